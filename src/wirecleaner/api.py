@@ -1,0 +1,116 @@
+"""The functions that most users need; each runs the default pipeline or takes one."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from wirecleaner.article import Article, Quote
+from wirecleaner.pipeline import Pipeline
+from wirecleaner.profiles import SHIPPED, Profile, Shipped
+from wirecleaner.stages import default_stages, prose_stages
+
+if TYPE_CHECKING:
+    from wirecleaner.batch import Failure, Page
+    from wirecleaner.explanation import Explanation
+
+
+def parse(
+    text: str,
+    *,
+    url: str | None = None,
+    reference_date: datetime | date | None = None,
+    language: str | None = None,
+    repair: bool | None = None,
+) -> Article:
+    """The article in a dump of a news page.
+
+    `url` is where the page came from: it may tell the publisher and the day. `reference_date` is when the page was
+    saved: relative dates ("3 hours ago") and dates without a year are read only with it. `language` is a BCP 47 tag;
+    it is detected if not given. `repair` repairs mojibake and leftover HTML entities: None where there is evidence
+    of damage, True wherever something looks like it, False never.
+
+    Any str gives an article, an empty one if there is nothing. Raises `InputTypeError` for anything else.
+
+    >>> import wirecleaner
+    >>> article = wirecleaner.parse("LONDON (AP) — The clock is slow, Mayor Ann Roe said on Monday.")
+    >>> article.dateline.places, article.dateline.agency
+    (('LONDON',), 'AP')
+    """
+    return default_pipeline().parse(text, url=url, reference_date=reference_date, language=language, repair=repair)
+
+
+def parse_many(
+    items: "Iterable[str | Page]", *, on_error: Literal["raise", "return"] = "raise", processes: int = 1
+) -> "Iterator[Article | Failure]":
+    """One result per item, in order, as they are ready.
+
+    With `on_error="return"` a document that cannot be parsed gives a `Failure` in its place and the rest goes on;
+    with "raise" the first one stops the run. `processes` workers share the work; the order stays.
+
+    >>> import wirecleaner
+    >>> [type(result).__name__ for result in wirecleaner.parse_many(["One.", None], on_error="return")]
+    ['Article', 'Failure']
+    """
+    return default_pipeline().parse_many(items, on_error=on_error, processes=processes)
+
+
+def extract_quotes(text: str, *, language: str | None = None) -> tuple[Quote, ...]:
+    """The quotes of clean prose: every line is a paragraph, nothing is taken for furniture.
+
+    Spans point into the text given. Raises `InputTypeError` for anything but a str.
+
+    >>> import wirecleaner
+    >>> [quote] = wirecleaner.extract_quotes('"It is cold," said Ann Roe.')
+    >>> quote.text, quote.speaker.name
+    ('It is cold', 'Ann Roe')
+    """
+    return _prose_pipeline().parse(text, language=language).quotes
+
+
+def explain(
+    text: str,
+    *,
+    url: str | None = None,
+    reference_date: datetime | date | None = None,
+    language: str | None = None,
+    repair: bool | None = None,
+) -> "Explanation":
+    """Every line of a dump with its label and the rule that decided, every field with all its candidates.
+
+    Takes what `parse` takes.
+
+    >>> import wirecleaner
+    >>> print(wirecleaner.explain("Advertisement").lines[0].rule)
+    furniture.advertisement
+    """
+    return default_pipeline().explain(text, url=url, reference_date=reference_date, language=language, repair=repair)
+
+
+def default_pipeline(
+    *, weights: "str | Path | None" = None, profiles: "Iterable[Profile | str | Path] | Shipped" = SHIPPED
+) -> Pipeline[Article]:
+    """The pipeline that `parse` runs, to be edited.
+
+    `weights` is a file of weights for the stage `roles` (None: the shipped one). `profiles` are publisher profiles,
+    as objects or TOML files: by default the shipped ones, `()` for none. Raises `DataError` for a file that breaks
+    its format.
+
+    >>> import wirecleaner
+    >>> wirecleaner.default_pipeline().names[-1]
+    'quotes'
+    """
+    if isinstance(profiles, Shipped) and weights is None:
+        return _default_pipeline()
+    return Pipeline(default_stages(weights=weights, profiles=profiles), Article)
+
+
+@cache
+def _default_pipeline() -> Pipeline[Article]:
+    return Pipeline(default_stages(), Article)
+
+
+@cache
+def _prose_pipeline() -> Pipeline[Article]:
+    return Pipeline(prose_stages(), Article)

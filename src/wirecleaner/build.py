@@ -1,0 +1,147 @@
+"""Document to Article: the best candidate of every field, everything proposed for the lists, validated once."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from wirecleaner.article import Article, fold_surrogates
+from wirecleaner.document import Candidate, Document, Span
+from wirecleaner.errors import StageError
+from wirecleaner.passages import Passage
+
+ArticleT = TypeVar("ArticleT", bound=Article)
+
+_BEST = ("title", "deck", "section", "dateline", "published", "updated", "language", "publisher")
+_ALL = ("authors", "body", "photos", "related", "notices", "quotes")
+_NAMES = ("agencies", "tags")
+_ARTICLE_FIELDS = frozenset(Article.model_fields)
+# What stages hand to each other and no field shows: the credits that `photos` and `related` pair with captions.
+_INNER = frozenset({"credits", "captions"})
+
+
+def build(doc: Document, article_type: type[ArticleT]) -> ArticleT:
+    """The article that the candidates of a document make.
+
+    Raises `StageError` naming the stage whose value the article type refuses.
+    """
+    proposed = by_field(doc.candidates)
+    data: dict[str, Any] = {"url": doc.url, "source": doc.source}
+    origins: dict[str, list[dict[str, Any]]] = {}
+    for field in _BEST:
+        if field in proposed:
+            chosen = best(proposed[field])
+            data[field] = chosen.value
+            origins[field] = [_origin(chosen)]
+    for field in _ALL:
+        if field in proposed:
+            data[field] = [_value(candidate) for candidate in proposed[field]]
+            origins[field] = [_origin(candidate) for candidate in proposed[field]]
+    for field in _NAMES:
+        if field in proposed:
+            kept = list(_once(proposed[field]))
+            data[field] = [candidate.value for candidate in kept]
+            origins[field] = [_origin(candidate) for candidate in kept]
+    if doc.url is not None:
+        origins["url"] = [{"rule": "argument.url", "via": "argument"}]
+    if len(proposed) > len(origins):
+        _add_custom(data, origins, proposed, article_type)
+    data["origins"] = origins
+    try:
+        return article_type.model_validate(data)
+    except ValidationError as error:
+        raise _refused(error, proposed) from error
+
+
+def by_field(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:
+    """The candidates of each field, in the order they were proposed."""
+    fields: dict[str, list[Candidate]] = {}
+    for candidate in candidates:
+        fields.setdefault(candidate.field, []).append(candidate)
+    return fields
+
+
+def best(candidates: list[Candidate]) -> Candidate:
+    """The candidate with the highest score; of equals the first."""
+    return max(candidates, key=lambda candidate: candidate.score) if len(candidates) > 1 else candidates[0]
+
+
+def _origin(candidate: Candidate) -> dict[str, Any]:
+    spans: list[Span] = [] if candidate.span is None else [candidate.span]
+    if isinstance(candidate.value, Passage):
+        spans = candidate.value.spans
+    return {"spans": spans, "rule": candidate.rule, "score": candidate.score, "via": candidate.via}
+
+
+def _value(candidate: Candidate) -> Any:
+    value = candidate.value
+    if isinstance(value, Passage):
+        return {"text": value.text, "kind": value.kind, "spans": value.spans}
+    return value
+
+
+def _once(candidates: list[Candidate]) -> Iterable[Candidate]:
+    """Each name once: the first way it was printed, case aside."""
+    seen: set[str] = set()
+    for candidate in candidates:
+        key = str(candidate.value).casefold()
+        if key not in seen:
+            seen.add(key)
+            yield candidate
+
+
+def _add_custom(
+    data: dict[str, Any],
+    origins: dict[str, list[dict[str, Any]]],
+    proposed: Mapping[str, list[Candidate]],
+    article_type: type[Article],
+) -> None:
+    """What custom stages proposed: a new field of the article type, or a key of `extra`.
+
+    A field typed as a list or tuple takes everything proposed, any other field the best; so does `extra`, where
+    several values of one key are a list.
+    """
+    extra: dict[str, Any] = {}
+    for field, candidates in proposed.items():
+        if field in data or field in _INNER:
+            continue
+        chosen = best(candidates)
+        if field in article_type.model_fields and field not in _ARTICLE_FIELDS:
+            many = _takes_many(article_type, field)
+            data[field] = [candidate.value for candidate in candidates] if many else chosen.value
+            origins[field] = [_origin(candidate) for candidate in (candidates if many else (chosen,))]
+        else:
+            values = [_plain(candidate.value) for candidate in candidates]
+            extra[field] = values if len(values) > 1 else values[0]
+            origins[field] = [_origin(candidate) for candidate in candidates]
+    data["extra"] = extra
+
+
+def _takes_many(article_type: type[Article], field: str) -> bool:
+    annotation = article_type.model_fields[field].annotation
+    return getattr(annotation, "__origin__", annotation) in (list, tuple, set, frozenset)
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON can hold it: times as ISO text, lone surrogates as U+FFFD."""
+    if isinstance(value, str):
+        return fold_surrogates(value)
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [_plain(item) for item in value]
+    if value is None or isinstance(value, (bool, int, float)):
+        return value
+    return str(value)
+
+
+def _refused(error: ValidationError, proposed: Mapping[str, list[Candidate]]) -> StageError:
+    first = error.errors()[0]
+    field = str(first["loc"][0]) if first["loc"] else ""
+    stages = {candidate.stage for candidate in proposed.get(field, ())}
+    stage = next(iter(stages)) if len(stages) == 1 else None
+    who = f"stage {stage!r} proposed" if stage else "the stages proposed"
+    return StageError(f"{who} a value for {field!r} that the article type refuses: {first['msg']} (got {first['input']!r:.80})", stage=stage)

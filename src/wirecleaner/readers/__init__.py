@@ -1,0 +1,1 @@
+"""Readers: anything that holds a page becomes the same `Document` of lines."""

@@ -1,0 +1,167 @@
+"""Plain text and Markdown: a dump is cut into lines, wrapped paragraphs being one line each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import regex
+
+from wirecleaner import markdown
+from wirecleaner.document import Document, Line, Markup
+from wirecleaner.reading import Reading, Slice
+
+# Bullets of text renderers. `+`, `o` and `-` are bullets only where a renderer nests lists (indented) or in Markdown:
+# at the left edge they open headlines, names and dialogue.
+_BULLET = regex.compile(r"(?:[*•·▪◦●■‣][ ]+)+(?=\S)")
+_NESTED_BULLET = regex.compile(r"(?:[*•·▪◦●■‣+o-][ ]+)+(?=\S)")
+_NUMBER = regex.compile(r"(\d{1,2})[.)] (?=\S)")
+_NESTED = 4
+
+# Fixed widths seen: 64 (agency feeds) to 79 (archive exports, html2text); 100 leaves room. Under 40 columns a text
+# is a menu. At least half of the neighbours must be full: in a dump of unwrapped lines hardly any pair is.
+_WRAP_WIDTHS = range(40, 101)
+_WRAP_SHARE = 0.5
+_WRAP_LINES = 4
+
+
+@dataclass(slots=True)
+class _Row:
+    """A physical line: where it stands, the columns where its text begins and ends, its first word's length."""
+
+    start: int
+    end: int
+    indent: int
+    width: int
+    first_word: int
+
+
+def read_text(
+    source: str,
+    *,
+    url: str | None = None,
+    reference_date: datetime | date | None = None,
+    language: str | None = None,
+    repair: bool | None = None,
+) -> Document:
+    """The dump as a document: lines that tile it, each read with its characters' offsets known."""
+    reading = Reading.of(source, repair=repair)
+    lines = [_line(reading, index, start, end) for index, (start, end) in enumerate(_cut(reading))]
+    _leave_out_numbers(lines)
+    return Document(source, reading, lines, url=url, reference_date=reference_date, language=language)
+
+
+def _cut(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The spans of the lines: physical lines, or paragraphs where the text is wrapped at a fixed width."""
+    edges = [0]
+    for raw in reading.source.splitlines(keepends=True):
+        edges.append(edges[-1] + len(raw))
+    longest = max(map(int.__sub__, edges[1:], edges), default=0)
+    width = _wrap_width(reading, edges) if longest <= 1000 or len(edges) > 20 else 0
+    if not width:
+        yield from zip(edges, edges[1:], strict=False)
+        return
+    yield from _joined([_row(reading.folded, a, b) for a, b in zip(edges, edges[1:], strict=False)], reading.folded, width)
+
+
+def _row(folded: str, start: int, end: int) -> _Row:
+    raw = folded[start:end].rstrip()
+    text = raw.lstrip()
+    space = text.find(" ")
+    return _Row(start, end, len(raw) - len(text), len(raw), len(text) if space < 0 else space)
+
+
+def _wrap_width(reading: Reading, edges: list[int]) -> int:
+    """The column at which the source is wrapped, or 0 if its lines are as long as their text."""
+    if len(edges) <= _WRAP_LINES:
+        return 0
+    long_lines = sum(1 for a, b in zip(edges, edges[1:], strict=False) if b - a > _WRAP_WIDTHS.stop)
+    # Wrapped dumps hold a stray long line (an address, a table row); unwrapped ones have one in every paragraph.
+    if long_lines * 50 > len(edges):
+        return 0
+    rows = [_row(reading.folded, a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    width = max((row.width for row in rows if row.width < _WRAP_WIDTHS.stop), default=0)
+    if width not in _WRAP_WIDTHS:
+        return 0
+    pairs = [
+        (a, b)
+        for a, b in zip(rows, rows[1:], strict=False)
+        if a.first_word and b.first_word and b.indent <= a.indent and a.width * 2 > width
+    ]
+    full = sum(1 for a, b in pairs if _is_full(a, b, width))
+    return width if full >= _WRAP_LINES and full >= _WRAP_SHARE * len(pairs) else 0
+
+
+def _is_full(row: _Row, following: _Row, width: int) -> bool:
+    """Whether the next row's first word would not have fitted on this row: the mark of a wrapped line."""
+    return row.width + 1 + following.first_word > width
+
+
+def _joined(rows: list[_Row], folded: str, width: int) -> Iterator[tuple[int, int]]:
+    start = 0
+    for row, following in zip(rows, [*rows[1:], None], strict=True):
+        if following is None or not _continues(row, following, folded, width):
+            yield start, row.end
+            start = row.end
+
+
+def _continues(row: _Row, following: _Row, folded: str, width: int) -> bool:
+    """Whether a row of a wrapped text goes on in the next one."""
+    if not row.first_word or not following.first_word or following.indent > row.indent + 2:
+        return False
+    opener = folded[following.start + following.indent]
+    before = folded[row.start + row.indent : row.start + row.width]
+    if following.indent > row.indent and not _BULLET.match(before) and not before.startswith("- "):
+        return False
+    if opener in "*•#=_" or before[0] in "#=_":
+        return False
+    if _is_full(row, following, width):
+        return True
+    # A wrapped headline is narrower than the body: half-full, no end of sentence, and going on in lower case.
+    return row.width * 2 > width and opener.islower() and before[-1] not in ".!?:;\"'”’)"
+
+
+def _line(reading: Reading, index: int, start: int, end: int) -> Line:
+    read = reading.read(start, end)
+    text = read.text
+    if not text or (text[0] not in "*•·▪◦●■‣+o-" and not reading.markdown):
+        return Line(index, start, end, read)
+    mark = _markup(reading, start, end) if reading.markdown else None
+    indented = reading.markdown or text[0] != "o" and _indent(reading.folded, start, end) >= _NESTED
+    indented = indented or _indent(reading.folded, start, end) >= 2 * _NESTED
+    found = (_NESTED_BULLET if indented else _BULLET).match(text)
+    if not found or markdown.RULE_LINE.match(text):
+        return Line(index, start, end, read, markup=mark)
+    mark = Markup(list_item=True, heading=mark.heading if mark else 0, link_share=mark.link_share if mark else None)
+    return Line(index, start, end, _without_front(read, found.end()), found.group(), mark)
+
+
+def _indent(folded: str, start: int, end: int) -> int:
+    raw = folded[start:end]
+    return len(raw) - len(raw.lstrip(" "))
+
+
+def _without_front(read: Slice, length: int) -> Slice:
+    if read.starts is None or read.ends is None:
+        return Slice(read.text[length:], read.start + length)
+    return Slice(read.text[length:], read.starts[length], read.starts[length:], read.ends[length:])
+
+
+def _markup(reading: Reading, start: int, end: int) -> Markup | None:
+    source = reading.source
+    heading = markdown.HEADING.match(source, start, end)
+    raw = source[start:end].rstrip()
+    image = bool(markdown.IMAGE_LINE.match(raw))
+    quote = raw.lstrip().startswith(">")
+    share = markdown.link_share(source, start, end)
+    if not (heading or image or quote or share):
+        return None
+    return Markup(heading=len(heading.group(1)) if heading else 0, image=image, block_quote=quote, link_share=share)
+
+
+def _leave_out_numbers(lines: list[Line]) -> None:
+    """Take the numbers of a numbered list as bullets: only where the next or the last number is close by."""
+    numbered = [(line, int(found.group(1)), found.end()) for line in lines if line.text[:1].isdigit() and (found := _NUMBER.match(line.text))]
+    for here, (line, number, length) in enumerate(numbered):
+        near = [n for other, n, _ in numbered[max(0, here - 1) : here + 2] if abs(other.index - line.index) <= 6]
+        if number + 1 in near or number - 1 in near:
+            line.leave_out_front(length)

@@ -1,0 +1,208 @@
+"""How the characters of a source are read: white space folded, invisible characters dropped, damage repaired.
+
+A `Reading` is decided once for a whole source and then reads any slice of it, so that a value read from its
+span is the same value again. It is the only place that knows the difference between the characters of the
+page and the characters of a value.
+"""
+
+import html
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import regex
+
+from wirecleaner import markdown
+
+# One to one: every character of white space that a page uses for a plain blank, and what UTF-8 cannot hold.
+_BLANKS = "\t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_SURROGATE = regex.compile(r"[\ud800-\udfff]")
+
+# Dropped: zero-width space, direction marks, word joiner, byte order mark, soft hyphen. The zero-width joiner and
+# non-joiner stay: they spell words in Persian and the languages of India, and join emoji.
+DROPPED = "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_DROPPED = regex.compile(f"[{DROPPED}]")
+_GAP = rf"[\s{DROPPED}]+"
+
+_ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
+# UTF-8 read as Windows-1252: a lead byte and its continuation bytes, each shown as one character. The bytes that
+# Windows-1252 leaves undefined (81 8d 8f 90 9d) come through as C1 controls.
+_C = "[\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]"
+_MOJIBAKE = rf"[\u00c2-\u00df]{_C}|[\u00e0-\u00ef]{_C}{{2}}|[\u00f0-\u00f4]{_C}{{3}}"
+_MOJIBAKE_SEEN = regex.compile(_MOJIBAKE)
+# Two characters as damage are almost never text on purpose; one may be (a page about encodings, an odd name).
+_MOJIBAKE_ENOUGH = 2
+
+
+def fold(text: str) -> str:
+    """The text with every blank as a space and lone surrogates as U+FFFD: as many characters as before.
+
+    >>> fold("Paris\\u00a0: 12\\tjuin")
+    'Paris : 12 juin'
+    """
+    for blank in _BLANKS:
+        if blank in text:
+            text = text.replace(blank, " ")
+    if not text.isascii() and _SURROGATE.search(text):
+        text = _SURROGATE.sub("\ufffd", text)
+    return text
+
+
+@dataclass(slots=True, frozen=True)
+class Slice:
+    """A slice of the source as read: its text, and for each character where it starts and ends in the source.
+
+    `starts` and `ends` are None where the text stands in the source one for one, from `start` on.
+    """
+
+    text: str
+    start: int
+    starts: list[int] | None = None
+    ends: list[int] | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class Reading:
+    """How one source is read. Made by `Reading.of`; the same source and argument give the same reading."""
+
+    source: str
+    folded: str
+    entities: bool = False
+    mojibake: bool = False
+    markdown: bool = False
+    dropped: bool = False
+    _pattern: "regex.Pattern[str] | None" = field(default=None, repr=False, compare=False)
+
+    @classmethod
+    def of(cls, source: str, *, repair: bool | None = None) -> "Reading":
+        """Look at the whole source once and decide what has to be repaired.
+
+        `repair=None` repairs leftover entities and mojibake where there is evidence of them; True repairs
+        whatever looks like it, False nothing. Markdown is unwrapped wherever a source is written in it.
+        """
+        entities = repair is not False and "&" in source and bool(regex.search(_ENTITY, source))
+        mojibake = repair is not False and _is_mojibake(source, sure=repair is True)
+        is_markdown = markdown.is_markdown(source)
+        dropped = not source.isascii() and bool(_DROPPED.search(source))
+        repairs = [_GAP]
+        if mojibake:
+            repairs.append(f"(?P<mojibake>{_MOJIBAKE})")
+        if entities:
+            repairs.append(f"(?P<entity>{_ENTITY})")
+        pattern = regex.compile("|".join(repairs))
+        return cls(source, fold(source), entities, mojibake, is_markdown, dropped, pattern)
+
+    @property
+    def repairs(self) -> bool:
+        """Whether more than white space may differ between the source and what is read."""
+        return self.entities or self.mojibake or self.markdown
+
+    def read(self, start: int, end: int) -> Slice:
+        """The slice as read: trimmed, white space folded, repaired.
+
+        >>> Reading.of("  Deir\\u00a0ez-Zor \\n").read(0, 15).text
+        'Trois Ponts'
+        """
+        raw = self.folded[start:end]
+        text = raw.strip()
+        if self.repairs or "  " in text or "\n" in text or "\r" in text or (self.dropped and _DROPPED.search(raw)):
+            return self._read_slowly(start, end)
+        return Slice(text, start + len(raw) - len(raw.lstrip()) if text else start)
+
+    def value(self, start: int, end: int) -> str:
+        """The text of a span of the source, as it stands in a value."""
+        return self.read(start, end).text
+
+    def _read_slowly(self, start: int, end: int) -> Slice:
+        text: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for piece, a, b in self._pieces(start, end):
+            if piece == " ":
+                if text and text[-1] != " ":
+                    text.append(" ")
+                    starts.append(a)
+                    ends.append(b)
+            elif len(piece) == b - a:
+                text.extend(piece)
+                starts.extend(range(a, b))
+                ends.extend(range(a + 1, b + 1))
+            else:
+                text.extend(piece)
+                starts.extend([a] * len(piece))
+                ends.extend([b] * len(piece))
+        if text and text[-1] == " ":
+            text.pop(), starts.pop(), ends.pop()
+        return Slice("".join(text), starts[0] if starts else start, starts, ends)
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+        """What is read, piece by piece, with the span of the source that each piece was read from."""
+        for a, b in self._kept(start, end):
+            at = a
+            assert self._pattern is not None
+            for match in self._pattern.finditer(self.source, a, b):
+                if match.start() > at:
+                    yield self.folded[at : match.start()], at, match.start()
+                at = match.end()
+                piece = _repaired(match)
+                if piece:
+                    yield piece, match.start(), at
+            if at < b:
+                yield self.folded[at:b], at, b
+
+    def _kept(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The stretches between the marks of Markdown."""
+        if not self.markdown:
+            yield start, end
+            return
+        at = start
+        for a, b in markdown.marks(self.source, start, end):
+            if a > at:
+                yield at, a
+            at = max(at, b)
+        if at < end:
+            yield at, end
+
+
+def _repaired(match: "regex.Match[str]") -> str:
+    """What one match of the repair pattern is read as: a space, nothing, or the character meant."""
+    raw = match.group()
+    kind = match.lastgroup
+    if kind == "entity":
+        meant = html.unescape(raw)
+        return fold(meant).replace("\n", " ") if meant != raw else raw
+    if kind == "mojibake":
+        meant = _decoded(raw)
+        return "" if meant in DROPPED else fold(meant)
+    return " " if raw.strip(DROPPED) else ""
+
+
+def _is_mojibake(source: str, *, sure: bool) -> bool:
+    """Whether the source shows UTF-8 that was read as Windows-1252."""
+    if source.isascii():
+        return False
+    seen = _MOJIBAKE_SEEN.findall(source)
+    if not seen:
+        return False
+    if sure:
+        return True
+    if len(seen) < _MOJIBAKE_ENOUGH:
+        return False
+    from ftfy.badness import is_bad  # costs 20 ms to import, and almost no source is damaged
+
+    return bool(is_bad(" ".join(seen[:200])))
+
+
+def _decoded(raw: str) -> str:
+    from ftfy.fixes import decode_inconsistent_utf8
+
+    meant: str = decode_inconsistent_utf8(raw)
+    if meant != raw:
+        return meant
+    try:
+        return b"".join(_byte(char) for char in raw).decode("utf-8")
+    except UnicodeDecodeError:
+        return raw
+
+
+def _byte(char: str) -> bytes:
+    return bytes([ord(char)]) if ord(char) < 0x100 else char.encode("cp1252")

@@ -1,0 +1,54 @@
+"""The stages, and the one place where their order is written.
+
+Precise ones first: what the surface of a line proves is settled before what depends on its neighbours.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from wirecleaner.pipeline import Stage
+from wirecleaner.profiles import SHIPPED, Profile, Shipped, load_profiles
+from wirecleaner.stages.bylines import bylines
+from wirecleaner.stages.credits import credits
+from wirecleaner.stages.dateline import dateline
+from wirecleaner.stages.dates import dates
+from wirecleaner.stages.furniture import furniture
+from wirecleaner.stages.language import language
+from wirecleaner.stages.notices import notices
+from wirecleaner.stages.paragraphs import paragraphs, prose
+from wirecleaner.stages.photos import photos
+from wirecleaner.stages.publisher import Publisher
+from wirecleaner.stages.quotes import quotes
+from wirecleaner.stages.related import related
+from wirecleaner.stages.repeats import repeats
+from wirecleaner.stages.roles import Roles
+from wirecleaner.stages.tags import tags
+
+
+def default_stages(
+    *, weights: str | Path | None = None, profiles: Iterable[Profile | str | Path] | Shipped = SHIPPED
+) -> tuple[Stage, ...]:
+    """The stages of the default pipeline, in order."""
+    known = load_profiles(profiles)
+    return (
+        language,
+        dates,
+        bylines,
+        notices,
+        credits,
+        furniture,
+        tags,
+        repeats,
+        Roles.load(weights),
+        related,
+        photos,
+        paragraphs,
+        dateline,
+        Publisher(known),
+        quotes,
+    )
+
+
+def prose_stages() -> tuple[Stage, ...]:
+    """The stages for clean prose: every line is a paragraph."""
+    return (language, prose, paragraphs, dateline, quotes)

@@ -1,0 +1,9 @@
+"""Stage `credits`."""
+
+from wirecleaner.document import Document
+from wirecleaner.pipeline import stage
+
+
+@stage("credits")
+def credits(doc: Document) -> None:
+    """Do nothing yet."""

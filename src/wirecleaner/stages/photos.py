@@ -1,0 +1,9 @@
+"""Stage `photos`."""
+
+from wirecleaner.document import Document
+from wirecleaner.pipeline import stage
+
+
+@stage("photos")
+def photos(doc: Document) -> None:
+    """Do nothing yet."""

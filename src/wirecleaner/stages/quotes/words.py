@@ -1,0 +1,85 @@
+"""Word lists of a language, loaded once, and the patterns made from them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+
+@lru_cache(maxsize=None)
+def load_words(language: str, name: str) -> tuple[str, ...]:
+    """The entries of `data/<language>/<name>.txt`, comments and blank lines left out."""
+    path = files("wirecleaner") / "data" / language / f"{name}.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(line for raw in lines if (line := raw.partition("#")[0].strip()))
+
+
+def alternation(words: Iterable[str]) -> str:
+    """One pattern for all the words, with shared beginnings written once; the longest word wins.
+
+    A plain `a|b|c` of 500 words is tried word by word at every place of the text.
+    """
+    tree: dict[str, dict] = {}  # type: ignore[type-arg]
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branch(tree)
+
+
+def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+    parts = [re.escape(letter) + _branch(rest) for letter, rest in sorted(node.items()) if letter]
+    if not parts:
+        return ""
+    body = parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")"
+    return f"(?:{body})?" if "" in node else body
+
+
+@dataclass(slots=True, frozen=True)
+class Verb:
+    """One form of a reporting verb. `form` is "base", "s", "past" or "ing"."""
+
+    lemma: str
+    form: str
+    tags: frozenset[str]
+
+
+FORMS = ("base", "s", "past", "ing")
+
+
+@lru_cache(maxsize=None)
+def speech_verbs(language: str) -> dict[str, Verb]:
+    """Every form of every reporting verb."""
+    verbs: dict[str, Verb] = {}
+    for line in load_words(language, "speech_verbs"):
+        head, _, tags = line.partition(":")
+        forms = head.split()
+        for form, word in zip(FORMS, forms, strict=True):
+            # "read" and the like: the past form is the one that reports.
+            verbs[word] = Verb(forms[0], form, frozenset(tags.split()))
+    return verbs
+
+
+@lru_cache(maxsize=None)
+def word_set(language: str, name: str) -> frozenset[str]:
+    """The entries of a list, what follows "=" left out."""
+    return frozenset(entry.partition("=")[0].strip() for entry in load_words(language, name))
+
+
+@lru_cache(maxsize=None)
+def title_synonyms(language: str) -> dict[str, tuple[str, ...]]:
+    """Role noun -> the short forms before a name that mean the same ("senator": "Sen.")."""
+    pairs = (entry.partition("=") for entry in load_words(language, "titles"))
+    return {noun.strip(): tuple(short.split()) for noun, mark, short in pairs if mark}
+
+
+@lru_cache(maxsize=None)
+def first_names(language: str) -> dict[str, str]:
+    """Given name -> "he" or "she"."""
+    table: dict[str, str] = {}
+    for line in load_words(language, "first_names"):
+        pronoun, *names = line.split()
+        table.update(dict.fromkeys(names, pronoun))
+    return table

@@ -1,0 +1,9 @@
+"""Stage `related`."""
+
+from wirecleaner.document import Document
+from wirecleaner.pipeline import stage
+
+
+@stage("related")
+def related(doc: Document) -> None:
+    """Do nothing yet."""

@@ -1,0 +1,145 @@
+"""The word tables of date stamps, read once from the package's data folder and never changed."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+LANGUAGES = (
+    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "no", "da", "fi", "pl", "cs",
+    "ru", "uk", "tr", "el", "hu", "ro", "ja", "zh", "ko", "ar", "id", "vi",
+)  # fmt: skip
+UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
+# Pages that are not in a listed language borrow the tables of a neighbour.
+ALIASES = MappingProxyType({"nb": "no", "nn": "no", "ms": "id"})
+
+
+@dataclass(slots=True, frozen=True)
+class Tables:
+    """All languages merged: a page in one language often carries the furniture of another."""
+
+    months: Mapping[str, int]
+    months_of: Mapping[str, Mapping[str, int]]
+    markers: Mapping[str, str]  # "last updated" -> "updated"
+    others: Mapping[str, Mapping[str, tuple[str, ...]]]  # language -> first word -> whole phrases
+    after: tuple[tuple[str, str], ...]  # (word right after the date, kind), longest first
+    joints: frozenset[str]
+    weekdays: Mapping[str, int | None]  # None: the short form means different days in two languages
+    today: Mapping[str, int]  # "today" -> 0, "yesterday" -> 1
+    units: Mapping[str, str]
+    before_number: tuple[str, ...]
+    after_unit: frozenset[str]
+    ones: frozenset[str]
+    page_words: tuple[str, ...]
+
+
+def fold(word: str) -> str:
+    """`word` in the form the tables are keyed by: `fold("KASIM") == fold("Kasım") == "kasim"`.
+
+    The dotless ı joins i, because capitals do not say which of the two was meant.
+    """
+    low = word.lower()
+    return low if low.isascii() else low.replace("i̇", "i").replace("ı", "i").replace("’", "'")
+
+
+def base_language(language: str | None) -> str | None:
+    """The table folder for a language tag: `base_language("de-AT") == "de"`; None if there is none."""
+    if not language:
+        return None
+    base = language.replace("_", "-").split("-")[0].lower()
+    base = ALIASES.get(base, base)
+    return base if base in LANGUAGES else None
+
+
+def load_table(name: str, folder: str = "common") -> Any:
+    """One data file, parsed: a dict for `.toml`, a tuple of split lines for `.txt`."""
+    import tomllib
+
+    text = resources.files("wirecleaner").joinpath("data", folder, name).read_text(encoding="utf-8")
+    if name.endswith(".toml"):
+        return tomllib.loads(text)
+    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and line[0] != "#")
+
+
+def _unaccented(word: str) -> str:
+    bare = "".join(c for c in unicodedata.normalize("NFD", word) if unicodedata.category(c) != "Mn")
+    return unicodedata.normalize("NFC", bare)
+
+
+def _months(language: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for number, forms in load_table("months.txt", language):
+        for form in forms.split():
+            key = fold(form.replace("_", " "))
+            found[key] = int(number)
+            # Capitals and old exports drop accents: "AOUT", "FEVRIER", "ΜΑΡΤΙΟΥ".
+            found.setdefault(_unaccented(key), int(number))
+    return found
+
+
+def _folded(rows: Iterable[Mapping[str, Any]], key: str) -> list[str]:
+    return [fold(word) for row in rows for word in row.get(key, ())]
+
+
+def _weekdays(rows: Iterable[Mapping[str, Any]]) -> dict[str, int | None]:
+    found: dict[str, int | None] = {}
+    for row in rows:
+        for number, forms in enumerate(row["weekdays"]):
+            for form in map(fold, forms):
+                found[form] = number if found.get(form, number) == number else None
+    return found
+
+
+def _others(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, Mapping[str, tuple[str, ...]]]:
+    found: dict[str, Mapping[str, tuple[str, ...]]] = {}
+    for language, row in rows.items():
+        phrases: dict[str, tuple[str, ...]] = {}
+        for phrase in _folded((row, rows["en"]), "other"):
+            first = phrase.split()[0]
+            phrases[first] = (*phrases.get(first, ()), phrase)
+        found[language] = MappingProxyType(phrases)
+    everything: dict[str, tuple[str, ...]] = {}
+    for phrases_of in list(found.values()):
+        for first, known in phrases_of.items():
+            everything[first] = tuple(dict.fromkeys((*everything.get(first, ()), *known)))
+    found[""] = MappingProxyType(everything)
+    return found
+
+
+@cache
+def tables() -> Tables:
+    """The merged tables of all languages."""
+    rows = {language: load_table("dates.toml", language) for language in LANGUAGES}
+    every = list(rows.values())
+    relative = [row["relative"] for row in every]
+    months_of = {language: MappingProxyType(_months(language)) for language in LANGUAGES}
+    months: dict[str, int] = {}
+    for table in months_of.values():
+        months |= table
+    markers = {word: "neutral" for word in _folded(every, "neutral")}
+    for kind in ("published", "updated"):
+        markers |= dict.fromkeys(_folded(every, kind), kind)
+    after = {w: kind for kind in ("other", "published", "updated") for w in _folded(every, f"after_{kind}")}
+    ones = _folded(relative, "one")
+    return Tables(
+        months=MappingProxyType(months),
+        months_of=MappingProxyType(months_of),
+        markers=MappingProxyType(markers),
+        others=MappingProxyType(_others(rows)),
+        after=tuple(sorted(after.items(), key=lambda item: -len(item[0]))),
+        joints=frozenset(word for phrase in _folded(every, "joints") for word in phrase.split()),
+        weekdays=MappingProxyType(_weekdays(every)),
+        today=MappingProxyType(
+            dict.fromkeys(_folded(every, "today"), 0) | dict.fromkeys(_folded(every, "yesterday"), 1)
+        ),
+        units=MappingProxyType({word: unit for unit in UNITS for word in _folded(relative, unit)}),
+        before_number=tuple(sorted(set(_folded(relative, "before")), key=len, reverse=True)),
+        after_unit=frozenset(_folded(relative, "after")),
+        ones=frozenset(ones),
+        page_words=tuple(sorted(set(_folded(every, "page_words")), key=len, reverse=True)),
+    )
