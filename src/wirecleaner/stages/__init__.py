@@ -21,6 +21,7 @@ from wirecleaner.stages.publisher import Publisher
 from wirecleaner.stages.quotes import quotes
 from wirecleaner.stages.related import related
 from wirecleaner.stages.repeats import repeats
+from wirecleaner.stages.rest import rest
 from wirecleaner.stages.roles import Roles
 from wirecleaner.stages.tags import tags
 
@@ -41,6 +42,7 @@ def default_stages(
         repeats,
         Roles.load(weights),
         related,
+        rest,
         photos,
         paragraphs,
         dateline,

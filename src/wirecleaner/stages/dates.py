@@ -1,9 +1,133 @@
-"""Stage `dates`."""
+"""Stage `dates`: lines that say when the article was published and updated."""
 
-from wirecleaner.document import Document
+from datetime import date, datetime
+
+import regex
+
+from wirecleaner.document import Document, Line
+from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
+from wirecleaner.stamps import Stamp, date_order, find_stamps, remainder
+
+# Date lines seen are up to 150 characters, with share buttons and places; longer lines are prose that names a day.
+_LONGEST = 200
+# What may stand beside a date in one line and is cut off: a name, a section, a place. Five words held all seen.
+_BESIDE = 5
+_CAPITALS = regex.compile(r"[\p{Lu}\p{Lo}@|•·–—\-/(\[][^\s]*")
+_BYLINE = regex.compile(r"(?:by|von|par|por|di|av|door|posted by|written by) ", regex.IGNORECASE)
+_PLACE = regex.compile(r"[\p{Lu}][\p{Lu} .,'-]*")
+_URL_DAY = regex.compile(r"/(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_MAYBE = regex.compile(r"\d|\p{N}|\bago\b|hace|il y a|ieri|heute|gestern|today|yesterday", regex.IGNORECASE)
+
+# Scores: a marker or a companion ("updated") proves what a date is; a bare date may be a clock's or a box's.
+_MARKED, _BARE, _OF_URL = 0.95, 0.8, 0.4
+_AFTER_THE_STORY = 0.3
+_STORY_LINES = 3
+_PARAGRAPH = 200
 
 
-@stage("dates")
+@stage("dates", provides=["published", "updated"])
 def dates(doc: Document) -> None:
-    """Do nothing yet."""
+    """Label date lines and propose when the article was published and updated.
+
+    A date inside a sentence is left alone. Relative dates and dates without a year are read only with
+    `reference_date`; a numeric date whose order nothing proves is not read.
+    """
+    order = _Order(doc)
+    day: date | None = None
+    paragraphs = 0
+    for line in doc.undecided():
+        text = line.text
+        if len(text) > _LONGEST:
+            paragraphs += len(text) >= _PARAGRAPH
+            continue
+        if not _MAYBE.search(text):
+            continue
+        stamps = find_stamps(text, language=doc.language, day_first=order.known, reference=doc.reference_date, day=day)
+        if not stamps:
+            continue
+        if any(stamp.ambiguous and stamp.value is None for stamp in stamps) and order.find() is not None:
+            stamps = find_stamps(text, language=doc.language, day_first=order.known, reference=doc.reference_date, day=day)
+        for piece, own in _date_lines(doc, line, stamps):
+            doc.decide(piece, Label.DATE, rule=own[0].rule, score=0.95)
+            day = _propose(doc, line, own, paragraphs >= _STORY_LINES) or day
+    if doc.url and (found := _URL_DAY.search(doc.url)):
+        _propose_url_day(doc, found)
+
+
+class _Order:
+    """Day or month first, looked up on the page when a date first needs it."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.known: bool | None = None
+        self.sought = False
+
+    def find(self) -> bool | None:
+        if not self.sought:
+            self.sought = True
+            texts = [line.text for line in self.doc.lines if len(line.text) <= _LONGEST]
+            self.known = date_order(texts, language=self.doc.language, url=self.doc.url)
+        return self.known
+
+
+def _date_lines(doc: Document, line: Line, stamps: list[Stamp]) -> list[tuple[Line, list[Stamp]]]:
+    """The line, or the piece of it, that is a date line, with its stamps; nothing if it is a sentence."""
+    rest = remainder(line.text, stamps)
+    if not rest or (_PLACE.fullmatch(rest) and len(rest.split()) <= 3 and line.text.rstrip(" .)").endswith(rest)):
+        return [(line, stamps)]
+    if len(rest.split()) > _BESIDE + 3 or not _stands_beside(rest) or all(stamp.kind == "other" for stamp in stamps):
+        return []
+    cuts = _cuts(line, stamps)
+    if not cuts:
+        return []
+    pieces = doc.split(line, [line.to_source(at, at).start for at in cuts], rule="date.beside-other-words")
+    start, end = line.to_source(stamps[0].start, stamps[-1].end)
+    return [(piece, stamps) for piece in pieces if piece.start <= start and end <= piece.end and piece.label is None]
+
+
+def _stands_beside(rest: str) -> bool:
+    """Whether words beside a date are a name, a section or a byline, and not the rest of a sentence."""
+    if _BYLINE.match(rest):
+        return True
+    words = rest.split()
+    return len(words) <= _BESIDE and all(_CAPITALS.match(word) for word in words) and not rest.endswith((".", ":"))
+
+
+def _cuts(line: Line, stamps: list[Stamp]) -> list[int]:
+    """Where the words before and after the stamps are cut off, as offsets in the line's text."""
+    text = line.text
+    start, end = stamps[0].start, stamps[-1].end
+    while end < len(text) and text[end] in " ])|":
+        end += 1
+    cuts = []
+    if any(char.isalpha() for char in text[:start]):
+        cuts.append(start)
+    if any(char.isalpha() for char in text[end:]):
+        cuts.append(end)
+    return cuts
+
+
+def _propose(doc: Document, line: Line, stamps: list[Stamp], is_late: bool) -> date | None:
+    """Propose what the stamps of one line say; the day they name, for times that stand alone later."""
+    day: date | None = None
+    has_update = any(stamp.kind == "updated" for stamp in stamps)
+    for stamp in stamps:
+        if stamp.value is None or stamp.kind == "other":
+            continue
+        field = "updated" if stamp.kind == "updated" else "published"
+        score = _MARKED if stamp.kind or has_update else _BARE
+        if is_late:
+            score -= _AFTER_THE_STORY
+        span = line.to_source(stamp.start, stamp.end)
+        doc.propose(field, stamp.value, span, rule=stamp.rule, score=score)
+        day = stamp.value.date() if isinstance(stamp.value, datetime) else stamp.value
+    return day
+
+
+def _propose_url_day(doc: Document, found: "regex.Match[str]") -> None:
+    try:
+        day = date(*(int(part) for part in found.groups()))
+    except ValueError:
+        return
+    doc.propose("published", day, None, rule="date.of-url", score=_OF_URL, via="url")

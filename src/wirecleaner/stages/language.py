@@ -1,24 +1,25 @@
 """Stage `language`: which language the article is written in, by its commonest words and its script."""
 
+import re
 from functools import cache
-
-import regex
 
 from wirecleaner.data import languages, load_words
 from wirecleaner.document import Document
 from wirecleaner.pipeline import stage
 
-# The first words decide: 400 of them hold the menu and some paragraphs. Below two function words nothing is known.
+# The first words decide: 60,000 characters reach past the longest menu seen (250 lines) into the article.
+# Below two function words nothing is known.
 _SAMPLE = 60_000
-_WORDS_READ = 3_000
 _FEWEST = 2
-_WORD = regex.compile(r"[\p{L}']+")
+# Words of a page in another script still have some Latin names between them; a Latin page has a stray foreign word.
+_OTHER_SCRIPT = 0.3
+_FOREIGN = re.compile("[\u0370-\u1fff\u2e80-\ud7ff\uf900-\uffef]")
 _SCRIPTS = (
-    ("ja", regex.compile(r"[\p{Hiragana}\p{Katakana}]")),
-    ("ko", regex.compile(r"\p{Hangul}")),
-    ("zh", regex.compile(r"\p{Han}")),
-    ("ar", regex.compile(r"\p{Arabic}")),
-    ("el", regex.compile(r"\p{Greek}")),
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7ff]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("ar", re.compile("[\u0600-\u06ff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
 )
 
 
@@ -40,19 +41,17 @@ def detect(text: str) -> str | None:
     'en'
     """
     sample = text[:_SAMPLE]
-    if not sample.isascii():
-        letters = len(_WORD.findall(sample)) or 1
+    foreign = "" if sample.isascii() else "".join(_FOREIGN.findall(sample))
+    if len(foreign) > _OTHER_SCRIPT * len(sample):
         for code, script in _SCRIPTS:
-            # A page in another script still has some Latin names; a Latin page has a stray word of another script.
-            if len(script.findall(sample)) > letters:
+            if len(script.findall(foreign)) > len(foreign) * _OTHER_SCRIPT / 2:
                 return code
-    counts: dict[str, int] = {}
     owners = _owners()
-    for number, match in enumerate(_WORD.finditer(sample.lower())):
-        if number >= _WORDS_READ:
-            break
-        for code in owners.get(match.group(), ()):
-            counts[code] = counts.get(code, 0) + 1
+    counts: dict[str, int] = {}
+    for word in sample.lower().split():
+        if word in owners:
+            for code in owners[word]:
+                counts[code] = counts.get(code, 0) + 1
     if not counts:
         return None
     best = max(counts, key=lambda code: counts[code])

@@ -1,9 +1,68 @@
-"""Stage `photos`."""
+"""Stage `photos`: captions and credits are paired to photos."""
 
-from wirecleaner.document import Document
+from typing import Any
+
+from wirecleaner.document import Candidate, Document, Line, Span
+from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
 
+# Between a caption and its credit stood at most the title and a kicker.
+_APART = 3
+_CONTENT = frozenset({Label.BODY, Label.LIST_ITEM})
+_PAGE_ENDS = frozenset({Label.RELATED_MARKER, Label.COMMENT, Label.COPYRIGHT})
 
-@stage("photos")
+
+@stage("photos", provides=["photos"])
 def photos(doc: Document) -> None:
-    """Do nothing yet."""
+    """Propose the article's photos: a caption, a credit, or both."""
+    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    end = _end_of_article(lines)
+    credits = {candidate.span: candidate for candidate in doc.proposed("credits")}
+    captions = {candidate.span: candidate for candidate in doc.proposed("captions")}
+    used: set[int] = set()
+    found: list[tuple[int, dict[str, Any], Candidate | None]] = []
+    for here, line in enumerate(lines[:end]):
+        if line.label is Label.CAPTION:
+            known = captions.get(line.content)
+            photo = dict(known.value) if known else {"caption": line.printed, "caption_span": line.content, "credit": None}
+            if photo.get("credit") is None and (near := _nearest_credit(lines, here, used)) is not None:
+                used.add(near)
+                photo["credit"] = _credit(lines[near], credits)
+            found.append((here, photo, known))
+    for here, line in enumerate(lines[:end]):
+        if line.label is Label.CREDIT and here not in used:
+            found.append((here, {"caption": None, "caption_span": None, "credit": _credit(line, credits)}, None))
+    _propose(doc, lines, sorted(found, key=lambda item: item[0]))
+
+
+def _end_of_article(lines: list[Line]) -> int:
+    """The first line after the body that opens other stories, comments or the footer."""
+    last = max((here for here, line in enumerate(lines) if line.label in _CONTENT), default=-1)
+    return next((here for here in range(last + 1, len(lines)) if lines[here].label in _PAGE_ENDS), len(lines))
+
+
+def _nearest_credit(lines: list[Line], here: int, used: set[int]) -> int | None:
+    """The credit that stands closest to a caption; below it before above it."""
+    for apart in range(1, _APART + 1):
+        for there in (here + apart, here - apart):
+            if 0 <= there < len(lines) and there not in used and lines[there].label is Label.CREDIT:
+                between = lines[min(here, there) + 1 : max(here, there)]
+                if not any(line.label in _CONTENT or line.label is Label.CAPTION for line in between):
+                    return there
+    return None
+
+
+def _credit(line: Line, credits: dict[Span | None, Candidate]) -> dict[str, Any]:
+    known = credits.get(line.content)
+    return known.value if known else {"line": line.printed, "creator": None, "agency": None, "span": line.content}
+
+
+def _propose(doc: Document, lines: list[Line], found: list[tuple[int, dict[str, Any], Candidate | None]]) -> None:
+    seen: set[str] = set()
+    for here, photo, known in found:
+        key = photo["caption"] or ""
+        if key and key in seen:
+            continue  # printed twice: as alternative text and as caption
+        seen.add(key)
+        rule = known.rule if known else "photos.caption" if photo["caption"] else "photos.credit-alone"
+        doc.propose("photos", photo, lines[here].content, rule=rule, score=0.9 if photo["credit"] else 0.6)

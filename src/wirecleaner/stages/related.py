@@ -1,9 +1,201 @@
-"""Stage `related`."""
+"""Stage `related`: runs of lines that belong to another story, and the other islands inside the story.
 
-from wirecleaner.document import Document
+An island is a run of lines between two paragraphs. Other stories are announced by a marker, carry a date or a
+credit of their own, or are a caption, a credit and a headline in one block. What is left is a subheading, a pull
+quote or a caption.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import regex
+
+from wirecleaner.document import Document, Line, Span
+from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
+from wirecleaner.rules import load_rules
+from wirecleaner.scoring.shape import shape_of
+
+_CONTENT = frozenset({Label.BODY, Label.LIST_ITEM})
+_OF_ANOTHER_STORY = frozenset(
+    {None, Label.RELATED, Label.DATE, Label.BYLINE, Label.CREDIT, Label.CAPTION, Label.MEASURE, Label.SECTION, Label.FURNITURE, Label.EMBED}
+)
+_NAME = regex.compile(r"(?:\p{Lu}[\p{L}'.-]*)(?: (?:\p{Lu}[\p{L}'.-]*|de|da|do|del|della|van|von|der|den|bin|al|la|le)){1,3}")
+_MORE = regex.compile(r"(?:\.\.\.|…|\b(?:mehr|more|weiterlesen|lire la suite|leer más|leggi|подробнее))$")
+# Headlines of other stories seen: 20 to 140 characters. A list of more than a dozen is a site's, not a story's.
+_SHORTEST, _LONGEST = 16, 200
+_MOST = 12
+# Subheadings seen are shorter than 60 characters; a longer line without a stop is a caption.
+_SUBHEADING = 60
+# Posts of a live blog: stamped headings that recur. Two boxes with a date are still two boxes.
+_POSTS = 3
 
 
-@stage("related")
+@stage("related", requires=["title"], provides=["related", "captions"])
 def related(doc: Document) -> None:
-    """Do nothing yet."""
+    """Propose the other stories that the page shows with this one; settle what stands between the paragraphs."""
+    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    inside = [here for here, line in enumerate(lines) if line.label in _CONTENT]
+    first, last = (inside[0], inside[-1]) if inside else (len(lines), len(lines))
+    _after_markers(doc, lines, first, last)
+    if not inside:
+        return
+    islands = list(_islands(lines, first, last))
+    is_live = sum(1 for island in islands if island[0].label is Label.DATE) >= _POSTS
+    body = " ".join(line.text for line in lines[first : last + 1] if line.label in _CONTENT)
+    for island in islands:
+        _settle(doc, island, is_live, body)
+
+
+def _islands(lines: list[Line], first: int, last: int) -> Iterator[list[Line]]:
+    island: list[Line] = []
+    for line in lines[first : last + 1]:
+        if line.label in _CONTENT:
+            if island:
+                yield island
+            island = []
+        else:
+            island.append(line)
+
+
+def _after_markers(doc: Document, lines: list[Line], first: int, last: int) -> None:
+    """Headlines that follow a marker: inside the story up to the next paragraph, after it up to other furniture."""
+    kind = ""
+    taken = 0
+    before: Line | None = None
+    for here, line in enumerate(lines):
+        if here < first and first < len(lines):
+            continue
+        if line.label is Label.RELATED_MARKER:
+            kind, taken, before = _marker_kind(doc, line), 0, None
+            continue
+        if kind and (line.label not in _OF_ANOTHER_STORY or taken >= _MOST or (here < last and line.label in _CONTENT)):
+            kind = ""
+        if not kind or line.label not in (None, Label.CAPTION, Label.CREDIT, Label.BYLINE):
+            continue
+        shape = shape_of(line)
+        if here < last and shape.prose >= 2:
+            kind = ""
+        elif line.label is None and _is_headline(line, before) and shape.prose < 2:
+            doc.decide(line, Label.RELATED, rule=f"related.after-{kind}-marker", score=0.85)
+            if kind == "story":
+                _propose(doc, line, None, None, "related.after-story-marker")
+            taken, before = taken + 1, line
+        else:
+            doc.revise(line, Label.RELATED, rule=f"related.part-of-{kind}-box", score=0.7)
+            if shape.prose >= 2:
+                kind = "list"  # another story's text: its headline was the last that belongs here
+            before = line
+
+
+def _marker_kind(doc: Document, line: Line) -> str:
+    hit = load_rules("related", doc.language).match(line) or load_rules("furniture", doc.language).match(line)
+    return hit.rule.kind if hit and hit.rule.kind in ("story", "list") else "story"
+
+
+def _is_headline(line: Line, before: Line | None) -> bool:
+    """Whether a line in a list of stories is a headline, not a name, a count or a teaser under the last headline."""
+    if not _SHORTEST <= len(line.text) * (1 if line.text.isascii() else 1.5) or len(line.text) > _LONGEST or _NAME.fullmatch(line.text):
+        return False
+    if before is not None and before.index + 1 == line.index and before.label is Label.RELATED:
+        return not shape_of(line).stops
+    return True
+
+
+def _settle(doc: Document, island: list[Line], is_live: bool, body: str) -> None:
+    """Label the undecided lines of an island."""
+    for block in _blocks(island):
+        if not any(line.label is None for line in block):
+            continue
+        if _is_triplet(block):
+            _take_triplet(doc, block)
+        elif any(line.label is Label.DATE for line in block) and not is_live:
+            _take_box(doc, block)
+        else:
+            _settle_lines(doc, block, island, body)
+
+
+def _blocks(island: list[Line]) -> Iterator[list[Line]]:
+    """The runs of lines of an island with no blank line between them."""
+    block: list[Line] = []
+    for line in island:
+        if block and block[-1].index + 1 != line.index:
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _is_triplet(block: list[Line]) -> bool:
+    """Caption, credit, headline: three short lines in one block, the last a headline longer than the credit."""
+    if len(block) != 3 or block[2].label is not None or block[0].label not in (None, Label.CAPTION):
+        return False
+    if block[1].label not in (None, Label.CREDIT):
+        return False
+    caption, credit, headline = (line.text for line in block)
+    shape = shape_of(block[2])
+    return (
+        len(headline) > len(credit)
+        and len(credit) <= 80
+        and shape.words >= 4
+        and not (shape.stops and headline.endswith("."))
+        and not caption.endswith((".", ":"))
+    )
+
+
+def _take_triplet(doc: Document, block: list[Line]) -> None:
+    rule = "related.caption-credit-headline"
+    caption, credit_line, headline = block
+    credit = next((item.value for item in doc.proposed("credits") if item.span == credit_line.content), None)
+    if credit is None:
+        credit = {"line": credit_line.printed, "creator": None, "agency": None, "span": credit_line.content}
+    for line in block:
+        doc.revise(line, Label.RELATED, rule=rule, score=0.9)
+    _propose(doc, headline, caption.printed, credit, rule, Span(caption.content.start, headline.content.end))
+
+
+def _take_box(doc: Document, block: list[Line]) -> None:
+    """A box with a date of its own: its longest line is the headline."""
+    open_lines = [line for line in block if line.label is None]
+    headline = max(open_lines, key=lambda line: (not line.text.isupper(), len(line.text)))
+    for line in block:
+        if line.label in (None, Label.DATE):
+            doc.revise(line, Label.RELATED, rule="related.box-with-date", score=0.8)
+    if len(headline.text) >= _SHORTEST:
+        _propose(doc, headline, None, None, "related.box-with-date")
+
+
+def _propose(doc: Document, line: Line, caption: str | None, credit: dict[str, Any] | None, rule: str, span: Span | None = None) -> None:
+    value = {"title": line.printed, "caption": caption, "credit": credit, "span": span or line.content}
+    doc.propose("related", value, span or line.content, rule=rule, score=0.85)
+
+
+def _settle_lines(doc: Document, block: list[Line], island: list[Line], body: str) -> None:
+    displayed = False
+    for line in block:
+        if line.label is not None:
+            continue
+        shape = shape_of(line)
+        words = line.text.strip("\"'“”‘’«» ")
+        if len(words) >= 20 and words.rstrip(".") in body:
+            doc.decide(line, Label.PULL_QUOTE, rule="related.words-of-the-body", score=0.9)
+            displayed = True
+        elif displayed or _follows_display(island, line):
+            doc.decide(line, Label.FURNITURE, rule="related.name-under-pull-quote", score=0.7)
+        elif len(block) > 2 or (len(block) == 2 and any(other.label not in (None, Label.DATE) for other in block)):
+            doc.decide(line, Label.FURNITURE, rule="related.part-of-a-box", score=0.5)
+        elif shape.title_case >= 0.75 and shape.words >= 9:
+            doc.decide(line, Label.RELATED, rule="related.headline-alone", score=0.6)
+            _propose(doc, line, None, None, "related.headline-alone")
+        elif shape.length >= _SUBHEADING and not line.text.endswith("?"):
+            doc.decide(line, Label.CAPTION, rule="related.long-line-without-stop", score=0.5)
+        elif any(char.isalpha() for char in line.text):
+            doc.decide(line, Label.SUBHEADING, rule="related.short-line-between-paragraphs", score=0.7)
+        else:
+            doc.decide(line, Label.FURNITURE, rule="related.no-words", score=0.8)
+
+
+def _follows_display(island: list[Line], line: Line) -> bool:
+    """Whether a line stands in the same island after a pull quote: the name and office of its speaker."""
+    return any(other.label is Label.PULL_QUOTE for other in island if other.index < line.index)

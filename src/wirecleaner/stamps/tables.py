@@ -6,13 +6,12 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
 LANGUAGES = (
     "en", "de", "fr", "es", "it", "pt", "nl", "sv", "no", "da", "fi", "pl", "cs",
-    "ru", "uk", "tr", "el", "hu", "ro", "ja", "zh", "ko", "ar", "id", "vi",
+    "ru", "uk", "tr", "el", "hu", "ro", "is", "ja", "zh", "ko", "ar", "id", "vi",
 )  # fmt: skip
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 # Pages that are not in a listed language borrow the tables of a neighbour.
@@ -27,9 +26,10 @@ class Tables:
     months_of: Mapping[str, Mapping[str, int]]
     markers: Mapping[str, str]  # "last updated" -> "updated"
     others: Mapping[str, Mapping[str, tuple[str, ...]]]  # language -> first word -> whole phrases
-    after: tuple[tuple[str, str], ...]  # (word right after the date, kind), longest first
+    after: Mapping[str, str]  # word right after the date -> kind, longest first
     joints: frozenset[str]
     weekdays: Mapping[str, int | None]  # None: the short form means different days in two languages
+    short_weekdays: Mapping[str, Mapping[str, int]]  # "so", "to", "do": words elsewhere, so by language
     today: Mapping[str, int]  # "today" -> 0, "yesterday" -> 1
     units: Mapping[str, str]
     before_number: tuple[str, ...]
@@ -39,7 +39,7 @@ class Tables:
 
 
 def fold(word: str) -> str:
-    """`word` in the form the tables are keyed by: `fold("KASIM") == fold("Kasım") == "kasim"`.
+    """The form of a word that the tables are keyed by: "KASIM" and "Kasım" give "kasim".
 
     The dotless ı joins i, because capitals do not say which of the two was meant.
     """
@@ -59,6 +59,7 @@ def base_language(language: str | None) -> str | None:
 def load_table(name: str, folder: str = "common") -> Any:
     """One data file, parsed: a dict for `.toml`, a tuple of split lines for `.txt`."""
     import tomllib
+    from importlib import resources  # 30 ms, so only where it is used
 
     text = resources.files("wirecleaner").joinpath("data", folder, name).read_text(encoding="utf-8")
     if name.endswith(".toml"):
@@ -86,11 +87,20 @@ def _folded(rows: Iterable[Mapping[str, Any]], key: str) -> list[str]:
     return [fold(word) for row in rows for word in row.get(key, ())]
 
 
+def _is_short(form: str) -> bool:
+    return len(form) <= 2 and form.isascii()
+
+
+def _short_weekdays(row: Mapping[str, Any]) -> Mapping[str, int]:
+    days = enumerate(row["weekdays"])
+    return MappingProxyType({f: number for number, forms in days for f in map(fold, forms) if _is_short(f)})
+
+
 def _weekdays(rows: Iterable[Mapping[str, Any]]) -> dict[str, int | None]:
     found: dict[str, int | None] = {}
     for row in rows:
         for number, forms in enumerate(row["weekdays"]):
-            for form in map(fold, forms):
+            for form in (f for f in map(fold, forms) if not _is_short(f)):
                 found[form] = number if found.get(form, number) == number else None
     return found
 
@@ -121,7 +131,7 @@ def tables() -> Tables:
     months: dict[str, int] = {}
     for table in months_of.values():
         months |= table
-    markers = {word: "neutral" for word in _folded(every, "neutral")}
+    markers = dict.fromkeys(_folded(every, "neutral"), "neutral")
     for kind in ("published", "updated"):
         markers |= dict.fromkeys(_folded(every, kind), kind)
     after = {w: kind for kind in ("other", "published", "updated") for w in _folded(every, f"after_{kind}")}
@@ -131,9 +141,10 @@ def tables() -> Tables:
         months_of=MappingProxyType(months_of),
         markers=MappingProxyType(markers),
         others=MappingProxyType(_others(rows)),
-        after=tuple(sorted(after.items(), key=lambda item: -len(item[0]))),
+        after=MappingProxyType(dict(sorted(after.items(), key=lambda item: -len(item[0])))),
         joints=frozenset(word for phrase in _folded(every, "joints") for word in phrase.split()),
         weekdays=MappingProxyType(_weekdays(every)),
+        short_weekdays=MappingProxyType({name: _short_weekdays(row) for name, row in rows.items()}),
         today=MappingProxyType(
             dict.fromkeys(_folded(every, "today"), 0) | dict.fromkeys(_folded(every, "yesterday"), 1)
         ),

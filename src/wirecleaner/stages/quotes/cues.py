@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from wirecleaner.stages.quotes.content import Region
-from wirecleaner.stages.quotes.words import Verb, alternation, speech_verbs
+from wirecleaner.stages.quotes.words import Verb, alternation, speech_verbs, word_set
 
 # How far behind a cue its "that" or its addressee may stand ("told a packed news conference
 # in the capital late on Thursday that"): 99 of 100 on the annotated articles lie within 120.
@@ -54,6 +54,12 @@ def attribution_pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf",? (?:(?:{name}){words}{end}|{words} (?:[A-Z]|the |a |an |he\b|she\b|one |his |her |its ))")
 
 
+@lru_cache(maxsize=None)
+def inscription_pattern(language: str) -> re.Pattern[str]:
+    """Matches a sign, a poster, a T-shirt at the end of a text: what stands on it is no quote."""
+    return re.compile(rf"\b(?:{alternation(word_set(language, 'inscriptions'))})(?: that| which)? ?$")
+
+
 def find_cues(text: str, regions: list[Region], language: str) -> list[Cue]:
     """The cues of a paragraph that stand outside its quoted regions."""
     verbs = speech_verbs(language)
@@ -75,17 +81,17 @@ TIME = (
     r"(?: (?:morning|afternoon|evening|night))?|(?:late |earlier |later )?(?:this|last|that|next) "
     r"(?:week|month|year|spring|summer|autumn|fall|winter|morning|afternoon|evening|night)|yesterday|today|tonight|"
     r"recently|later|earlier|again|repeatedly|simply|flatly|then|here|there|also|only|bluntly|afterwards?|"
-    r"publicly|privately|quietly|separately|first|in part|in [12]\d{3}|on \w+ \d{1,2}|in \w+)"
+    r"publicly|privately|quietly|separately|first|in part|in [12]\d{3}|on [A-Z]\w+ \d{1,2}|in (?:January|February|March|April|May|June|July|August|September|October|November|December))"
 )
 ADVERBIALS = re.compile(rf"(?: {TIME}(?![\w’'])){{1,3}}")
 STATEMENT = re.compile(
     r" in (?:an?|his|her|its|their|the) (?:[\w-]+ ){0,3}(?:statement|interview|e-?mail|speech|tweet|letter|report|"
     r"note|post|message|memo|filing|release|release|briefing|address|article|column|blog|video|text)"
-    r"(?: (?:on|to|with|for|from|by|at) (?:[\w’'.-]+ ?){1,4}?(?=[ ,.]))?(?![\w’'])"
+    r"(?: (?:on|to|with|for|from|by|at) (?:the )?(?:[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*|[\w-]+))?(?![\w’'])"
 )
 THAT = re.compile(r"[,;]? that ")
 PREPOSITION = re.compile(
-    r" (?:on|in|at|during|after|before|by|via|through|from|to|with|of|about|for|when|while|as|since|over|amid|"
+    r" (?:on|in|at(?! (?:least|most) )|during|after|before|by|via|through|from|to|with|of|about|for|when|while|as|since|over|amid|"
     r"under|outside|following|because|if|and|but|or|against|upon|until|into|without|like|out|up|down|off|back)\b"
 )
 PRONOUN_CLAUSE = re.compile(r" (?=(?:he|she|it|they|we|I|there|you) [a-z’']+)")
@@ -112,9 +118,14 @@ FINITE_SOON = re.compile(
 )
 
 
-def clause_after(text: str, cue: Cue, high: int, regions: list[Region]) -> Clause | None:
-    """What the cue reports if it stands behind it; None if nothing follows but "on Thursday"."""
+def clause_after(text: str, cue: Cue, high: int, regions: list[Region], stop: int | None = None) -> Clause | None:
+    """What the cue reports if it stands behind it; None if nothing follows but "on Thursday".
+
+    Marks behind `stop`, where the next cue stands, belong to that one.
+    """
     region = next((r for r in regions if r.open >= cue.end), None)
+    if region is not None and stop is not None and region.open > stop:
+        region = None
     limit = region.open if region else high
     at = cue.end
     if region and (direct := _leads_to_marks(text, cue, region)):
@@ -155,12 +166,24 @@ def _leads_to_marks(text: str, cue: Cue, region: Region) -> Clause | None:
     if plain in ("", ":", ",", "—", "–", "-", "--", "…"):
         return Clause("quote", region.open)
     if plain[-1] == ":" or (plain[-1] == "," and plain.count(" ") < 14):
-        if FINITE_SOON.search(gap) and cue.has("bare") and " that " in gap:
+        if cue.has("bare") and FINITE_SOON.search(gap) and (" that " in gap or _is_clause(gap, cue)):
             return None
         return Clause("quote", region.open)
     if cue.has("tell") and (GENERIC_OBJECT.fullmatch(gap) or NAMED_OBJECT.fullmatch(gap.rstrip() and gap)):
         return Clause("quote", region.open)
     return None
+
+
+def _is_clause(gap: str, cue: Cue) -> bool:
+    """Whether a clause of its own stands between the verb and the marks."""
+    if cue.has("tell"):
+        return False
+    return CLAUSE_HEAD.match(gap) is not None and not PREPOSITION.match(gap) and not ADVERBIALS.match(gap)
+
+
+AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|does|did|do)\b"
+)
 
 
 def _description(text: str, cue: Cue, region: Region | None, high: int) -> Clause | None:
@@ -175,7 +198,7 @@ def _description(text: str, cue: Cue, region: Region | None, high: int) -> Claus
         return None
     if words[0] in ("itself", "himself", "herself", "themselves", "for", "on", "in", "at", "off", "a", "an") or "," in gap:
         return None
-    if FINITE_SOON.search(gap) and not re.search(r"\b(?:who|which|that)\b", gap):
+    if AUXILIARY.search(gap) and not re.search(r"\b(?:who|which|that)\b", gap):
         return None
     return Clause("call", cue.end + 1)
 

@@ -98,6 +98,8 @@ def subject_before(text: str, low: int, at: int) -> Subject | None:
         return None
     while low < end and text[low] in " ,.;:—–-\"”“'":
         low += 1
+    if text.endswith((" that", " which", " what", " whose"), low, end):
+        return None
     if text[end - 1] == ",":
         return _with_apposition(text, low, end - 1)
     if text[end - 1] in "\"”’'»–—-;:(":

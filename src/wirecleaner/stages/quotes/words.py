@@ -4,15 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
-
-@lru_cache(maxsize=None)
-def load_words(language: str, name: str) -> tuple[str, ...]:
-    """The entries of `data/<language>/<name>.txt`, comments and blank lines left out."""
-    path = files("wirecleaner") / "data" / language / f"{name}.txt"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return tuple(line for raw in lines if (line := raw.partition("#")[0].strip()))
+from wirecleaner.data import load_words
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -53,7 +46,7 @@ FORMS = ("base", "s", "past", "ing")
 def speech_verbs(language: str) -> dict[str, Verb]:
     """Every form of every reporting verb."""
     verbs: dict[str, Verb] = {}
-    for line in load_words(language, "speech_verbs"):
+    for line in sorted(load_words(language, "speech_verbs")):
         head, _, tags = line.partition(":")
         forms = head.split()
         for form, word in zip(FORMS, forms, strict=True):
@@ -79,7 +72,7 @@ def title_synonyms(language: str) -> dict[str, tuple[str, ...]]:
 def first_names(language: str) -> dict[str, str]:
     """Given name -> "he" or "she"."""
     table: dict[str, str] = {}
-    for line in load_words(language, "first_names"):
+    for line in sorted(load_words(language, "first_names")):
         pronoun, *names = line.split()
         table.update(dict.fromkeys(names, pronoun))
     return table

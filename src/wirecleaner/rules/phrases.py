@@ -1,0 +1,160 @@
+"""Whole lines that are known by heart: `data/common/phrases.toml` and `data/<language>/phrases.toml`.
+
+A phrase is a line as sites print it again and again ("Skip to main content"). It is looked up, not matched: one
+dictionary access a line, however long the lists. Case, digits, brackets and the marks around it do not count.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import regex
+
+from wirecleaner.data import load_table
+from wirecleaner.errors import DataError
+from wirecleaner.labels import Label
+from wirecleaner.rules.tables import LINGUA_FRANCA
+
+# The longest phrase of the shipped lists has 132 characters; longer lines are not looked up.
+LONGEST_PHRASE = 140
+# A run of phrases on one line: seen up to 16 of them (a share bar with words), no phrase inside has over 7 words.
+_MOST_WORDS = 40
+_PHRASE_WORDS = 7
+
+_KEYS = frozenset({"id", "label", "kind", "score", "weak", "lines", "seen_in"})
+_DIGITS = regex.compile(r"\d[\d.,\u202f ]*+(?:(?<=\d)[km]\b)?")
+_EDGES = " :;.,…!?|•·*#›»>→▸▶▼▾<‹«←↓↑+-–—=_/\\[](){}\"“”„'&✕×"
+_BRACKETS = regex.compile(r"[()\[\]]")
+_SEPARATORS = regex.compile(r" ?[|•·‧/›»>] ?| {2,}| [-–—] ")
+_JOINT = regex.compile(r"(?<=[\p{Ll}\d!?.)])(?=\p{Lu})")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A list of phrases that say the same: its id, label and kind.
+
+    A weak one ("News", "Sport") proves nothing alone, but does in a run with others on one line.
+    """
+
+    id: str
+    label: Label
+    kind: str | None = None
+    score: float = 0.9
+    weak: bool = False
+
+
+def phrase_key(text: str) -> str:
+    """The form in which a line is looked up: lower case, `{n}` for numbers, no brackets, no marks at the edges.
+
+    >>> phrase_key("▸ Comments (1,204)")
+    'comments {n}'
+    """
+    key = text.lower()
+    if not key.isalpha():
+        if "(" in key or "[" in key:
+            key = _BRACKETS.sub("", key)
+        key = _DIGITS.sub("{n}", key).replace("{n}{n}", "{n}") if any(map(str.isdigit, key)) else key
+        key = key.strip(_EDGES.replace("{", "").replace("}", "")) if "{n}" in key else key.strip(_EDGES)
+        if "  " in key:
+            key = " ".join(key.split())
+    return key
+
+
+class Phrases:
+    """The phrases of some languages, to be asked about lines."""
+
+    def __init__(self, lists: Iterable[tuple[Phrase, Iterable[str]]]) -> None:
+        self._known: dict[str, Phrase] = {}
+        for phrase, lines in lists:
+            for line in lines:
+                self._known.setdefault(phrase_key(line), phrase)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def match(self, text: str) -> Phrase | None:
+        """The list that a whole line stands in, weak ones aside."""
+        if len(text) > LONGEST_PHRASE:
+            return None
+        found = self._known.get(phrase_key(text))
+        return found if found and not found.weak else None
+
+    def look_up(self, text: str) -> Phrase | None:
+        """The list that a text stands in, weak or not."""
+        return self._known.get(phrase_key(text))
+
+    def run(self, text: str, others: Iterable[str] = ()) -> Phrase | None:
+        """The list that speaks for a line made of several phrases: "Sign upLog in", "Home | News", "Save Print".
+
+        `others` are keys that count as known too: other whole lines of the page. None unless the pieces prove it.
+        """
+        if len(text) > 4 * LONGEST_PHRASE:
+            return None
+        for pieces, enough in ((_SEPARATORS.split(text), 0.5), (_JOINT.split(text), 0.6)):
+            if len(pieces) > 1 and (found := self._majority(pieces, enough, others)):
+                return found
+        return self._tiled(text)
+
+    def _majority(self, pieces: list[str], enough: float, others: Iterable[str]) -> Phrase | None:
+        known = []
+        count = 0
+        for piece in pieces:
+            if found := self.look_up(piece):
+                known.append(found)
+            elif phrase_key(piece) in others:
+                count += 1
+        count += len(known)
+        strong = [phrase for phrase in known if not phrase.weak]
+        # Two names joined by a slash may each be a known word; menus have a word that is nothing else, or many items.
+        proven = len(strong) >= 2 or (strong and count >= 2) or (known and count >= 3)
+        if count >= enough * len(pieces) and proven:
+            return (strong or known)[0]
+        return None
+
+    def _tiled(self, text: str) -> Phrase | None:
+        """A line of words that is wholly covered by phrases, the longest first."""
+        words = text.split(" ")
+        if not 1 < len(words) <= _MOST_WORDS:
+            return None
+        found: list[Phrase] = []
+        at = 0
+        while at < len(words):
+            for length in range(min(_PHRASE_WORDS, len(words) - at), 0, -1):
+                phrase = self.look_up(" ".join(words[at : at + length]))
+                if phrase:
+                    found.append(phrase)
+                    at += length
+                    break
+            else:
+                return None
+        strong = [phrase for phrase in found if not phrase.weak]
+        # Weak words alone make headlines as well ("Money Matters"); four of them in a row are a menu.
+        if len(strong) >= 2 or (strong and len(found) >= 3) or len(found) >= 4:
+            return (strong or found)[0]
+        return None
+
+
+@cache
+def load_phrases(language: str | None = None) -> Phrases:
+    """The phrases of every page, of English, and of the language given."""
+    own = (language or LINGUA_FRANCA).split("-")[0]
+    folders = dict.fromkeys((own, LINGUA_FRANCA, "common"))
+    return Phrases(item for folder in folders for item in phrases_in(folder))
+
+
+@cache
+def phrases_in(folder: str) -> tuple[tuple[Phrase, tuple[str, ...]], ...]:
+    """The lists of one folder. Raises `DataError` naming the list that breaks the format."""
+    tables = load_table(folder, "phrases").get("phrase", ())
+    return tuple(_checked(table, f"data/{folder}/phrases.toml") for table in tables)
+
+
+def _checked(table: Mapping[str, Any], where: str) -> tuple[Phrase, tuple[str, ...]]:
+    name = table.get("id", "without id")
+    if unknown := set(table) - _KEYS:
+        raise DataError(f"{where}: list {name} has unknown keys {sorted(unknown)}; the keys are {sorted(_KEYS)}")
+    if missing := {"id", "label", "lines"} - set(table):
+        raise DataError(f"{where}: list {name} lacks {sorted(missing)}")
+    phrase = Phrase(name, Label(table["label"]), table.get("kind"), table.get("score", 0.9), table.get("weak", False))
+    return phrase, tuple(table["lines"])

@@ -1,0 +1,67 @@
+"""What a line says besides its dates."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .clock import find_clocks
+from .find import Stamp
+from .tables import fold, tables
+from .words import WORD, plain_digits
+from .zones import zones
+
+READ_TIME = re.compile(r"\d{1,6}\s?(?:文字|글자|字)|\d{1,3}\s?-?\s?([^\W\d_]{1,8})\.?(?![^\W\d_])")
+SPACE = re.compile(r"\s+")
+EDGE = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+def remainder(text: str, stamps: list[Stamp]) -> str:
+    """The words of `text` that are no part of a date line: "" if the whole line is one.
+
+    `remainder("By Jane Roe | Updated 4 June 2019, 10:31 | 5 min read", stamps) == "By Jane Roe"`.
+    Stamps, markers, separators, zones, other times, reading times and page words ("Get short URL")
+    are taken away. Words inside a longer rest ("on", "at") stay, so that prose stays readable.
+    """
+    pieces, position = [], 0
+    for stamp in stamps:
+        pieces.append(text[position : stamp.start])
+        position = max(position, stamp.end)
+    pieces.append(text[position:])
+    rests = (_rest(piece) for piece in pieces if piece)
+    return " ".join(rest for rest in rests if rest)
+
+
+def _rest(piece: str) -> str:
+    piece = plain_digits(piece)
+    if any(c.isdigit() for c in piece):
+        # "19.52" alone may be a price, so a dotted time must say that it is one.
+        for clock in reversed([c for c in find_clocks(piece, 0, len(piece)) if c.firm or not c.dotted]):
+            piece = f"{piece[: clock.start]} | {piece[clock.end :]}"
+        piece = READ_TIME.sub(_read_time, piece)
+    parts = (_strip_words(part) for part in re.split(r"[|•·–—\[\]()（）]", piece))
+    return SPACE.sub(" ", " ".join(part for part in parts if part))
+
+
+def _read_time(match: re.Match[str]) -> str:
+    word = match[1]
+    return " | " if word is None or tables().units.get(fold(word)) == "minute" else match[0]
+
+
+@cache
+def _page_words() -> frozenset[str]:
+    known = tables()
+    words = {*known.page_words, *known.markers, *known.joints, *known.weekdays, *known.today}
+    words |= {*known.after_unit, *map(fold, zones().fixed), *map(fold, zones().region), "get", "url"}
+    return frozenset(word for phrase in words for word in (phrase, *phrase.split()))
+
+
+def _strip_words(part: str) -> str:
+    """`part` unless it holds nothing but page words; then ""."""
+    bare = EDGE.sub("", part)
+    if not bare:
+        return ""
+    words = [fold(word) for word in WORD.findall(bare)]
+    if words and all(word in _page_words() for word in words) and not any(c.isdigit() for c in bare):
+        return ""
+    return bare
