@@ -23,8 +23,8 @@ _MOST_WORDS = 40
 _PHRASE_WORDS = 7
 
 _KEYS = frozenset({"id", "label", "kind", "score", "weak", "lines", "seen_in"})
-_DIGITS = regex.compile(r"\d[\d.,\u202f ]*+(?:(?<=\d)[km]\b)?")
-_EDGES = " :;.,…!?|•·*#›»>→▸▶▼▾<‹«←↓↑+-–—=_/\\[](){}\"“”„'&✕×"
+_DIGITS = regex.compile(r"\d(?:[\d.,]*\d)?k?\b|\d+")
+_EDGES = " :;.,…!?|•·*#›»>→▸▶▼▾<‹«←↓↑+-–—=_/\\\"“”„'&✕×。：…"
 _BRACKETS = regex.compile(r"[()\[\]]")
 _SEPARATORS = regex.compile(r" ?[|•·‧/›»>] ?| {2,}| [-–—] ")
 _JOINT = regex.compile(r"(?<=[\p{Ll}\d!?.)])(?=\p{Lu})")
@@ -51,14 +51,12 @@ def phrase_key(text: str) -> str:
     'comments {n}'
     """
     key = text.lower()
-    if not key.isalpha():
-        if "(" in key or "[" in key:
-            key = _BRACKETS.sub("", key)
-        key = _DIGITS.sub("{n}", key).replace("{n}{n}", "{n}") if any(map(str.isdigit, key)) else key
-        key = key.strip(_EDGES.replace("{", "").replace("}", "")) if "{n}" in key else key.strip(_EDGES)
-        if "  " in key:
-            key = " ".join(key.split())
-    return key
+    if key.isalpha():
+        return key
+    if "(" in key or "[" in key:
+        key = _BRACKETS.sub("", key)
+    key = _DIGITS.sub("{n}", key).strip(_EDGES)
+    return " ".join(key.split()) if "  " in key else key
 
 
 class Phrases:

@@ -10,6 +10,7 @@ from wirecleaner.document import Line
 _DENSE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 _DENSITY = 2.2
 _CLOSERS = "\"'”’»›“)]）」』*_ "
+_OPENERS = "\"'“‘«„»–—-"
 _STOPS = frozenset(".!?…。！？।؟。")
 _INNER_STOP = regex.compile(r"[.!?…]['\"”’»)]? +['\"“‘«(]?\p{Lu}|[。！？]")
 # Words that a headline in title case leaves small.
@@ -70,6 +71,8 @@ def _prose(line: Line, shape: Shape) -> float:
         score = 1.2 if shape.stops else 0.0 if _INNER_STOP.search(line.text) else -0.6
     else:
         score = 0.5 if shape.stops and shape.words >= 3 and shape.title_case < 0.7 else -0.8
+    if line.text.endswith("?") and shape.length < MIDDLING and line.text[0] not in _OPENERS:
+        score -= 1.0  # a question alone is a heading; in speech it stands between marks
     if shape.title_case >= 0.7 and shape.words >= 5:
         score -= 1.5
     markup = line.markup

@@ -16,6 +16,8 @@ _BESIDE = 5
 _CAPITALS = regex.compile(r"[\p{Lu}\p{Lo}@|•·–—\-/(\[][^\s]*")
 _BYLINE = regex.compile(r"(?:by|von|par|por|di|av|door|posted by|written by) ", regex.IGNORECASE)
 _PLACE = regex.compile(r"[\p{Lu}][\p{Lu} .,'-]*")
+# Words of the site's own frame: a date beside them is its clock or its address, not the article's.
+_FRAME = regex.compile(r"(?:(?:register|log ?in|sign ?in|sign ?up|subscribe|search|menu|home|anmelden|connexion)\b[ |/]*)+", regex.IGNORECASE)
 _URL_DAY = regex.compile(r"/(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _MAYBE = regex.compile(r"\d|\p{N}|\bago\b|hace|il y a|ieri|heute|gestern|today|yesterday", regex.IGNORECASE)
 
@@ -48,6 +50,9 @@ def dates(doc: Document) -> None:
             continue
         if any(stamp.ambiguous and stamp.value is None for stamp in stamps) and order.find() is not None:
             stamps = find_stamps(text, language=doc.language, day_first=order.known, reference=doc.reference_date, day=day)
+        if _FRAME.fullmatch(remainder(text, stamps)):
+            doc.decide(line, Label.FURNITURE, rule="date.beside-login", score=0.9)
+            continue
         for piece, own in _date_lines(doc, line, stamps):
             doc.decide(piece, Label.DATE, rule=own[0].rule, score=0.95)
             day = _propose(doc, line, own, paragraphs >= _STORY_LINES) or day

@@ -1,14 +1,40 @@
-"""Stage `publisher`: which site carries the page."""
+"""Stage `publisher`: which site carries the page.
 
+Evidence, strongest first: a profile that fits, the owner named in a copyright line, a name that the page prints at
+its top and again below, "told the Example", and last an agency that runs its own site and that nothing contradicts.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import urlsplit
 
-from wirecleaner.document import Document
+import regex
+
+from wirecleaner.agencies import agency_named
+from wirecleaner.document import Document, Line, Span
+from wirecleaner.labels import Label
 from wirecleaner.profiles import Profile
+
+_SIGN = regex.compile(r"©|\(c\)|\bcopyright\b", regex.IGNORECASE)
+_YEARS = r"(?:\d{4}(?:\s*[-–]\s*(?:\d{4}|\d{2}))?)"
+_OWNER = regex.compile(
+    rf"(?:©|\((?i:c)\)|(?i:copyright))(?:\s*(?:©|\((?i:c)\)|(?i:copyright|by)|{_YEARS},?))*\s*,?\s*(?P<owner>\p{{L}}[^|•©\n]{{1,80}})"
+)
+_OWNER_FIRST = regex.compile(rf"^(?P<owner>\p{{Lu}}[^|•©\n,.]{{2,60}}?)\s*,?\s*©\s*{_YEARS}$")
+_OWNER_ENDS = regex.compile(
+    r"\s*(?:,?\s+(?:Inc|LLC|Ltd|Limited|L\.P|LP|GmbH|AG|SE|S\.p\.[aA]|SLU|S\.?A\.?|PVT|Pty|PLC|plc|Corp|Co|B\.?V|KG|AB|AS|Oy)\b.*"
+    r"|[.,:;]\s.*|[.,:;]$|\s[-–—]\s.*|\s(?:All|Tous|Todos|Alle|Tutti|Все|and its|or its)\b.*|(?<=\p{Ll})(?:Privacy|Terms|Legal|Contact|All)\b.*)"
+)
+_NO_OWNER = regex.compile(r"^(?:all|tous|todos|alle|tutti|все|the author|rights|reserved|privacy|terms|years?|and)\b", regex.IGNORECASE)
+_TOLD = regex.compile(r"\b(?:told|tells) (?P<name>The \p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}|(?:\p{Lu}[\p{L}.]+)(?: \p{Lu}[\p{L}.]+){0,2})(?=[.,;\"” ])")
+# A name printed at the top of a page and in its footer; the first ten lines of a dump hold it, if any do.
+_TOP = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Proposes the publisher."""
+    """Proposes the publisher. `profiles` are tried first, by the URL's host and by the lines that they name."""
 
     profiles: tuple[Profile, ...] = ()
     name: str = "publisher"
@@ -16,4 +42,93 @@ class Publisher:
     provides: tuple[str, ...] = ("publisher",)
 
     def __call__(self, doc: Document, /) -> None:
-        """Do nothing yet."""
+        """Propose every name that there is evidence for."""
+        for profile in matching(doc, self.profiles):
+            doc.propose("publisher", profile.publisher, None, rule="publisher.profile", score=0.98, via="url" if doc.url else "text")
+        wires = {str(candidate.value).casefold() for candidate in doc.proposed("agencies")}
+        for line, name, span in _owners(doc):
+            agency = agency_named(name)
+            is_wire = agency is not None and (not agency.site or name.casefold() in wires) and agency.kind != "paper"
+            known = agency.name if agency is not None and len(agency.name) > len(name) else name
+            doc.propose("publisher", known, span, rule="publisher.owner", score=0.5 if is_wire else 0.85 + 0.1 * (line.index > 5) * _printed_again(doc, line, name))
+        for name, span in _printed_at_both_ends(doc):
+            doc.propose("publisher", name, span, rule="publisher.printed-at-both-ends", score=0.7)
+        _propose_told(doc)
+        _propose_agency(doc)
+
+
+def matching(doc: Document, profiles: tuple[Profile, ...]) -> Iterator[Profile]:
+    """The profiles that fit a document: its URL's host, or lines that only this site prints."""
+    host = (urlsplit(doc.url).hostname or "") if doc.url else ""
+    texts: set[str] | None = None
+    for profile in profiles:
+        by_host = host and any(host == own or host.endswith("." + own) for own in profile.hosts)
+        if not by_host and profile.signs:
+            texts = {line.text for line in doc.lines} if texts is None else texts
+            by_host = any(sign in texts for sign in profile.signs)
+        if by_host and _in_force(profile, doc):
+            yield profile
+
+
+def _in_force(profile: Profile, doc: Document) -> bool:
+    """Whether the article's day lies in the days for which a profile holds; without a day it does."""
+    stamps = doc.proposed("published")
+    value = stamps[0].value if stamps else doc.reference_date
+    day = value.date() if isinstance(value, datetime) else value
+    if not isinstance(day, date):
+        return True
+    return (profile.valid_from is None or profile.valid_from <= day) and (profile.valid_until is None or day <= profile.valid_until)
+
+
+def _owners(doc: Document) -> Iterator[tuple[Line, str, Span]]:
+    """The owners named in copyright lines."""
+    for line in doc.labelled(Label.COPYRIGHT, Label.FURNITURE):
+        text = line.text
+        if len(text) > 400 or not ("©" in text or (line.words and not line.words.isdisjoint(("copyright", "c")))) or not _SIGN.search(text):
+            continue
+        found = _OWNER_FIRST.match(text) or _OWNER.search(text)
+        if not found:
+            continue
+        start, end = found.span("owner")
+        if cut := _OWNER_ENDS.search(text, start, end):
+            end = cut.start()
+        name = line.printed[start:end].strip(" \"'“”")
+        if len(name) > 1 and not _NO_OWNER.match(name):
+            yield line, name, line.to_source(start, end)
+
+
+def _printed_again(doc: Document, line: Line, name: str) -> bool:
+    """Whether a name stands on a line of its own elsewhere on the page."""
+    return any(other.text == name for other in doc.lines if other is not line)
+
+
+def _printed_at_both_ends(doc: Document) -> Iterator[tuple[str, Span]]:
+    """Names that stand on a line of their own among the first lines and again after the body."""
+    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    last = max((here for here, line in enumerate(lines) if line.label is Label.BODY), default=len(lines))
+    below = {line.text for line in lines[last + 1 :] if line.label in (Label.FURNITURE, Label.NOTICE, Label.SIGN_OFF)}
+    for line in lines[: min(_TOP, last)]:
+        if line.label is Label.FURNITURE and line.text in below and len(line.text) > 3 and line.text[0].isupper() and " " in line.text:
+            yield line.printed, line.content
+
+
+def _propose_told(doc: Document) -> None:
+    """The paper that people in the story speak to; "told reporters" and a person told something name none."""
+    for line in doc.labelled(Label.BODY):
+        if "told " not in line.text and "tells " not in line.text:
+            continue
+        for found in _TOLD.finditer(line.text[:5000]):
+            name = found.group("name")
+            if name.startswith("The ") or any(other.text == name for other in doc.labelled(Label.FURNITURE, Label.SIGN_OFF, Label.NOTICE)[:400]):
+                span = line.to_source(*found.span("name"))
+                doc.propose("publisher", line.printed[slice(*found.span("name"))], span, rule="publisher.told", score=0.6)
+                return
+
+
+def _propose_agency(doc: Document) -> None:
+    """The agency of the dateline, if it runs a site of its own."""
+    for candidate in doc.proposed("agencies"):
+        agency = agency_named(str(candidate.value))
+        if agency is not None and agency.site:
+            doc.propose("publisher", candidate.value, candidate.span, rule="publisher.agency-with-a-site", score=0.4)
+            return

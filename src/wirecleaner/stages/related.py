@@ -27,6 +27,10 @@ _SHORTEST, _LONGEST = 16, 200
 _MOST = 12
 # Subheadings seen are shorter than 60 characters; a longer line without a stop is a caption.
 _SUBHEADING = 60
+# A pull quote leaves out the cue inside it ("she said"), so not every run of its words is in the body.
+_DISPLAYED = 0.7
+_RUNS = 3
+_WORD = regex.compile(r"[^\W_]+")
 # Posts of a live blog: stamped headings that recur. Two boxes with a date are still two boxes.
 _POSTS = 3
 
@@ -42,9 +46,45 @@ def related(doc: Document) -> None:
         return
     islands = list(_islands(lines, first, last))
     is_live = sum(1 for island in islands if island[0].label is Label.DATE) >= _POSTS
-    body = " ".join(line.text for line in lines[first : last + 1] if line.label in _CONTENT)
+    words = _WordsOfBody([line for line in lines[first : last + 1] if line.label in _CONTENT])
+    _revise_displayed(doc, lines, first, last, words)
     for island in islands:
-        _settle(doc, island, is_live, body)
+        _settle(doc, island, is_live, words)
+
+
+class _WordsOfBody:
+    """The runs of three words of the body, to know again what is printed twice. Made when first asked."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.counts: dict[tuple[str, str, str], int] | None = None
+
+    def holds(self, line: Line, times: int = 1) -> bool:
+        """Whether most runs of a line's words stand in the body, at least so many times."""
+        runs = _runs(line)
+        if len(runs) < _RUNS:
+            return False
+        if self.counts is None:
+            self.counts = {}
+            for other in self.lines:
+                for run in _runs(other):
+                    self.counts[run] = self.counts.get(run, 0) + 1
+        return sum(self.counts.get(run, 0) >= times for run in runs) >= _DISPLAYED * len(runs)
+
+
+def _runs(line: Line) -> list[tuple[str, str, str]]:
+    words = _WORD.findall(line.text.lower())
+    return list(zip(words, words[1:], words[2:], strict=False))
+
+
+def _revise_displayed(doc: Document, lines: list[Line], first: int, last: int, words: _WordsOfBody) -> None:
+    """Sentences that were taken for running text and are words of the body in display: a name stands under them."""
+    for here in range(first, last):
+        line, under = lines[here], lines[here + 1]
+        if line.label is Label.BODY and under.label is None and under.index <= line.index + 2 and len(line.text) <= _LONGEST and words.holds(line, 2):
+            doc.revise(line, Label.PULL_QUOTE, rule="related.words-of-the-body", score=0.9)
+            if not shape_of(under).stops and len(under.text) <= _SUBHEADING:
+                doc.decide(under, Label.FURNITURE, rule="related.name-under-pull-quote", score=0.7)
 
 
 def _islands(lines: list[Line], first: int, last: int) -> Iterator[list[Line]]:
@@ -102,7 +142,7 @@ def _is_headline(line: Line, before: Line | None) -> bool:
     return True
 
 
-def _settle(doc: Document, island: list[Line], is_live: bool, body: str) -> None:
+def _settle(doc: Document, island: list[Line], is_live: bool, body: _WordsOfBody) -> None:
     """Label the undecided lines of an island."""
     for block in _blocks(island):
         if not any(line.label is None for line in block):
@@ -171,14 +211,13 @@ def _propose(doc: Document, line: Line, caption: str | None, credit: dict[str, A
     doc.propose("related", value, span or line.content, rule=rule, score=0.85)
 
 
-def _settle_lines(doc: Document, block: list[Line], island: list[Line], body: str) -> None:
+def _settle_lines(doc: Document, block: list[Line], island: list[Line], body: _WordsOfBody) -> None:
     displayed = False
     for line in block:
         if line.label is not None:
             continue
         shape = shape_of(line)
-        words = line.text.strip("\"'“”‘’«» ")
-        if len(words) >= 20 and words.rstrip(".") in body:
+        if body.holds(line):
             doc.decide(line, Label.PULL_QUOTE, rule="related.words-of-the-body", score=0.9)
             displayed = True
         elif displayed or _follows_display(island, line):

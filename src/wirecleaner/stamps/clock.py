@@ -59,6 +59,8 @@ def find_clocks(text: str, start: int, end: int) -> list[Clock]:
     piece = text[start:end]
     found = []
     for match in TIME.finditer(piece):
+        if found and match.start() + start < found[-1].end:
+            continue
         clock = _read(piece, match, start)
         if clock is not None:
             found.append(clock)

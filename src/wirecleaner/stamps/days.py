@@ -115,6 +115,10 @@ def find_days(text: str, language: str | None) -> list[Day | Ago]:
 def _may_be_day(text: str, start: int, end: int) -> bool:
     """A quick look at the neighbours of a number: a separator or a word must be near."""
     after = text[end : end + 2]
+    if after[:1] == ":" and after[1:] not in ("e", "a"):  # "17:e maj" is Swedish for the 17th
+        return False
+    if end - start < 3 and text[start - 1 : start] == ":" and text[start - 2 : start - 1].isdigit():
+        return False  # the minutes of a time; longer ones have a day glued to them
     if after and (after[0] in "./-–º°ª:" or after[0].isalpha() or after[1:].isalpha()):
         return True
     return text[max(0, start - 3) : start].rstrip(" .,-/\xa0")[-1:].isalpha()
@@ -146,7 +150,7 @@ def _unglue(text: str, start: int, end: int) -> int:
 
 
 def _read(text: str, i: int, floor: int, language: str | None) -> Day | Ago | None:
-    after = text[i + 1 : i + 8]
+    after = text[i + 1 : i + 8]  # the furthest that the first separator of a date can stand
     clear = i <= floor or not GLUED.match(text, i - 1)
     if "/" in after or "." in after or "-" in after:
         if clear and (match := YEAR_FIRST.match(text, i)):
@@ -155,7 +159,7 @@ def _read(text: str, i: int, floor: int, language: str | None) -> Day | Ago | No
             return _settled(i, match.end(), rule, int(match[1]), month, day)
         if clear and (match := DAY_OR_MONTH_FIRST.match(text, i)):
             return _numeric(match)
-    if match := IDEOGRAPHIC.match(text, i):
+    if not after.isascii() and (match := IDEOGRAPHIC.match(text, i)):
         year = int(match[1]) if match[1] else None
         return _settled(i, match.end(), "date.ideographic", year, int(match[2]), int(match[3]))
     if match := WIRE_MOMENT.match(text, i):

@@ -1,9 +1,66 @@
-"""Stage `quotes`: who said what."""
+"""Stage `quotes`: who said what. The one stage that needs a folder.
 
-from wirecleaner.document import Document
+`content` finds what stands between marks and where clauses end, `cues` the reporting words, `sources` whom the
+sentence names, `names` who that is; `finder` puts them together over plain paragraphs.
+"""
+
+from typing import Any
+
+from wirecleaner.document import Document, Span
+from wirecleaner.passages import Passage
 from wirecleaner.pipeline import stage
 
 
 @stage("quotes", requires=["body"], provides=["quotes"])
 def quotes(doc: Document) -> None:
-    """Do nothing yet."""
+    """Propose the quotes of the body's paragraphs, in order, with their speakers."""
+    from wirecleaner.stages.quotes.finder import find_quotes  # its word lists are not needed by `without("quotes")`
+
+    passages = [candidate.value for candidate in doc.proposed("body") if candidate.value.kind in ("paragraph", "list_item")]
+    if not passages:
+        return
+    found = find_quotes(
+        [passage.text for passage in passages], language=doc.language, body_start=_after_dateline(doc, passages[0])
+    )
+    for quote in found:
+        value = _value(quote, passages)
+        doc.propose("quotes", value, value["content"][0], rule=quote.rule, score=quote.confidence)
+
+
+def _after_dateline(doc: Document, first: Passage) -> int:
+    """Where the text of the first paragraph begins after its dateline, as an offset in it."""
+    for candidate in doc.proposed("dateline"):
+        if candidate.span is not None and first.spans[0].start <= candidate.span.start < first.spans[-1].end:
+            return len(doc.value(candidate.span))
+    return 0
+
+
+def _value(quote: Any, passages: list[Passage]) -> dict[str, Any]:
+    def spans(pieces: Any) -> list[Span]:
+        return [span for piece in pieces for span in passages[piece.paragraph].to_source(piece.start, piece.end)]
+
+    def text(piece: Any) -> str:
+        return passages[piece.paragraph].text[piece.start : piece.end]
+
+    def mention(piece: Any) -> dict[str, Any] | None:
+        return None if piece is None else {"text": text(piece), "span": spans([piece])[0]}
+
+    person = quote.speaker
+    return {
+        "text": " ".join(text(piece) for piece in quote.content),
+        "kind": quote.kind,
+        "content": spans(quote.content),
+        "quoted": spans(quote.quoted),
+        "cue": mention(quote.cue),
+        "source": mention(quote.source),
+        "confidence": quote.confidence,
+        "speaker": None
+        if person is None
+        else {
+            "name": person.name,
+            "kind": person.kind,
+            "honorific": person.honorific,
+            "role": person.role,
+            "organization": person.organization,
+        },
+    }

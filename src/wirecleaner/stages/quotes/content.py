@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from wirecleaner.stages.quotes.words import word_set
 
 MARKS = re.compile("[\"“”„‟«»″]|``|''")
-HAS_SINGLE = re.compile(r"(?:^|[\s(\[—–-])['‘]\w")
+ONE_SIGN_MARKS = re.compile("[\"“”„‟«»″]")
+HAS_SINGLE = re.compile(r"['‘](?<![\w’'.]['‘])\w")
 CLOSERS = {
     '"': '"”″',
     "“": '”"″',
@@ -67,7 +68,7 @@ def quoted_regions(paragraphs: Sequence[str]) -> list[list[Region]]:
         if pending is not None and (carries_on or _starts_speech(text, pending.open)):
             pending.closed = not carries_on
             regions.append(pending)
-        if HAS_SINGLE.search(text):
+        if ("'" in text or "‘" in text) and HAS_SINGLE.search(text):
             regions = _with_single(text, regions)
         if regions and left_open and regions[0].open == 0:
             regions[0].follows = True
@@ -86,7 +87,8 @@ def _double_regions(text: str) -> tuple[list[Region], Region | None]:
     regions: list[Region] = []
     opened = ""
     at = start = 0
-    for match in MARKS.finditer(text):
+    marks = MARKS if "''" in text or "``" in text else ONE_SIGN_MARKS
+    for match in marks.finditer(text):
         mark, i, j = match.group(), match.start(), match.end()
         if opened and mark in CLOSERS[opened] and not _reopens(text, opened, mark, i, j):
             regions.append(Region(at, start, i, j))

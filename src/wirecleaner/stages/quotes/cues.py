@@ -40,8 +40,9 @@ class Clause:
 @lru_cache(maxsize=None)
 def cue_pattern(language: str) -> re.Pattern[str]:
     """Finds every reporting verb and "according to" of a text in one pass."""
-    words = alternation(speech_verbs(language))
-    return re.compile(rf"(?<![\w’'-])(?:{words}(?![\w-])|[Aa]ccording to\b)")
+    words = alternation([*speech_verbs(language), "according to"])
+    # The blank before the word is what makes the scan fast: few places of a text start a trial.
+    return re.compile(rf" ({words})(?![\w-])")
 
 
 @lru_cache(maxsize=None)
@@ -49,7 +50,7 @@ def attribution_pattern(language: str) -> re.Pattern[str]:
     """Matches "X said" right after a closing mark: a name or pronoun and a past or present verb."""
     verbs = speech_verbs(language)
     words = alternation(w for w, v in verbs.items() if v.form in ("past", "s") and not v.tags & {"call", "as"})
-    end = r"(?=[.,;:]|$| (?:on|in|at|to|of|after|during|when|while|as|with|the|a|\w+day)\b)(?! that)"
+    end = r"(?=[.;]|[,:](?! ?[\"“‘'`«„])|$| (?:on|in|at|to|of|after|during|when|while|as|with|the|a|\w+day)\b)(?! that)"
     name = r"(?:[A-Z][\w.’'-]* ){1,4}|[Tt]he (?:[\w’'-]+ ){1,3}|[Hh]e |[Ss]he |[Tt]hey "
     return re.compile(rf",? (?:(?:{name}){words}{end}|{words} (?:[A-Z]|the |a |an |he\b|she\b|one |his |her |its ))")
 
@@ -64,14 +65,18 @@ def find_cues(text: str, regions: list[Region], language: str) -> list[Cue]:
     """The cues of a paragraph that stand outside its quoted regions."""
     verbs = speech_verbs(language)
     found: list[Cue] = []
+    if "ccording to" in text:
+        text = text.replace(". According to", ". according to")
+        if text.startswith("According to"):
+            found.append(Cue(0, 12, None, "According to"))
     k, count = 0, len(regions)
     for match in cue_pattern(language).finditer(text):
-        start = match.start()
+        start = match.start(1)
         while k < count and regions[k].close <= start:
             k += 1
         if k < count and regions[k].open <= start:
             continue
-        word = match.group()
+        word = match.group(1)
         found.append(Cue(start, match.end(), verbs.get(word), word))
     return found
 
@@ -134,7 +139,7 @@ def clause_after(text: str, cue: Cue, high: int, regions: list[Region], stop: in
         return _description(text, cue, region, high) if region else None
     if match := ADVERBIALS.match(text, at, limit):
         at = match.end()
-    if match := STATEMENT.match(text, at, limit):
+    if text.startswith(" in ", at) and (match := STATEMENT.match(text, at, limit)):
         at = match.end()
         if match := ADVERBIALS.match(text, at, limit):
             at = match.end()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from wirecleaner.stages.quotes.content import Region, Unit, quoted_regions, units
 from wirecleaner.stages.quotes.cues import ADVERBIALS, FINITE_SOON, Clause, Cue, attribution_pattern, clause_after, find_cues, inscription_pattern
 from wirecleaner.stages.quotes.names import Cast, Person
-from wirecleaner.stages.quotes.sources import FINITE, Subject, leading_subject, subject_after, subject_before
+from wirecleaner.stages.quotes.sources import FINITE, INTRO, Subject, leading_subject, subject_after, subject_before
 
 
 @dataclass(slots=True)
@@ -121,6 +121,8 @@ class _Paragraph:
         self.text = text
         self.regions = finder.regions[number]
         self.made: list[FoundQuote] = []
+        self.unit_number = 0
+        self.made_in: dict[int, int] = {}  # id of a quote -> the last sentence that holds a part of it
         self.held: FoundQuote | None = None  # a quote of the paragraph before that goes on here
 
     def run(self) -> None:
@@ -131,6 +133,7 @@ class _Paragraph:
             return
         k = 0
         for unit in units(text, self.regions, begin, finder.says, finder.language):
+            self.unit_number += 1
             mine: list[Cue] = []
             while k < len(cues) and cues[k].start < unit.end:
                 if cues[k].start >= unit.start:
@@ -243,7 +246,10 @@ class _Sentence:
         if cue.form == "base" and "noun" in (cue.verb.tags if cue.verb else ()):
             return False
         if gap.strip(" ,—–-'\"’") == "":
-            source = subject_after(text, cue.end, self.end)
+            source = subject_after(text, cue.end, self._next_stop(cue))
+            lead = text[max(self.low, self.unit.start) : left.open].strip(" ,;—–-")
+            if " " in lead and not lead.endswith(":") and self._said_by_lead(cue):
+                return True
             if source is None and cue.verb and "noun" in cue.verb.tags:
                 return False
             if source is None and not gap.startswith((" ", ",")):
@@ -266,6 +272,25 @@ class _Sentence:
                 return False
             after = cue.end
         self._take_marks(cue, left, source, after)
+        return True
+
+    def _next_stop(self, cue: Cue) -> int:
+        """Where the source behind a verb must end: at the next cue that is not part of a relative clause."""
+        return self.stop if self.stop > cue.end else self.end
+
+    def _said_by_lead(self, cue: Cue) -> bool:
+        """`Ann Lee, citing "the storm," said the road was shut`: the subject stands before the marks."""
+        text = self.text
+        clause = clause_after(text, cue, self.end, self.unit.regions, self.stop)
+        if clause is None or clause.kind not in ("that", "bare"):
+            return False
+        if clause.kind == "bare" and not text[clause.start : clause.start + 40].startswith(CLEAR_CLAUSES):
+            return False
+        subject = self.subject or leading_subject(text, self.unit.start, cue.start)
+        if subject is None:
+            return False
+        self.subject = subject
+        self._take_clause(cue, subject, clause)
         return True
 
     def _take_marks(self, cue: Cue, left: Region, source: Subject | None, after: int) -> None:
@@ -311,7 +336,8 @@ class _Sentence:
         text = self.text
         subject = self._own_subject(cue)
         if subject is None:
-            self._inverted(cue)
+            if not self._after_to(cue):
+                self._inverted(cue)
             return
         if INSCRIPTIONS_END.search(text[max(self.unit.start, cue.start - 40) : cue.start]):
             return
@@ -328,6 +354,20 @@ class _Sentence:
             self._take_before(cue, subject, *before)
         else:
             self.subject = self.subject or subject
+
+    def _after_to(self, cue: Cue) -> bool:
+        """`went on to say, "…"`: an infinitive reports only if the marks follow at once."""
+        text = self.text
+        if cue.form != "base" or not text.endswith("to ", 0, cue.start):
+            return False
+        clause = clause_after(text, cue, self.end, self.unit.regions, self.stop)
+        before = text[max(self.unit.start, cue.start - 60) : cue.start]
+        if clause is None or clause.kind != "quote" or text[cue.end] not in ",:" or NOT_DONE.search(before):
+            return False
+        subject = self.subject or leading_subject(text, self.unit.start, cue.start)
+        if subject is not None:
+            self._take_clause(cue, subject, clause)
+        return subject is not None
 
     def _inverted(self, cue: Cue) -> None:
         """A clause, then the verb, then who said it: `…, said the people`."""
@@ -370,8 +410,10 @@ class _Sentence:
             return clause is not None and clause.kind in ("that", "bare", "quote") and plural
         first = self.text[subject.start : subject.end].split(" ", 1)[0].lower()
         named = word[:1].isupper() or word.lower() in ("he", "she", "it", "who")
+        named = named or (first[:1] != "" and self.text[subject.start].isupper() and "," in self.text[subject.start : subject.end])
         noun = first in ("the", "a", "an", "his", "her", "its", "one") and not word.endswith(("ed", "ing", "s"))
-        return clause is not None and (named or clause.kind in ("quote", "call") or (noun and clause.kind == "that"))
+        marked = clause is not None and clause.kind == "quote" and self.text[cue.end] in ",:"
+        return clause is not None and (named or marked or (noun and clause.kind in ("that", "call", "quote")))
 
     def _clause_before(self, cue: Cue, subject: Subject) -> tuple[int, int] | None:
         """The clause that stands before ", X said"."""
@@ -448,6 +490,10 @@ class _Sentence:
             self.inside, self.open, self.low = end, quote, cue.end
             return
         quote = self._quote("direct", cue, subject, "quote.said-then-marks")
+        before = self._clause_before(cue, subject) if subject and text[region.start].islower() else None
+        if before and text[before[0] : before[1]].split(" ", 1)[0] not in INTRO and text[cue.end] == ",":
+            self._add_clause(quote, *before)
+            quote.kind = "mixed"
         self._add_region(quote, region)
         self.low = region.close
         self.open = None
@@ -475,11 +521,13 @@ class _Sentence:
             return
         word = text[text.rfind(" ", self.unit.start, begin) + 1 : begin]
         apart = word[-1:] in (",", "—", "–", "-", "”", '"', "’", "'") or word.lower() in ("and", "as", "statement", "while", "later", "before", "then")
-        if not apart and not word.endswith(","):
-            return
         clause = clause_after(text, cue, self.end, self.unit.regions, self.stop)
-        if clause is None:
+        if clause is None or not (apart or clause.kind == "quote" or word in PROGRESSIVE):
             return
+        if not apart and INSCRIPTIONS_END.search(text, max(self.unit.start, begin - 30), begin):
+            return
+        if word in PROGRESSIVE:
+            self.subject = subject_before(text, self.low, begin - len(word)) or self.subject
         subject = self.subject or leading_subject(text, self.unit.start, begin)
         if subject is None and not self.paragraph.made:
             return
@@ -562,8 +610,8 @@ class _Sentence:
     def _alone(self, region: Region) -> None:
         made = self.paragraph.made
         inner = self.text[region.start : region.end]
-        last = made[-1] if made else None
-        if last is not None and last.quoted and last.kind == "direct" and self._adjoins(last, region):
+        last = made[-1] if made else self.paragraph.held
+        if last is not None and last.quoted and last.kind == "direct" and self._adjoins(last):
             self._add_region(last, region)
             return
         chained = self._chain(region)
@@ -586,15 +634,9 @@ class _Sentence:
         previous = finder.regions[self.paragraph.number - 1]
         return finder.owner.get(id(previous[-1])) if previous else None
 
-    def _adjoins(self, quote: FoundQuote, region: Region) -> bool:
-        """Whether the words follow the sentence of a direct quote in the same paragraph."""
-        previous = self.text[: region.open].rstrip()
-        last = quote.content[-1]
-        if last.paragraph != self.paragraph.number:
-            return True
-        edge = max(last.end, quote.cue.end if quote.cue else 0)
-        between = self.text[edge : region.open]
-        return len(between) < 200 and not re.search(r"[.!?][”\"’']? \S+ \S+ ", between) and bool(previous)
+    def _adjoins(self, quote: FoundQuote) -> bool:
+        """Whether this sentence follows at once on one that holds words of the quote."""
+        return self.paragraph.unit_number - self.paragraph.made_in.get(id(quote), -9) <= 1
 
     def _colon(self, region: Region) -> None:
         colon = self.text.rfind(":", self.unit.start, region.open)
@@ -633,6 +675,7 @@ class _Sentence:
         quote.content.append(Piece(number, start, end))
         quote.quoted.append(Piece(number, start, end))
         owner[id(region)] = quote
+        self.paragraph.made_in[id(quote)] = self.paragraph.unit_number
 
     def _add_clause(self, quote: FoundQuote, start: int, end: int) -> None:
         """Adds a reported clause; marked words in it that are no name or title make it mixed."""
@@ -649,6 +692,9 @@ class _Sentence:
             quote.kind = "mixed"
 
 
+PROGRESSIVE = frozenset("is are was were".split())
+NOT_DONE = re.compile(r"\b(?:declined|refused|not|never|failed|unable|wants?|wanted|like|able|likes?|need|going) to $")
+CLEAR_CLAUSES = ("he ", "she ", "it ", "they ", "there ", "the ", "his ", "her ", "its ", "their ", "that ")
 NOT_CONTINUED = frozenset(
     "in on at after before during when while as by from with to adding saying according referring citing who a an "
     "the which where whose noting according about for of via through".split()

@@ -91,6 +91,7 @@ class Cast:
         self.by_last: dict[str, list[Character]] = {}
         self._names: dict[int, list[Found]] = {}
         self._all_read = False
+        self._mentions: dict[str, Mention] = {}
         self.last: Character | None = None  # who spoke last
         self.last_person: Character | None = None
         self.last_body: Character | None = None
@@ -230,7 +231,9 @@ class Cast:
 
     def resolve(self, text: str, place: tuple[int, int]) -> Person | None:
         """The person or body that a source mention stands for; None if the article does not tell."""
-        mention = read_mention(text, self.language)
+        mention = self._mentions.get(text)
+        if mention is None:
+            mention = self._mentions[text] = read_mention(text, self.language)
         if mention.kind == "pronoun":
             character = self._pronoun(mention.head, place)
         elif mention.name:
@@ -268,7 +271,7 @@ class Cast:
             return self.last if pronoun == "they" and self.last and self.last.person.kind == "organization" else None
         best: Character | None = None
         best_score = -9.0
-        for character, score in self._candidates(place):
+        for character, score in self._candidates(place, pronoun):
             gender = self._gender(character)
             if pronoun != "who" and gender and gender != pronoun:
                 continue
@@ -297,13 +300,14 @@ class Cast:
             return self.enter(mention, place)
         return None
 
-    def _candidates(self, place: tuple[int, int]) -> list[tuple[Character, float]]:
+    def _candidates(self, place: tuple[int, int], pronoun: str) -> list[tuple[Character, float]]:
         """People named shortly before, each with how likely a pronoun means them."""
         number, offset = place
         out: list[tuple[Character, float]] = []
-        for p in range(number, max(-1, number - 4), -1):
+        since = self._since(place, pronoun)
+        for p in range(number, max(-1, number - 4, since[0] - 1), -1):
             for found in self.names(p):
-                if (p == number and found.start >= offset) or found.quoted:
+                if (p == number and found.start >= offset) or found.quoted or (p, found.start) < since:
                     continue
                 character = self._character_of(found)
                 if character is None:
@@ -314,6 +318,15 @@ class Cast:
             if p >= number - 4 and (p, at) < place and character.person.kind == "person":
                 out.append((character, 1.2 * (p - number) + 1.6 + at / 4000))
         return out
+
+    def _since(self, place: tuple[int, int], pronoun: str) -> tuple[int, int]:
+        """From where on names can outdo the last speaker: nobody named before them has a better score."""
+        if not self.spoken or self.spoken[-1][2] is not self.last_person:
+            return (-1, 0)
+        p, at, character = self.spoken[-1]
+        if (p, at) >= place or p < place[0] - 4 or self._gender(character) not in ("", pronoun):
+            return (-1, 0)
+        return (p, at)
 
     def _character_of(self, found: Found) -> Character | None:
         """The character a name in running text belongs to, if it can be a person."""

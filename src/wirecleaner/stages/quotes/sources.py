@@ -46,7 +46,7 @@ NAME_END = re.compile(
     rf"(?:^|(?<=\s)){UP}[\w’'.-]*(?:\s(?:(?:de|la|van|von|der|bin|al|el|di|da|du|of|the|for|&)\s){{0,2}}{UP}[\w’'.-]*){{0,6}}$"
 )
 DET_NP = re.compile(r"(?:^|\s)((?:the|a|an|his|her|its|their|one|another|some)\s[^,]*)$", re.I)
-APPOSED = re.compile(rf"[a-z\d“\"‘']|(?:[DRI]-|Jr|Sr)|{UP}[\w.’'-]*’s\s|{UP}[\w.]*$")
+APPOSED = re.compile(rf"[a-z\d“\"‘']|(?:[DRI]-|Jr|Sr)|{UP}[\w.’'-]*[’']s\s|{UP}[\w.]*$")
 PARTICIPLE = re.compile(r"[a-z]+(?:ing|ed)\b")
 VERBISH = re.compile(
     r"\s(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|does|did|do|[a-z]+ed|also|"
@@ -78,7 +78,7 @@ def strip_auxiliaries(text: str, low: int, at: int) -> int | None:
         begin = text.rfind(" ", low, end) + 1 or low
         word = text[begin:end]
         bare = word.rstrip(",").lower()
-        if bare in NEGATIONS:
+        if bare in NEGATIONS or bare in DETERMINERS:
             return None
         if bare in AUXILIARIES or (bare.endswith("ly") and word[:1].islower() and len(bare) > 4):
             passive = passive or bare in PASSIVES
@@ -122,6 +122,8 @@ def _last_comma(text: str, low: int, end: int) -> int:
 
 def _phrase(text: str, start: int, end: int, comma: bool) -> Subject | None:
     """The subject inside [start, end), a stretch without commas."""
+    if text.find(" ", start, end) < 0:
+        return Subject(start, end, comma) if text[start:end] not in NO_SUBJECT and end > start else None
     last = None
     for last in CONJUNCTIONS.finditer(text, start, end):
         pass
@@ -218,6 +220,7 @@ def _is_noun_phrase(chunk: str) -> bool:
     return first not in INTRO and chunk.count(" ") < 10 and not FINITE.search(chunk)
 
 
+NO_SUBJECT = LEADS | INTRO | {"what", "which", "whether", "there", "There", "that", "That", "This"}
 NAME_STOP = re.compile(
     r"\s(?:in|on|at|after|before|during|when|while|as|by|via|through|last|this|late|earlier|recently|later|who|"
     r"yesterday|today|with|from|to|about|of the|and|if|outside|because|upon|following|over|for|without|"
@@ -228,7 +231,9 @@ ROLE_STOP = re.compile(
     r"when|while|as|via|through|yesterday|today|in (?:a|an) \w+|because|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
-CLAUSE_STOP = re.compile(r"[;:!?\"“”«»—]|''| [–-]{1,2} |\. ")
+CLAUSE_STOP = re.compile(r"[;:!?\"“”«»—]|''| [–-]{1,2} ")
+WHO_TAIL = re.compile(r",? (?:who|and|also|has|had|later|then)(?: (?:also|has|had|later|then))*$")
+DETERMINERS = frozenset("the a an his her its their my your our this that any no these those each every such".split())
 NAME_START = re.compile(rf"\s*((?:{UP}[\w’'.&-]*)(?:\s(?:(?:de|la|van|von|der|bin|al|el|di|da|du|of|the|&)\s){{0,2}}{UP}[\w’'.-]*)*)")
 HAS_NAME = re.compile(rf"(?:^|\s){UP}[\w’'-]+")
 
@@ -240,11 +245,11 @@ def subject_after(text: str, at: int, high: int) -> Subject | None:
     while start < high and text[start] == " ":
         start += 1
     stop = CLAUSE_STOP.search(text, start, high)
-    while stop and stop.group() == ". " and text[stop.start() - 1 : stop.start()].isupper():
-        stop = CLAUSE_STOP.search(text, stop.end(), high)
     limit = stop.start() if stop else high
     while limit > start and text[limit - 1] in " .,":
         limit -= 1
+    if tail := WHO_TAIL.search(text, max(start, limit - 30), limit):
+        limit = tail.start()
     if limit <= start:
         return None
     first = text[start:limit].split(" ", 1)[0].rstrip(",")

@@ -48,7 +48,7 @@ def speech_verbs(language: str) -> dict[str, Verb]:
     verbs: dict[str, Verb] = {}
     for line in sorted(load_words(language, "speech_verbs")):
         head, _, tags = line.partition(":")
-        forms = head.split()
+        forms = [form.replace("_", " ") for form in head.split()]
         for form, word in zip(FORMS, forms, strict=True):
             # "read" and the like: the past form is the one that reports.
             verbs[word] = Verb(forms[0], form, frozenset(tags.split()))

@@ -1,0 +1,245 @@
+"""Finds credits without a marker word: chains of makers that fill a line or end a caption.
+
+"Natalie Naccache | Bloomberg | Getty Images", "… on Tuesday. THE CANADIAN PRESS/Corey Fenn", "… (Jane Roe / Daily
+Post)". Proof is a known house beside a name, or the shape name-slash-name in the last brackets; where only the
+neighbours could tell ("(AFP)" after a paragraph, a bare person's name) nothing is found.
+"""
+
+from dataclasses import dataclass
+
+import regex
+
+from wirecleaner.agencies import Agency, agency_named, find_agencies
+from wirecleaner.makers import Makers, Part, Piece, read_makers
+
+# The longest credit seen is 104 characters; a chain longer than this is a sentence.
+LONGEST_CREDIT = 130
+# A caption has some words before its credit; "Photos (Getty)" is a heading.
+_CAPTION_WORDS = 3
+_SLASH = regex.compile(r" ?[/|] ?")
+# Where a caption ends and a name may begin: the end of a sentence (not of an initial or abbreviation), a bracket, or
+# a capital glued to the word before it.
+_BOUNDARY = regex.compile(r"""(?<=[\p{Ll}\p{N})\]"'”’][.!?…]["'”’)]?) ?(?=[\p{Lu}@])|(?<=[)\]"”]) ?(?=\p{Lu})|(?<=\p{Ll}{2})(?=\p{Lu}\p{L}+[ /])| [-–—|] """)
+_GLUED_HOUSE = regex.compile(r"(?<=[.!?…]) ?$|(?<=[\p{Ll}\p{N})\]\"”])$")
+_CAPITAL_WORDS = regex.compile(r"(?<!\S)(?:[\p{Lu}@][\p{L}\p{M}.'’_-]*+(?: (?=\S)|$)){2,5}$")
+_ALL_CAPITALS = regex.compile(r"(?<![\p{L}\p{N}])(?:(?:\p{Lu}[\p{Lu}\p{M}.'’-]*+|d[e']|von|van)(?: (?=\S)|$)){2,5}$")
+_FOR = regex.compile(r"(?<=[.!?][\"”')]? )(?P<person>\p{Lu}[\p{L}.'’ -]{4,40}) for (?P<house>(?:the |The )?\p{Lu}[\p{L}\p{N}.'’& -]{2,40})$")
+_INITIAL = regex.compile(r"^\p{Lu}\.?$")
+_FULL_STOP = regex.compile(r"[.!?…][\"”'’]?$")
+
+
+@dataclass(slots=True, frozen=True)
+class Found:
+    """A credit in a text: where it stands (brackets off), where the caption ends, its makers, and what proved it."""
+
+    start: int
+    end: int
+    caption_end: int
+    makers: Makers
+    rule: str
+    score: float
+    needs_caption: bool = False
+    needs_story: bool = False
+
+
+def credit_line(text: str) -> Found | None:
+    """The credit that a whole line is, or None."""
+    if len(text) > LONGEST_CREDIT or text[-1:] in "?!:" or '"' in text:
+        return None
+    start, end = _unwrapped(text)
+    makers = read_makers(text, start, end)
+    if not makers.is_credit:
+        return None
+    houses = _houses(text, makers)
+    if not houses:
+        if _is_person_and_paper(makers):
+            return Found(start, end, 0, makers, "credit.person-and-paper", 0.7, needs_story=True)
+        return None
+    cuts = {piece.cut for piece in makers.pieces[1:]}
+    chained = any(cut[:1] in "/|(" or cut.endswith("via") for cut in cuts)
+    if makers.has(Part.PERSON, Part.ROLE, Part.BODY, Part.UNKNOWN):
+        if not chained or all(house.kind == "paper" for house in houses) and "|" in text:
+            # "Jane Roe, AP" and "Jane Roe - AP" are bylines as often; a caption before it tells.
+            return Found(start, end, 0, makers, "credit.person-and-house", 0.75, needs_caption=True)
+        return Found(start, end, 0, makers, "credit.chain-with-house", 0.9)
+    if any(house.kind == "photo" for house in houses) or _is_picture_service(text, makers):
+        return Found(start, end, 0, makers, "credit.picture-house-alone", 0.9)
+    if start == 0 and all(house.kind == "wire" for house in houses) and not all(house.vague for house in houses):
+        return Found(start, end, 0, makers, "credit.wire-alone", 0.7, needs_story=True)
+    return None
+
+
+def credit_at_end(text: str) -> Found | None:
+    """The credit that ends a caption, or None."""
+    if text[-1:] in ")]）":
+        return _in_brackets(text)
+    if text[-1:] in ".!?:,;\"”":
+        return None
+    return _after_bar(text) or _after_caption(text)
+
+
+def _unwrapped(text: str) -> tuple[int, int]:
+    """The text without brackets around all of it, a dash before it and a full stop after it; a torn bracket too."""
+    start, end = 0, len(text)
+    if text.startswith(("— ", "- ", "– ", "| ")):
+        start = 2
+    if text[-1:] == "." and not text[-3:-2] in " .":
+        end -= 1
+    if text[start : start + 1] in "([" and text[end - 1 : end] in ")]":
+        return start + 1, end - 1
+    if text[end - 1 : end] == ")" and "(" not in text:
+        end -= 1
+    return start, end
+
+
+def _houses(text: str, makers: Makers) -> list[Agency]:
+    named = (agency_named(text[piece.start : piece.end]) for piece in makers.pieces if piece.kind is Part.HOUSE)
+    return [house for house in named if house is not None]
+
+
+def _is_person_and_paper(makers: Makers) -> bool:
+    kinds = [piece.kind for piece in makers.pieces if piece.kind is not Part.ROLE]
+    return kinds == [Part.PERSON, Part.BODY] and makers.pieces[1].cut == "/"
+
+
+def _is_picture_service(text: str, makers: Makers) -> bool:
+    """Whether a wire service is named as a picture desk: "AP Photo", "PA Images"."""
+    last = text[makers.pieces[-1].start : makers.pieces[-1].end].lower()
+    return last.endswith((" photo", " photos", " images", " image", " foto", "-bild", " pictures", "-bildfunk", " wire"))
+
+
+def _is_proof(text: str, makers: Makers) -> bool:
+    """Whether a chain is a credit by itself: a picture house, or a house beside a person or a role."""
+    houses = _houses(text, makers)
+    if not makers.is_credit or not houses:
+        return False
+    if any(house.kind == "photo" and not house.vague for house in houses) or _is_picture_service(text, makers):
+        return True
+    return makers.has(Part.PERSON, Part.ROLE)
+
+
+def _in_brackets(text: str) -> Found | None:
+    """A credit in the last brackets, one pair of brackets inside them allowed: "(Jane Roe (AP))"."""
+    close = len(text) - 1
+    start = max(text.rfind(mark, 0, close) for mark in "([（")
+    if start > 0 and text[close - 1] in ")]":
+        start = max(text.rfind(mark, 0, start) for mark in "([（")
+    if start < 1 or not 3 <= close - start <= LONGEST_CREDIT:
+        return None
+    a, b = start + 1, close
+    caption = text[:start].rstrip()
+    makers = read_makers(text, a, b)
+    if not makers.is_credit or caption.count(" ") < _CAPTION_WORDS:
+        return None
+    if _is_proof(text, makers):
+        return Found(a, b, len(caption), makers, "caption.house-in-brackets", 0.9)
+    kinds = [piece.kind for piece in makers.pieces if piece.kind is not Part.ROLE]
+    cuts = [piece.cut for piece in makers.pieces if piece.kind is not Part.ROLE][1:]
+    if kinds[:1] == [Part.PERSON] and len(kinds) == 2 and cuts[0] in ("/", "for", "For") and kinds[1] is not Part.NOTHING:
+        return Found(a, b, len(caption), makers, "caption.person-and-paper-in-brackets", 0.85)
+    if len(kinds) != 1 or not makers.pieces or makers.pieces[0].courtesy:
+        return None
+    if kinds == [Part.HOUSE]:
+        return Found(a, b, len(caption), makers, "caption.wire-in-brackets", 0.75, needs_caption=True)
+    if kinds == [Part.PERSON] and _FULL_STOP.search(caption):
+        return Found(a, b, len(caption), makers, "caption.person-in-brackets", 0.7, needs_caption=True)
+    return None
+
+
+def _after_bar(text: str) -> Found | None:
+    """A credit after the last bar: "… on Sept. 3, 2021. | Benny Aldaco/KVRW"."""
+    at = text.rfind(" | ")
+    while at > 0 and len(text) - at <= LONGEST_CREDIT:
+        makers = read_makers(text, at + 3)
+        caption = text[:at].rstrip()
+        kinds = [piece.kind for piece in makers.pieces]
+        if makers.is_credit and caption.count(" ") >= _CAPTION_WORDS:
+            if _is_proof(text, makers) or (len(kinds) == 2 and kinds[0] is Part.PERSON and makers.pieces[1].cut == "/"):
+                return Found(at + 3, len(text), len(caption), makers, "caption.chain-after-bar", 0.85)
+        at = text.rfind(" | ", 0, at)
+    return None
+
+
+def _after_caption(text: str) -> Found | None:
+    """A credit that follows the caption with a full stop, a blank or nothing between them."""
+    window = max(0, len(text) - LONGEST_CREDIT)
+    cuts = [match.span() for match in _SLASH.finditer(text, window)]
+    if not cuts:
+        return _house_after(text, window) or _person_for_house(text)
+    first = len(cuts) - 1
+    while first > 0 and read_makers(text, cuts[first - 1][1], cuts[first][0]).is_credit and _is_tight(text, cuts[first - 1], cuts[first]):
+        first -= 1
+    for at in range(first, len(cuts)):
+        start = _name_start(text, window if at == 0 else cuts[at - 1][1], cuts[at][0])
+        if start is None or text[:start].count(" ") < _CAPTION_WORDS:
+            continue
+        makers = read_makers(text, start)
+        if _is_proof(text, makers) and not _is_poll(makers.pieces):
+            return Found(start, len(text), len(text[:start].rstrip()), makers, "caption.chain-after", 0.85)
+        if makers.is_credit and _all_capitals(text[start:]) and len(makers.pieces) == 2 and _FULL_STOP.search(text[:start].rstrip()):
+            return Found(start, len(text), len(text[:start].rstrip()), makers, "caption.capitals-after", 0.8)
+    return None
+
+
+def _is_tight(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Whether what stands between two slashes is as short as a name."""
+    return right[0] - left[1] <= 40 and text[left[1] : right[0]].count(" ") <= 4
+
+
+def _is_poll(pieces: tuple[Piece, ...]) -> bool:
+    """Whether houses stand beside nothing that makes pictures: "Reuters/Ipsos", "ABC News/Washington Post"."""
+    return all(piece.kind in (Part.HOUSE, Part.BODY, Part.UNKNOWN) for piece in pieces) and any(
+        piece.kind is Part.UNKNOWN for piece in pieces
+    )
+
+
+def _all_capitals(text: str) -> bool:
+    return text.upper() == text and text.lower() != text
+
+
+def _name_start(text: str, start: int, end: int) -> int | None:
+    """Where the name begins that ends at `end`, in a text whose caption runs into it; None if no name is there."""
+    part = text[start:end]
+    for mention in find_agencies(part):
+        if mention.end == len(part):
+            return start + mention.start
+    boundaries = [match.end() for match in _BOUNDARY.finditer(part)]
+    if boundaries and len(part) - boundaries[-1] <= 60 and read_makers(part, boundaries[-1]).is_credit:
+        return start + boundaries[-1]
+    if capitals := _ALL_CAPITALS.search(part):
+        return start + capitals.start()
+    if names := _CAPITAL_WORDS.search(part):
+        words = names.group().split(" ")
+        # "in Washington DC Jane Roe": a place and a name in one run; a name is two words, three with an initial.
+        size = len(words) if len(words) < 4 else 3 if _INITIAL.match(words[-2]) else 2
+        return end - len(" ".join(words[-size:]))
+    return None
+
+
+def _house_after(text: str, window: int) -> Found | None:
+    """A house alone after the caption's full stop, or glued to its last word."""
+    for mention in find_agencies(text[window:]):
+        start = window + mention.start
+        if window + mention.end != len(text) or not _GLUED_HOUSE.search(text[:start]):
+            continue
+        caption_end = len(text[:start].rstrip())
+        if text[:caption_end].count(" ") < _CAPTION_WORDS:
+            return None
+        makers = read_makers(text, start)
+        if mention.agency.kind == "photo" or _is_picture_service(text, makers):
+            return Found(start, len(text), caption_end, makers, "caption.picture-house-after", 0.85)
+        if mention.agency.kind == "wire":
+            return Found(start, len(text), caption_end, makers, "caption.wire-after", 0.75, needs_caption=True)
+    return None
+
+
+def _person_for_house(text: str) -> Found | None:
+    """A name "for" a paper after the caption's full stop."""
+    found = _FOR.search(text, max(0, len(text) - LONGEST_CREDIT))
+    if not found:
+        return None
+    makers = read_makers(text, found.start())
+    kinds = [piece.kind for piece in makers.pieces]
+    if not makers.is_credit or kinds[:1] != [Part.PERSON] or len(kinds) != 2:
+        return None
+    return Found(found.start(), len(text), len(text[: found.start()].rstrip()), makers, "caption.person-for-paper-after", 0.8)
