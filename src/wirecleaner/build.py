@@ -17,8 +17,8 @@ _BEST = ("title", "deck", "section", "dateline", "published", "updated", "langua
 _ALL = ("authors", "body", "photos", "related", "notices", "quotes")
 _NAMES = ("agencies", "tags")
 _ARTICLE_FIELDS = frozenset(Article.model_fields)
-# What stages hand to each other and no field shows: the credits that `photos` and `related` pair with captions.
-_INNER = frozenset({"credits", "captions"})
+# What stages hand to each other and no field shows: captions and credits that become photos, the order of dates.
+_INNER = frozenset({"credits", "captions", "day_first"})
 
 
 def build(doc: Document, article_type: type[ArticleT]) -> ArticleT:

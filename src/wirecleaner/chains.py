@@ -6,6 +6,7 @@ neighbours could tell ("(AFP)" after a paragraph, a bare person's name) nothing 
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 import regex
 
@@ -27,6 +28,10 @@ _FOR = regex.compile(r"(?<=[.!?][\"”')]? )(?P<person>\p{Lu}[\p{L}.'’ -]{4,40
 _INITIAL = regex.compile(r"^\p{Lu}\.?$")
 _FULL_STOP = regex.compile(r"[.!?…][\"”'’]?$")
 
+# What the page must show beside the credit before it is believed: a caption before it, story text after it, or both
+# and no second mention of the name.
+Needs = Literal["", "caption", "story", "sole mention"]
+
 
 @dataclass(slots=True, frozen=True)
 class Found:
@@ -38,8 +43,7 @@ class Found:
     makers: Makers
     rule: str
     score: float
-    needs_caption: bool = False
-    needs_story: bool = False
+    needs: Needs = ""
 
 
 def credit_line(text: str) -> Found | None:
@@ -53,19 +57,19 @@ def credit_line(text: str) -> Found | None:
     houses = _houses(text, makers)
     if not houses:
         if _is_person_and_paper(makers):
-            return Found(start, end, 0, makers, "credit.person-and-paper", 0.7, needs_story=True)
+            return Found(start, end, 0, makers, "credit.person-and-paper", 0.7, needs="story")
         return None
     cuts = {piece.cut for piece in makers.pieces[1:]}
     chained = any(cut[:1] in "/|(" or cut.endswith("via") for cut in cuts)
     if makers.has(Part.PERSON, Part.ROLE, Part.BODY, Part.UNKNOWN):
         if not chained or all(house.kind == "paper" for house in houses) and "|" in text:
             # "Jane Roe, AP" and "Jane Roe - AP" are bylines as often; a caption before it tells.
-            return Found(start, end, 0, makers, "credit.person-and-house", 0.75, needs_caption=True)
+            return Found(start, end, 0, makers, "credit.person-and-house", 0.75, needs="caption")
         return Found(start, end, 0, makers, "credit.chain-with-house", 0.9)
     if any(house.kind == "photo" for house in houses) or _is_picture_service(text, makers):
         return Found(start, end, 0, makers, "credit.picture-house-alone", 0.9)
     if start == 0 and all(house.kind == "wire" for house in houses) and not all(house.vague for house in houses):
-        return Found(start, end, 0, makers, "credit.wire-alone", 0.7, needs_story=True)
+        return Found(start, end, 0, makers, "credit.wire-alone", 0.7, needs="story")
     return None
 
 
@@ -140,9 +144,9 @@ def _in_brackets(text: str) -> Found | None:
     if len(kinds) != 1 or not makers.pieces or makers.pieces[0].courtesy:
         return None
     if kinds == [Part.HOUSE]:
-        return Found(a, b, len(caption), makers, "caption.wire-in-brackets", 0.75, needs_caption=True)
+        return Found(a, b, len(caption), makers, "caption.wire-in-brackets", 0.75, needs="caption")
     if kinds == [Part.PERSON] and _FULL_STOP.search(caption):
-        return Found(a, b, len(caption), makers, "caption.person-in-brackets", 0.7, needs_caption=True)
+        return Found(a, b, len(caption), makers, "caption.person-in-brackets", 0.7, needs="sole mention")
     return None
 
 
@@ -229,7 +233,7 @@ def _house_after(text: str, window: int) -> Found | None:
         if mention.agency.kind == "photo" or _is_picture_service(text, makers):
             return Found(start, len(text), caption_end, makers, "caption.picture-house-after", 0.85)
         if mention.agency.kind == "wire":
-            return Found(start, len(text), caption_end, makers, "caption.wire-after", 0.75, needs_caption=True)
+            return Found(start, len(text), caption_end, makers, "caption.wire-after", 0.75, needs="caption")
     return None
 
 

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 from wirecleaner.errors import DecodingError
 
+# The names with the byte order in them keep the mark as the first character of the text. The names that Python
+# offers for marked files ("utf-8-sig", "utf-16") drop it, and every offset would be one less than in the file.
+# Values never show it: it is read as nothing.
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_DROP_THE_MARK = {"utf-8-sig": "utf-8", "utf-16": "utf-16-", "utf-32": "utf-32-"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,34 +28,47 @@ class Decoded:
 
 
 def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
-    """The text of bytes. Line breaks stay as they are, so offsets are those of the file.
+    """The text of bytes. Line breaks and a byte order mark stay, so offsets are those of the file.
 
     Raises `DecodingError` if a named encoding is unknown or does not fit.
 
     >>> decode("Malmö".encode("latin-1"), encoding="latin-1").text
     'Malmö'
+    >>> decode("Malmö".encode("utf-8-sig"))
+    Decoded(text='\\ufeffMalmö', encoding='utf-8', guessed=False)
     """
+    marked = [name for mark, name in _MARKS if data.startswith(mark)]
     if encoding is not None:
+        return _named(data, encoding, marked)
+    for name in [*marked, "utf-8"]:
         try:
-            return Decoded(data.decode(encoding), encoding)
-        except (LookupError, UnicodeDecodeError) as error:
-            raise DecodingError(f"the bytes cannot be read as {encoding!r} ({error}); leave the encoding out to have it detected") from error
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            try:
-                return Decoded(data.decode(name), name)
-            except UnicodeDecodeError:
-                break
+            return Decoded(data.decode(name), name)
+        except UnicodeDecodeError:
+            continue
+    if marked:
+        # A file that was cut off or patched; its mark still says more than any guess. Of two marks that fit (the
+        # one of UTF-32-LE begins with that of UTF-16-LE) the rarer encoding has just been refused.
+        return Decoded(data.decode(marked[-1], "replace"), marked[-1], guessed=True)
+    return _guess(data)
+
+
+def _named(data: bytes, encoding: str, marked: list[str]) -> Decoded:
     try:
-        return Decoded(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        return _guess(data)
+        begins = _DROP_THE_MARK.get(codecs.lookup(encoding).name)
+        keeps_mark = next((name for name in marked if begins and name.startswith(begins)), None)
+        return Decoded(data.decode(keeps_mark or encoding), encoding)
+    except (LookupError, ValueError) as error:
+        raise DecodingError(f"the bytes cannot be read as {encoding!r} ({error}); leave the encoding out to have it detected") from error
 
 
 def _guess(data: bytes) -> Decoded:
-    from bs4.dammit import UnicodeDammit  # costs 60 ms to import, and almost all files are UTF-8
+    from bs4.dammit import EncodingDetector  # costs 60 ms to import, and almost all files are UTF-8
 
-    found = UnicodeDammit(data, ["windows-1252"] if len(data) < 64 else [], is_html=False)
-    if found.unicode_markup is not None and found.original_encoding:
-        return Decoded(data.decode(found.original_encoding, "replace"), found.original_encoding, guessed=True)
+    # Too short to be told apart by its bytes: the detector calls a few accented words Turkish or Cyrillic.
+    likely = ["windows-1252"] if len(data) < 64 else []
+    for name in EncodingDetector(data, likely, is_html=False).encodings:
+        try:
+            return Decoded(data.decode(name), name, guessed=True)
+        except (LookupError, ValueError):
+            continue
     return Decoded(data.decode("windows-1252", "replace"), "windows-1252", guessed=True)

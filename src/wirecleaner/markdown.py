@@ -43,7 +43,7 @@ def is_markdown(source: str) -> bool:
 
 
 def marks(source: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The spans of the marks in one line or paragraph of the source, in order; what is left is the text.
+    """The spans of the marks in a stretch of whole lines, sorted; marks may hold marks. What is left is the text.
 
     >>> text = "See [the report](https://example.com/a)."
     >>> [text[a:b] for a, b in marks(text, 0, len(text))]
@@ -77,8 +77,6 @@ def link_share(source: str, start: int, end: int) -> float:
 
 
 def _lines(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end:
-        stop = source.find("\n", start, end)
-        stop = end if stop < 0 else stop + 1
-        yield start, stop
-        start = stop
+    for raw in source[start:end].splitlines(keepends=True):
+        yield start, start + len(raw)
+        start += len(raw)

@@ -26,7 +26,7 @@ SHIPPED: Literal[Shipped.PROFILES] = Shipped.PROFILES
 class Profile:
     """What is known of one publisher.
 
-    `hosts` and `signs` tell its pages: a URL's host, or lines (or starts of lines) that the site prints. `furniture`
+    `hosts` and `signs` tell its pages: a URL's host, or whole lines that only this site prints. `furniture`
     holds whole lines of the site, `{n}` standing for digits. `day_first` orders its numeric dates. `valid_from` and
     `valid_until` bound the days for which that was seen.
     """
@@ -35,7 +35,6 @@ class Profile:
     hosts: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
-    sections: tuple[str, ...] = ()
     day_first: bool | None = None
     language: str | None = None
     valid_from: date | None = None

@@ -7,7 +7,8 @@ page and the characters of a value.
 
 import html
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -75,6 +76,8 @@ class Reading:
     mojibake: bool = False
     markdown: bool = False
     dropped: bool = False
+    # Where the marks of Markdown stand: found once, since a slice of "[a](b) c" from the "a" on shows no link.
+    marks: Sequence[tuple[int, int]] = ()
     repairs: bool = False
 
     @classmethod
@@ -113,11 +116,13 @@ class Reading:
         starts: list[int] = []
         ends: list[int] = []
         for piece, a, b in self._pieces(start, end):
-            if piece == " ":
-                if text and text[-1] != " ":
-                    text.append(" ")
-                    starts.append(a)
-                    ends.append(b)
+            if " " in piece:
+                whole = len(piece) != b - a
+                for at, char in enumerate(piece, a):
+                    if char != " " or (text and text[-1] != " "):
+                        text.append(char)
+                        starts.append(a if whole else at)
+                        ends.append(b if whole else at + 1)
             elif len(piece) == b - a:
                 text.extend(piece)
                 starts.extend(range(a, b))
@@ -151,12 +156,30 @@ class Reading:
             yield start, end
             return
         at = start
-        for a, b in markdown.marks(self.source, start, end):
+        for here in range(bisect_right(self.marks, start, key=_end), len(self.marks)):
+            a, b = self.marks[here]
+            if a >= end:
+                break
             if a > at:
                 yield at, a
-            at = max(at, b)
+            at = b
         if at < end:
             yield at, end
+
+
+def _end(mark: tuple[int, int]) -> int:
+    return mark[1]
+
+
+def _merged(marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sorted spans without overlap: a linked image has marks within marks."""
+    merged: list[tuple[int, int]] = []
+    for start, end in marks:
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
 
 
 @cache
@@ -175,11 +198,10 @@ def _repaired(match: "regex.Match[str]") -> str:
     raw = match.group()
     kind = match.lastgroup
     if kind == "entity":
-        meant = html.unescape(raw)
-        return fold(meant).replace("\n", " ") if meant != raw else raw
+        meant = _DROPPED.sub("", fold(html.unescape(raw)))
+        return meant if meant.strip() or not meant else " "
     if kind == "mojibake":
-        meant = _decoded(raw)
-        return "" if meant in DROPPED else fold(meant)
+        return _DROPPED.sub("", fold(_decoded(raw)))
     return " " if raw.strip(DROPPED) else ""
 
 

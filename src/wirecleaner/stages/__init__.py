@@ -17,7 +17,8 @@ from wirecleaner.stages.language import language
 from wirecleaner.stages.notices import notices
 from wirecleaner.stages.paragraphs import paragraphs, prose
 from wirecleaner.stages.photos import photos
-from wirecleaner.stages.publisher import Publisher
+from wirecleaner.stages.profiles import Profiles
+from wirecleaner.stages.publisher import publisher
 from wirecleaner.stages.quotes import quotes
 from wirecleaner.stages.related import related
 from wirecleaner.stages.repeats import repeats
@@ -30,8 +31,8 @@ def default_stages(
     *, weights: str | Path | None = None, profiles: Iterable[Profile | str | Path] | Shipped = SHIPPED
 ) -> tuple[Stage, ...]:
     """The stages of the default pipeline, in order."""
-    known = load_profiles(profiles)
     return (
+        Profiles(load_profiles(profiles)),
         language,
         dates,
         bylines,
@@ -46,7 +47,7 @@ def default_stages(
         photos,
         paragraphs,
         dateline,
-        Publisher(known),
+        publisher,
         quotes,
     )
 

@@ -1,9 +1,233 @@
-"""Stage `credits`."""
+"""Stage `credits`: photo credits, and captions that their words or their credit prove.
 
-from wirecleaner.document import Document
+What only the neighbours could tell is left alone: a caption whose credit stands on another line, a bare name.
+"""
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+import regex
+
+from wirecleaner.agencies import agency_words
+from wirecleaner.chains import Found, credit_at_end, credit_line
+from wirecleaner.data import load_table
+from wirecleaner.document import Document, Line
+from wirecleaner.labels import Label
+from wirecleaner.makers import Makers, Part, read_makers
 from wirecleaner.pipeline import stage
+from wirecleaner.rules import RuleSet, load_rules
+
+# Captions of up to 610 characters were seen (with a date, a place and two sentences of background).
+LONGEST_CAPTION = 900
+# From this length on a line is story text, for a credit that wants to stand above some.
+STORY_LINE = 150
+_COUNT = regex.compile(r"^(?:\[ ?\d{1,3} ?(?:/|of) ?\d{1,3} ?\] ?|\d{1,3} ?/ ?\d{1,3} (?=\p{Lu}))|\s?[\[(] ?\d{1,3} ?(?:/|of) ?\d{1,3} ?[\])]$")
+_NOT_FOR_SALE = regex.compile(r" ?\((?:PHOTO )?NOT FOR SALE\)$")
+_CHAIN_MARKS = regex.compile(r"[/|)\]）]")
+_BAR_END = regex.compile(r"[\s|,–—(\[-]+$")
+_YEAR = regex.compile(r"\b(?:on|in) (?:\p{L}+ )?\p{Lu}[\p{L}.]{2,9} \d{1,2}, (?:19|20)\d\d\b|\b\d{1,2} \p{Lu}\p{L}{2,9} (?:19|20)\d\d\b")
+_SENTENCE = regex.compile(r"[.!?] +[\p{Lu}\"“]")
 
 
-@stage("credits")
+@stage("credits", provides=["credits", "captions"])
 def credits(doc: Document) -> None:
-    """Do nothing yet."""
+    """Label photo credits and captions, and propose who made and who distributed each picture.
+
+    A caption is proposed with its credit if that stands on the same line, else with none.
+    """
+    reader = _reader(doc.language)
+    for line in doc.undecided():
+        if len(line.text) <= LONGEST_CAPTION and (seen := reader.look(line, doc)):
+            seen.propose(doc, line)
+    _repeated(doc)
+
+
+@dataclass(slots=True, frozen=True)
+class Seen:
+    """What one line shows: the range of its caption, the range of its credit, who made the picture."""
+
+    rule: str
+    score: float
+    caption: tuple[int, int] | None
+    credit: tuple[int, int] | None
+    makers: Makers | None = None
+
+    def propose(self, doc: Document, line: Line) -> None:
+        """Label the line and propose what it shows."""
+        credit = self._credit(line)
+        if credit is not None:
+            doc.propose("credits", credit, credit["span"], rule=self.rule, score=self.score)
+        if self.caption is None:
+            doc.decide(line, Label.CREDIT, rule=self.rule, score=self.score)
+            return
+        doc.decide(line, Label.CAPTION, rule=self.rule, score=self.score)
+        start, end = self.caption
+        value = {"caption": line.printed[start:end] or None, "caption_span": line.to_source(start, end), "credit": credit}
+        doc.propose("captions", value, line.content, rule=self.rule, score=self.score)
+
+    def _credit(self, line: Line) -> dict[str, Any] | None:
+        if self.credit is None or self.makers is None:
+            return None
+        creator, agency = self.makers.creator, self.makers.agency
+        return {
+            "line": line.printed[slice(*self.credit)],
+            "creator": line.printed[slice(*creator)] if creator else None,
+            "agency": line.printed[slice(*agency)] if agency else None,
+            "span": line.to_source(*self.credit),
+        }
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """What is known of one language's credits and captions."""
+
+    rules: RuleSet
+    words: frozenset[str]
+    caption_words: frozenset[str]
+    prose_words: frozenset[str]
+    chrome: tuple[str, ...]
+    fronts: tuple[str, ...]
+
+    def look(self, line: Line, doc: Document) -> Seen | None:
+        """What a line shows, or None."""
+        text = line.text
+        for tail in self.chrome:
+            if text.endswith(tail):
+                text = text[: -len(tail)].rstrip(" ,|")
+        hit = self.rules.match(line)
+        if hit is not None and hit.group("makers") is not None:
+            if seen := self._marked(hit.rule.id, hit.rule.kind, hit.rule.score, hit.match, line, doc):
+                return seen
+            hit = None
+        if _CHAIN_MARKS.search(text, max(0, len(text) - 130)) or not line.words.isdisjoint(agency_words()):
+            if (found := self._found(text, line, doc)) is not None:
+                return self._seen(found, text)
+        if hit is not None and hit.rule.label is Label.CAPTION:
+            return Seen(hit.rule.id, hit.rule.score, self._caption(text, 0, len(text)), None)
+        return None
+
+    def _marked(self, rule: str, kind: str | None, score: float, match: "regex.Match[str]", line: Line, doc: Document) -> Seen | None:
+        """A credit that a rule found, if its words can be makers."""
+        text = line.text
+        makers = read_makers(text, *match.span("makers"))
+        if not makers.is_credit or not makers.has(Part.HOUSE, Part.PERSON, Part.BODY, Part.ROLE, Part.UNKNOWN):
+            return None
+        if kind == "holder" and not (makers.has(Part.HOUSE, Part.PERSON, Part.ROLE) and _story_follows(doc, line)):
+            return None
+        if kind == "house" and not makers.has(Part.HOUSE, Part.PERSON, Part.ROLE):
+            return None
+        if kind == "source" and not (makers.has(Part.PERSON) and makers.has(Part.HOUSE)):
+            return None
+        start, end = match.span("credit")
+        before = text[:start].rstrip(" |([—–-")
+        if not before:
+            return Seen(rule, score, None, (start, end), makers)
+        return Seen(rule, score, self._caption(text, 0, len(before)), (start, end), makers)
+
+    def _found(self, text: str, line: Line, doc: Document) -> Found | None:
+        """A credit without a marker, if the page shows what it needs."""
+        found = credit_line(text) or credit_at_end(text)
+        if found is None or not found.needs:
+            return found
+        if found.needs == "caption":
+            if found.caption_end:
+                return found if self._reads_as_caption(text[: found.caption_end]) else None
+            return found if self._follows_caption(doc, line) else None
+        if not _story_follows(doc, line) or _SENTENCE.search(text, 0, max(found.caption_end, 0)):
+            return None
+        if found.needs == "sole mention":
+            name = line.printed[found.start : found.end]
+            return found if found.caption_end <= 200 and doc.source.count(name) == 1 and '"' not in text else None
+        return found if self._stands_by_a_caption(doc, line) else None
+
+    def _seen(self, found: Found, text: str) -> Seen:
+        if not found.caption_end:
+            return Seen(found.rule, found.score, None, (found.start, found.end), found.makers)
+        return Seen(found.rule, found.score, self._caption(text, 0, found.caption_end), (found.start, found.end), found.makers)
+
+    def _caption(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """The range of the caption without gallery counts, fronts and the marks that led to the credit."""
+        if text[start : start + 1] == "[" and "]" not in text[start:end]:
+            start += 1
+        for front in self.fronts:
+            if text.startswith(front, start):
+                start += len(front)
+                break
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        for _ in range(2):
+            if count := _COUNT.search(text[start:end]):
+                start, end = (start + count.end(), end) if not count.start() else (start, start + count.start())
+            if sale := _NOT_FOR_SALE.search(text[start:end]):
+                end = start + sale.start()
+            if mark := _BAR_END.search(text[start:end]):
+                end = start + mark.start()
+        return start, max(start, end)
+
+    @cached_property
+    def _by_words(self) -> RuleSet:
+        """The rules that know a caption by its own words."""
+        return RuleSet(rule for rule in self.rules.rules if rule.label is Label.CAPTION and "makers" not in rule.compiled.groupindex)
+
+    def _reads_as_caption(self, text: str) -> bool:
+        """Whether a text that a house in brackets follows is a caption and no paragraph."""
+        if len(text) > 400 or any(mark in text for mark in '"“”'):
+            return False
+        words = {word.strip(".,;:'()").lower() for word in text.split()}
+        if words & self.prose_words:
+            return False
+        if _YEAR.search(text) or any(rule.search(text) for rule in self._by_words.rules):
+            return True
+        return not _SENTENCE.search(text) and bool(words & self.caption_words)
+
+    def _follows_caption(self, doc: Document, line: Line) -> bool:
+        before = _neighbour(doc, line, -1)
+        return before is not None and (before.label is Label.CAPTION or (before.label is None and self._reads_as_caption(before.text)))
+
+    def _stands_by_a_caption(self, doc: Document, line: Line) -> bool:
+        """Whether a line of at least five words, no longer than captions are, stands next to it."""
+        for step in (-1, 1):
+            beside = _neighbour(doc, line, step)
+            if beside is not None and 4 <= beside.text.count(" ") and len(beside.text) < 300 and beside.label in (None, Label.CAPTION):
+                return True
+        return False
+
+
+def _neighbour(doc: Document, line: Line, step: int) -> Line | None:
+    """The nearest line with text before or after a line, over one blank line at most."""
+    lines = doc.lines
+    for at in (line.index + step, line.index + 2 * step):
+        if 0 <= at < len(lines) and lines[at].text:
+            return lines[at]
+    return None
+
+
+def _story_follows(doc: Document, line: Line) -> bool:
+    """Whether story text stands below a line: a sign-off or footer has none below it."""
+    return any(len(other.text) >= STORY_LINE for other in doc.lines[line.index + 1 :])
+
+
+def _repeated(doc: Document) -> None:
+    """Label lines that print again, alone, what a caption on the page has as its credit."""
+    known = {candidate.value["line"]: candidate for candidate in doc.proposed("credits")}
+    if not known:
+        return
+    for line in doc.undecided():
+        if (candidate := known.get(line.printed)) is not None:
+            value = {**candidate.value, "span": line.content}
+            doc.decide(line, Label.CREDIT, rule="credit.repeated", score=0.85)
+            doc.propose("credits", value, line.content, rule="credit.repeated", score=0.85)
+
+
+@cache
+def _reader(language: str | None) -> _Reader:
+    own = (language or "en").split("-")[0]
+    tables = [load_table(folder, "credits") for folder in dict.fromkeys(("common", "en", own))]
+
+    def entries(key: str) -> tuple[str, ...]:
+        return tuple(entry for table in tables for entry in table.get(key, ()))
+
+    rules = load_rules("credits", language)
+    words = frozenset(word for rule in rules.rules for word in rule.words) | agency_words()
+    fronts = tuple(sorted(entries("fronts"), key=lambda front: -len(front)))
+    return _Reader(rules, words, frozenset(entries("caption_words")), frozenset(entries("prose_words")), entries("chrome"), fronts)

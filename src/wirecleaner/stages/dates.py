@@ -65,8 +65,9 @@ class _Order:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self.known: bool | None = None
-        self.sought = False
+        said = doc.proposed("day_first")
+        self.known: bool | None = said[0].value if said else None
+        self.sought = bool(said)
 
     def find(self) -> bool | None:
         if not self.sought:

@@ -1,20 +1,17 @@
 """Stage `publisher`: which site carries the page.
 
-Evidence, strongest first: a profile that fits, the owner named in a copyright line, a name that the page prints at
+Evidence, strongest first: the owner named in a copyright line, a name that the page prints at
 its top and again below, "told the Example", and last an agency that runs its own site and that nothing contradicts.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
-from urllib.parse import urlsplit
 
 import regex
 
 from wirecleaner.agencies import agency_named
 from wirecleaner.document import Document, Line, Span
 from wirecleaner.labels import Label
-from wirecleaner.profiles import Profile
+from wirecleaner.pipeline import stage
 
 _SIGN = regex.compile(r"©|\(c\)|\bcopyright\b", regex.IGNORECASE)
 _YEARS = r"(?:\d{4}(?:\s*[-–]\s*(?:\d{4}|\d{2}))?)"
@@ -32,52 +29,20 @@ _TOLD = regex.compile(r"\b(?:told|tells) (?P<name>The \p{Lu}\p{L}+(?: \p{Lu}\p{L
 _TOP = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Publisher:
-    """Proposes the publisher. `profiles` are tried first, by the URL's host and by the lines that they name."""
-
-    profiles: tuple[Profile, ...] = ()
-    name: str = "publisher"
-    requires: tuple[str, ...] = ()
-    provides: tuple[str, ...] = ("publisher",)
-
-    def __call__(self, doc: Document, /) -> None:
-        """Propose every name that there is evidence for."""
-        for profile in matching(doc, self.profiles):
-            doc.propose("publisher", profile.publisher, None, rule="publisher.profile", score=0.98, via="url" if doc.url else "text")
-        wires = {str(candidate.value).casefold() for candidate in doc.proposed("agencies")}
-        for line, name, span in _owners(doc):
-            agency = agency_named(name)
-            is_wire = agency is not None and (not agency.site or name.casefold() in wires) and agency.kind != "paper"
-            known = agency.name if agency is not None and len(agency.name) > len(name) else name
-            doc.propose("publisher", known, span, rule="publisher.owner", score=0.5 if is_wire else 0.85 + 0.1 * (line.index > 5) * _printed_again(doc, line, name))
-        for name, span in _printed_at_both_ends(doc):
-            doc.propose("publisher", name, span, rule="publisher.printed-at-both-ends", score=0.7)
-        _propose_told(doc)
-        _propose_agency(doc)
-
-
-def matching(doc: Document, profiles: tuple[Profile, ...]) -> Iterator[Profile]:
-    """The profiles that fit a document: its URL's host, or lines that only this site prints."""
-    host = (urlsplit(doc.url).hostname or "") if doc.url else ""
-    texts: set[str] | None = None
-    for profile in profiles:
-        by_host = host and any(host == own or host.endswith("." + own) for own in profile.hosts)
-        if not by_host and profile.signs:
-            texts = {line.text for line in doc.lines} if texts is None else texts
-            by_host = any(sign in texts for sign in profile.signs)
-        if by_host and _in_force(profile, doc):
-            yield profile
-
-
-def _in_force(profile: Profile, doc: Document) -> bool:
-    """Whether the article's day lies in the days for which a profile holds; without a day it does."""
-    stamps = doc.proposed("published")
-    value = stamps[0].value if stamps else doc.reference_date
-    day = value.date() if isinstance(value, datetime) else value
-    if not isinstance(day, date):
-        return True
-    return (profile.valid_from is None or profile.valid_from <= day) and (profile.valid_until is None or day <= profile.valid_until)
+@stage("publisher", provides=["publisher"])
+def publisher(doc: Document) -> None:
+    """Propose every name that there is evidence for."""
+    wires = {str(candidate.value).casefold() for candidate in doc.proposed("agencies")}
+    for line, name, span in _owners(doc):
+        agency = agency_named(name)
+        is_wire = agency is not None and (not agency.site or name.casefold() in wires) and agency.kind != "paper"
+        known = agency.name if agency is not None and len(agency.name) > len(name) else name
+        score = 0.5 if is_wire else 0.95 if _printed_again(doc, line, name) else 0.85
+        doc.propose("publisher", known, span, rule="publisher.owner", score=score)
+    for name, span in _printed_at_both_ends(doc):
+        doc.propose("publisher", name, span, rule="publisher.printed-at-both-ends", score=0.7)
+    _propose_told(doc)
+    _propose_agency(doc)
 
 
 def _owners(doc: Document) -> Iterator[tuple[Line, str, Span]]:

@@ -57,7 +57,7 @@ def find_clocks(text: str, start: int, end: int) -> list[Clock]:
     if end - start < 2:
         return []
     piece = text[start:end]
-    found = []
+    found: list[Clock] = []
     for match in TIME.finditer(piece):
         if found and match.start() + start < found[-1].end:
             continue

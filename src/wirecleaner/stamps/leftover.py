@@ -36,8 +36,10 @@ def _rest(piece: str) -> str:
     piece = plain_digits(piece)
     if any(c.isdigit() for c in piece):
         # "19.52" alone may be a price, so a dotted time must say that it is one.
-        for clock in reversed([c for c in find_clocks(piece, 0, len(piece)) if c.firm or not c.dotted]):
-            piece = f"{piece[: clock.start]} | {piece[clock.end :]}"
+        clocks = [c for c in find_clocks(piece, 0, len(piece)) if c.firm or not c.dotted]
+        starts = [0, *(clock.end for clock in clocks)]
+        ends = [*(clock.start for clock in clocks), len(piece)]
+        piece = " | ".join(piece[a:b] for a, b in zip(starts, ends, strict=True))
         piece = READ_TIME.sub(_read_time, piece)
     parts = (_strip_words(part) for part in re.split(r"[|•·–—\[\]()（）]", piece))
     return SPACE.sub(" ", " ".join(part for part in parts if part))

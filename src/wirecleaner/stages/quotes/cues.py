@@ -183,7 +183,7 @@ def _is_clause(gap: str, cue: Cue) -> bool:
     """Whether a clause of its own stands between the verb and the marks."""
     if cue.has("tell"):
         return False
-    return CLAUSE_HEAD.match(gap) is not None and not PREPOSITION.match(gap) and not ADVERBIALS.match(gap)
+    return gap[1:2].isalnum() and not PREPOSITION.match(gap) and not ADVERBIALS.match(gap)
 
 
 AUXILIARY = re.compile(

@@ -62,6 +62,8 @@ MALE = re.compile(
     r"uncle|nephew|king|prince|boy|Mr|Sir|Lord|fisherman|craftsman|postman)\b"
 )
 SENTENCE_EDGE = re.compile(r"[.!?:;]\W{0,4}$")
+# A candidate for "he" with less than this was named a paragraph or more before, and was no subject there.
+CLEAR = 0.8
 COMPANY = frozenset("company firm airline carrier retailer manufacturer automaker bank lender startup".split())
 FIRM_ENDS = frozenset("Inc Corp Ltd LLC PLC plc AG SA NV SE Co GmbH Group Holdings Partners".split())
 STATE_BODY = re.compile(r"\b(?:ministry|police|government|court|council|department|agency|parliament|senate)\b", re.I)
@@ -201,7 +203,7 @@ class Cast:
         for match in RUN.finditer(text):
             words = match.group().split(" ")
             start = match.start()
-            while words and words[0].rstrip(".") in NOT_NAMES:
+            while words and (words[0].rstrip(".") in NOT_NAMES or words[0].capitalize() in NOT_NAMES):
                 start += len(words[0]) + 1
                 words = words[1:]
             if not words:
@@ -278,21 +280,38 @@ class Cast:
             score += 0.4 if gender == pronoun else 0.0
             if score > best_score:
                 best, best_score = character, score
+        if best_score < CLEAR and pronoun != "who" and (role := self._role_before(place, pronoun)):
+            best = role
         if best is not None and pronoun != "who" and not best.gender:
             best.gender = pronoun
         return best
 
-    def _subject_before(self, place: tuple[int, int]) -> Character | None:
-        """The body that is the subject of the sentence before: what "it" takes up."""
-        text = self.paragraphs[place[0]]
-        stop = text.rfind(". ", 0, place[1])
-        if stop < 0:
-            return None
-        start = text.rfind(". ", max(0, stop - 300), stop) + 2 if ". " in text[max(0, stop - 300) : stop] else 0
-        subject = leading_subject(text, start, stop)
+    def _role_before(self, place: tuple[int, int], pronoun: str) -> Character | None:
+        """The person whose role is the subject of the sentence before: "The mayor laughed. … she said"."""
+        subject = self._sentence_before(place)
         if subject is None:
             return None
-        phrase = text[subject.start : subject.end]
+        mention = read_mention(subject, self.language)
+        if mention.kind != "role" or not is_role_noun(mention.head, self.language):
+            return None
+        character = self._by_role(subject, mention, place, guess=False)
+        return character if character and self._gender(character) in ("", pronoun) else None
+
+    def _sentence_before(self, place: tuple[int, int]) -> str | None:
+        """The subject of the sentence before, in the same paragraph."""
+        text = self.paragraphs[place[0]]
+        stop = text.rfind(". ", max(0, place[1] - 400), place[1])
+        if stop < 0:
+            return None
+        start = text.rfind(". ", max(0, stop - 300), stop)
+        subject = leading_subject(text, start + 2 if start >= 0 else 0, stop)
+        return text[subject.start : subject.end] if subject else None
+
+    def _subject_before(self, place: tuple[int, int]) -> Character | None:
+        """The body that is the subject of the sentence before: what "it" takes up."""
+        phrase = self._sentence_before(place)
+        if phrase is None:
+            return None
         mention = read_mention(phrase, self.language)
         if mention.kind == "body":
             return self._body(phrase, mention, place)
@@ -352,8 +371,10 @@ class Cast:
                 return None
         if len(found.words) == 1 and not titled:
             return None
-        role = found.role and " ".join(found.role) or None
-        return self._person(found.words, Mention("", found.honorific, role, "person", ""), (found.paragraph, found.start))
+        mention = Mention("", found.honorific, " ".join(found.role) or None, "person", "")
+        character = self._person(found.words, mention, (found.paragraph, found.start))
+        character.person.honorific = character.person.honorific or found.honorific
+        return character
 
     def _gender(self, character: Character) -> str:
         if character.gender:
@@ -389,10 +410,12 @@ class Cast:
             return f"{before} {match.group(0) if match else ''}"
         return ""
 
-    def _by_role(self, text: str, mention: Mention, place: tuple[int, int]) -> Character | None:
+    def _by_role(
+        self, text: str, mention: Mention, place: tuple[int, int], guess: bool = True
+    ) -> Character | None:
         """Whose role is "the minister": the best match of the words, the nearest before wins."""
         self._read_all()
-        wanted = {w.strip("’'s,") for w in (mention.role or text).lower().split()} - {"the", "his", "her", "of", "a"}
+        wanted = _content_words(mention.role or text)
         short = title_synonyms(self.language).get(mention.head, ())
         best: Character | None = None
         best_key = (0.0, 0.0)
@@ -401,7 +424,7 @@ class Cast:
             if person.kind != "person":
                 continue
             context = f"{person.role or ''} {person.honorific or ''} {self._context(character)}"
-            words = {w.strip("’'s,.()") for w in context.lower().split()}
+            words = _content_words(context)
             hits = len(wanted & words)
             if mention.head not in words and not any(s in context for s in short):
                 continue
@@ -411,7 +434,7 @@ class Cast:
                 best, best_key = character, key
         if best is not None:
             return best
-        if is_role_noun(mention.head, self.language) or mention.head in ("republican", "democrat", "conservative"):
+        if guess and is_role_noun(mention.head, self.language) or mention.head in ("republican", "democrat", "conservative"):
             return self._pronoun("who", place)
         return None
 
@@ -461,7 +484,7 @@ class Cast:
                 known = self.by_name.get(inner.name.lower())
                 return known or self.enter(named_body, place)
             return self._body(owner, inner, place)
-        return self.last_body or self._any_body(place)
+        return self._subject_before(place) or self.last_body or self._any_body(place)
 
     def _spokes_named(self, character: Character) -> bool:
         return "spokes" in f"{character.person.role or ''} {self._context(character)}".lower()
@@ -528,6 +551,11 @@ class Cast:
                         continue
                     return self.enter(Mention(" ".join(found.words), None, None, "organization", ""), place)
         return None
+
+
+def _content_words(text: str) -> set[str]:
+    words = (word.strip("’',.()").removesuffix("’s").removesuffix("'s") for word in text.lower().split())
+    return set(words) - {"the", "his", "her", "of", "a", "an", "and", "who"}
 
 
 def _without_article(text: str) -> str:
