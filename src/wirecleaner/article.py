@@ -149,7 +149,7 @@ class Origin(_Model):
 
     spans: tuple[Span, ...] = Field((), description="Where it was printed; empty if it was not.")
     rule: str = Field(description="The rule that decided.")
-    score: float = Field(1.0, description="How sure the rule is, 0 to 1.")
+    score: float = Field(1.0, allow_inf_nan=False, description="How sure the rule is, 0 to 1.")
     via: Via = Field("text", description="The page's text, a meta tag, JSON-LD, the URL or an argument.")
 
 
@@ -220,15 +220,24 @@ class Article(_Model):
                 "Article.model_validate({**data, 'source': text})"
             )
         spans: list[Span] = []
+        reading = self._reading() if self.body else None
         at = 0
         for paragraph in self.body:
             if paragraph.kind == "pull_quote":
                 continue
             a, b = max(start - at, 0), min(end - at, len(paragraph.text))
-            if a < b or (a == b == 0 and start == end == at):
-                spans += _within(paragraph, a, b, self.source)
+            if reading and (a < b or (a == b == 0 and start == end == at)):
+                spans += _within(paragraph, a, b, reading)
             at += len(paragraph.text) + 2
         return tuple(spans)
+
+    def _reading(self) -> Reading:
+        """How the source was read: the one way of three that gives the paragraphs again."""
+        for repair in (None, True, False):
+            reading = Reading.of(self.source, repair=repair)
+            if all(" ".join(reading.value(*span) for span in part.spans).startswith(part.text) for part in self.body):
+                break
+        return reading
 
     def model_dump(self, *, with_source: bool = False, **options: Any) -> dict[str, Any]:
         """As pydantic's, and `with_source=True` adds the source, which dumps leave out otherwise."""
@@ -256,15 +265,11 @@ def fold_surrogates(text: str) -> str:
     return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
-def _within(paragraph: Paragraph, start: int, end: int, source: str) -> list[Span]:
+def _within(paragraph: Paragraph, start: int, end: int, reading: Reading) -> list[Span]:
     """The spans of the source behind `paragraph.text[start:end]`; each line is read again as it was read first."""
-    for repair in (None, True, False):
-        reading = Reading.of(source, repair=repair)
-        slices = [reading.read(*span) for span in paragraph.spans]
-        if " ".join(piece.text for piece in slices) == paragraph.text:
-            break
     spans, at = [], 0
-    for piece in slices:
+    for span in paragraph.spans:
+        piece = reading.read(*span)
         a, b = max(start - at, 0), min(end - at, len(piece.text))
         if a < b or (a == b and start == end):
             if piece.starts is None or piece.ends is None:

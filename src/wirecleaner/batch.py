@@ -1,5 +1,6 @@
 """Many documents: one result per input, in order; one bad input never stops the rest."""
 
+import pickle
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from wirecleaner.article import Article
 from wirecleaner.decoding import decode
-from wirecleaner.errors import InputTypeError, InputValueError, WirecleanerError
+from wirecleaner.errors import InputTypeError, InputValueError, PipelineError, WirecleanerError
 
 if TYPE_CHECKING:
     from wirecleaner.pipeline import Pipeline
@@ -73,8 +74,20 @@ def parse_many(
 def _in_processes(work: "partial[ArticleT | Failure]", items: Iterable[str | Page], processes: int) -> Iterator[ArticleT | Failure]:
     from multiprocessing import get_context
 
+    _check_sendable(work)
     with get_context("spawn").Pool(processes) as pool:
         yield from pool.imap(work, enumerate(items), chunksize=_CHUNK)
+
+
+def _check_sendable(work: object) -> None:
+    """Tell at once, and in words that help, that a pipeline cannot be sent to other processes."""
+    try:
+        pickle.dumps(work)
+    except (pickle.PicklingError, AttributeError, TypeError) as error:
+        raise PipelineError(
+            f"this pipeline cannot be sent to other processes ({error}); define its stages and its article type at the "
+            "top of a module, or use processes=1"
+        ) from error
 
 
 def _parse_one(pipeline: "Pipeline[ArticleT]", on_error: str, numbered: tuple[int, str | Page]) -> ArticleT | Failure:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from math import isfinite
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -124,23 +125,26 @@ def _takes_many(article_type: type[Article], field: str) -> bool:
 
 
 def _plain(value: Any) -> Any:
-    """A value as JSON can hold it: times as ISO text, lone surrogates as U+FFFD."""
+    """A value as JSON can hold it: times as ISO text, lone surrogates as U+FFFD, no number for infinity."""
     if isinstance(value, str):
         return fold_surrogates(value)
     if isinstance(value, (datetime, date)):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
+        return {fold_surrogates(str(key)): _plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple, set, frozenset)):
         return [_plain(item) for item in value]
+    if isinstance(value, float) and not isfinite(value):
+        return None
     if value is None or isinstance(value, (bool, int, float)):
         return value
-    return str(value)
+    return fold_surrogates(str(value))
 
 
 def _refused(error: ValidationError, proposed: Mapping[str, list[Candidate]]) -> StageError:
     first = error.errors()[0]
-    field = str(first["loc"][0]) if first["loc"] else ""
+    path = [str(part) for part in first["loc"] if part != "origins"]
+    field = path[0] if path else ""
     stages = {candidate.stage for candidate in proposed.get(field, ())}
     stage = next(iter(stages)) if len(stages) == 1 else None
     who = f"stage {stage!r} proposed" if stage else "the stages proposed"

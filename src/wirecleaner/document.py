@@ -3,12 +3,12 @@
 Nothing here edits or drops anything: lines tile the source, decisions and cuts are logged, values are slices.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal, NamedTuple
 
-import regex
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
@@ -18,7 +18,7 @@ from wirecleaner.labels import Label
 from wirecleaner.reading import Reading, Slice
 
 Via = Literal["text", "meta", "json-ld", "url", "argument"]
-_WORD = regex.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 # A rule looks for its words at both ends of a long line; what stands in the middle of a paragraph is prose.
 # 160 characters hold the longest phrase of the shipped rule tables (112) with room to spare.
@@ -86,7 +86,7 @@ class Line:
     are slices of it. A paragraph that the page wrapped at a fixed width is one line over several line breaks.
     """
 
-    __slots__ = ("_ends", "_origin", "_starts", "_words", "bullet", "end", "index", "label", "markup", "printed", "start", "text")
+    __slots__ = ("_ends", "_origin", "_starts", "_words", "bullet", "end", "index", "is_cut", "label", "markup", "printed", "start", "text")
 
     def __init__(self, index: int, start: int, end: int, read: Slice, bullet: str = "", markup: Markup | None = None) -> None:
         self.index = index
@@ -97,6 +97,7 @@ class Line:
         self.bullet = bullet
         self.markup = markup
         self.label: Label | None = None if read.text else Label.BLANK
+        self.is_cut = False  # cut in pieces, which stand in the document in its place
         self._origin = read.start
         self._starts = read.starts
         self._ends = read.ends
@@ -196,7 +197,7 @@ class Document:
     ) -> None:
         self._source = source
         self._lines = lines
-        self._pending: dict[int, list[Line]] = {}
+        self._pending: dict[Line, list[Line]] = {}
         self._stage = "reader"
         self.reading = reading
         self.url = url
@@ -235,6 +236,7 @@ class Document:
 
     def decide(self, line: Line, label: Label, *, rule: str, score: float = 1.0) -> None:
         """Label a line that has no label yet; a second label takes `revise`."""
+        self._check_whole(line)
         if line.label is not None:
             raise StageError(
                 f"stage {self._stage!r} decides line {line.index}, which is already {line.label.value!r}; use revise",
@@ -246,6 +248,7 @@ class Document:
 
     def revise(self, line: Line, label: Label, *, rule: str, score: float = 1.0) -> None:
         """Give a line another label, or its first; the log keeps what was overruled."""
+        self._check_whole(line)
         before, line.label = line.label, label
         self.decisions.append(Decision(line.start, line.end, label, self._stage, rule, score, before))
 
@@ -254,6 +257,7 @@ class Document:
 
         The pieces stand in `lines` in place of the line, which is dead from then on.
         """
+        self._check_whole(line)
         cuts = sorted(set(at))
         if not cuts or cuts[0] <= line.start or cuts[-1] >= line.end:
             raise StageError(
@@ -274,7 +278,8 @@ class Document:
             label, pieces[0] = pieces[0].label, Line(line.index, line.start, cuts[0], first, line.bullet, line.markup)
             pieces[0].label = label if first.text else Label.BLANK
         self.cuts.append(Cut(line.start, line.end, tuple(cuts), self._stage, rule))
-        self._replace(line, pieces)
+        line.is_cut = True
+        self._pending[line] = pieces
         return pieces
 
     def propose(self, field: str, value: Any, span: Span | None, *, rule: str, score: float = 1.0, via: Via = "text") -> None:
@@ -285,16 +290,16 @@ class Document:
         """The candidates for a field so far, in the order they came."""
         return [candidate for candidate in self.candidates if candidate.field == field]
 
-    def _replace(self, line: Line, pieces: list[Line]) -> None:
-        """Note a cut; the list of lines is laid out anew once, when it is next asked for."""
-        owner = self._pending.get(line.index)
-        if owner is None:
-            self._pending[line.index] = pieces
-        else:
-            where = next(i for i, piece in enumerate(owner) if piece is line)
-            owner[where : where + 1] = pieces
+    def _check_whole(self, line: Line) -> None:
+        if line.is_cut:
+            raise StageError(
+                f"stage {self._stage!r} still holds line {line.index}, which was cut in pieces; go on with what split() returns",
+                stage=self._stage,
+                line=line.index,
+            )
 
     def _lay_cuts(self) -> None:
+        """Put the pieces in place of the lines that were cut: once for all cuts, when the lines are next asked for."""
         self._lines = list(self._laid())
         self._pending = {}
         for index, line in enumerate(self._lines):
@@ -302,4 +307,13 @@ class Document:
 
     def _laid(self) -> Iterator[Line]:
         for line in self._lines:
-            yield from self._pending.get(line.index, (line,))
+            if not line.is_cut:
+                yield line
+                continue
+            rest = [line]
+            while rest:
+                piece = rest.pop()
+                if piece.is_cut:
+                    rest.extend(reversed(self._pending[piece]))
+                else:
+                    yield piece

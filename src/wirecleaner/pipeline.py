@@ -1,5 +1,6 @@
 """A pipeline is a value: an order of stages and the type that they fill. Every edit returns a new one."""
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -8,10 +9,10 @@ from importlib.metadata import entry_points
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar, runtime_checkable
 
-from wirecleaner.article import Article
+from wirecleaner.article import Article, fold_surrogates
 from wirecleaner.build import build
 from wirecleaner.document import Document, Line
-from wirecleaner.errors import InputTypeError, PipelineError, StageError
+from wirecleaner.errors import InputTypeError, InputValueError, PipelineError, StageError
 from wirecleaner.readers.text import read_text
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ ArticleT = TypeVar("ArticleT", bound=Article, covariant=True)
 OtherT = TypeVar("OtherT", bound=Article)
 StageFunction = Callable[[Document], None]
 ENTRY_POINTS = "wirecleaner.stages"
+# The form of a BCP 47 tag, not its registry. It names a folder of the package's data, so it must not be a path.
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
 
 
 @runtime_checkable
@@ -170,12 +173,14 @@ class Pipeline(Generic[ArticleT]):
         if not isinstance(text, str):
             raise InputTypeError(_wrong_type(text))
         _check_options(url, reference_date, language)
+        url = None if url is None else fold_surrogates(url)
         return read_text(text, url=url, reference_date=reference_date, language=language, repair=repair)
 
     def run(self, doc: Document) -> Document:
         """Run all stages over the document, in order; the same document, decided."""
+        edges = _edges(doc)
         for step in self.stages:
-            _run_stage(step, doc)
+            edges = _run_stage(step, doc, edges)
         return doc
 
     def build(self, doc: Document) -> ArticleT:
@@ -272,10 +277,14 @@ def _check(stages: tuple[Stage, ...]) -> None:
         provided.update(step.provides)
 
 
-def _run_stage(step: Stage, doc: Document) -> None:
-    """Run one stage and hold it to the contract."""
+def _edges(doc: Document) -> list[int]:
+    lines = doc.lines
+    return [line.start for line in lines] + [line.end for line in lines]
+
+
+def _run_stage(step: Stage, doc: Document, edges: list[int]) -> list[int]:
+    """Run one stage and hold it to the contract. Takes and gives the edges of the lines before and after it."""
     source, known = doc.source, len(doc.candidates)
-    edges = [line.start for line in doc.lines]
     doc._stage = step.name
     try:
         step(doc)
@@ -292,7 +301,10 @@ def _run_stage(step: Stage, doc: Document) -> None:
     if doc.source is not source:
         raise StageError(f"stage {step.name!r} edited the source; a stage may only decide, revise, split and propose", stage=step.name)
     _check_proposals(step, doc, known)
-    _check_tiling(step, doc, edges)
+    after = _edges(doc)
+    if after != edges:
+        _check_tiling(step, doc)
+    return after
 
 
 def _check_proposals(step: Stage, doc: Document, known: int) -> None:
@@ -308,19 +320,16 @@ def _check_proposals(step: Stage, doc: Document, known: int) -> None:
                 )
 
 
-def _check_tiling(step: Stage, doc: Document, before: list[int]) -> None:
+def _check_tiling(step: Stage, doc: Document) -> None:
     """The lines still tile the source: nothing was removed, moved or stretched."""
     lines = doc.lines
-    edges = [line.start for line in lines]
-    if edges == before and (not lines or lines[-1].end == len(doc.source)):
-        return
     at = 0
-    for line in lines:
-        if line.start != at:
-            raise StageError(f"stage {step.name!r} broke the tiling of the source before line {line.index}", stage=step.name, line=line.index)
+    for index, line in enumerate(lines):
+        if line.start != at or line.end <= at:
+            raise StageError(f"stage {step.name!r} removed, moved or stretched a line: the source is not tiled before line {index}", stage=step.name, line=index)
         at = line.end
     if at != len(doc.source):
-        raise StageError(f"stage {step.name!r} removed the last line of the document", stage=step.name)
+        raise StageError(f"stage {step.name!r} removed the last line of the document: line {len(lines)} is missing", stage=step.name, line=len(lines))
 
 
 def _line_at(traceback: TracebackType | None) -> Line | None:
@@ -346,6 +355,8 @@ def _check_options(url: object, reference_date: object, language: object) -> Non
     for name, value in (("url", url), ("language", language)):
         if value is not None and not isinstance(value, str):
             raise InputTypeError(f"{name} is a str or None, not {type(value).__name__}")
+    if isinstance(language, str) and not _LANGUAGE.fullmatch(language):
+        raise InputValueError(f"language is a BCP 47 tag such as 'en' or 'pt-BR', not {language!r}")
     if reference_date is not None and not isinstance(reference_date, date):
         raise InputTypeError(f"reference_date is a date, a datetime or None, not {type(reference_date).__name__}; read text with datetime.fromisoformat")
 

@@ -40,8 +40,9 @@ def shape_of(line: Line) -> Shape:
         length = int(length * _DENSITY)
     tokens = text[:400].split()
     words = len(tokens) if not dense else length // 6
-    stops = text.rstrip(_CLOSERS)[-1:] in _STOPS
-    title_case = 0.0 if dense else _title_case(tokens)
+    stops = text[-1] in _STOPS or text[-40:].rstrip(_CLOSERS)[-1:] in _STOPS
+    # No headline seen is longer than 200 characters, so the capitals of longer lines say nothing.
+    title_case = 0.0 if dense or length > 200 else _title_case(tokens)
     shape = Shape(length, words, stops, title_case, 0.0)
     shape.prose = _prose(line, shape)
     return shape
@@ -51,11 +52,11 @@ def _title_case(tokens: list[str]) -> float:
     """The share of words that begin with a capital, small words aside."""
     big = small = 0
     for token in tokens:
-        first = token[0] if token[0].isalpha() or len(token) == 1 else token[1]
+        first = token[:2].strip("\"'“‘«(")[:1]
         if first.isupper():
             big += 1
-        elif first.islower() and token not in _SMALL:
-            small += 1
+        elif first.islower():
+            small += token not in _SMALL
     return big / (big + small) if big + small else 0.0
 
 

@@ -43,6 +43,7 @@ WIRE_MOMENT = re.compile(r"(\d\d)(\d\d)(\d\d)\s(?:GMT|UTC)\s([^\W\d_]{3,9})\.?\s
 # Yearless numbers: "1/14 21:17", "14.05., 10:30 Uhr"; taken only beside a time or a marker.
 SHORT_NUMERIC = re.compile(r"(\d{1,2})(?:/(\d{1,2})(?![\d/.\-])|\.\s?(\d{1,2})\.(?!\d))")
 LAST_WORD = re.compile(r"([^\W\d_]{3,24}+)([\s.,\-/]{0,2})$")
+SEPARATORS = " .,-/\xa0\u202f"
 # What stands right before a version, an amount, an address or the rest of a longer number.
 GLUED = re.compile(r"[/$€£¥#_&=%]|(?<=\d)[.:,\-–+]|(?<![^\W_])[vV]\.?")
 # Two-digit years: 69..99 are the last century, as POSIX has it.
@@ -105,7 +106,7 @@ def _may_be_day(text: str, start: int, end: int) -> bool:
         return False  # the minutes of a time; longer ones have a day glued to them
     if after and (after[0] in "./-–º°ª:" or after[0].isalpha() or after[1:].isalpha()):
         return True
-    return text[max(0, start - 3) : start].rstrip(" .,-/\xa0")[-1:].isalpha()
+    return text[max(0, start - 3) : start].rstrip(SEPARATORS)[-1:].isalpha()
 
 
 def _plain_words(text: str) -> list[str]:
@@ -271,6 +272,8 @@ def _stands_without_year(word: str, language: str | None, *, day_first: bool) ->
 
 
 def _month_first(text: str, i: int, floor: int, language: str | None) -> Day | None:
+    if not text[max(floor, i - 3) : i].rstrip(SEPARATORS)[-1:].isalpha():
+        return None
     before = LAST_WORD.search(text, max(floor, i - 26), i)
     if before is None:
         return None

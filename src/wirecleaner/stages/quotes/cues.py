@@ -102,7 +102,7 @@ PREPOSITION = re.compile(
 PRONOUN_CLAUSE = re.compile(r" (?=(?:he|she|it|they|we|I|there|you) [a-z’']+)")
 NO_CLAUSE = re.compile(
     r" (?:so|no|nothing|little|much|more|less|goodbye|hello|thanks|thank|yes|enough|something|anything|otherwise|"
-    r"a few|a lot|his|her|one thing|the same|too|themselves|himself|herself)(?: (?:about|on|of|to|for|prayers?)\b|[.,;]|$)"
+    r"a few|a lot|his|her|one thing|the same|too|themselves|himself|herself)(?: (?:about|on|of|to|for|in|at|before|during|when|prayers?)\b|[.,;]|$)"
 )
 QUESTION = re.compile(r" (?:whether|if|how|why|what|where|who) ")
 ASKING = frozenset("ask wonder explain recall describe reveal inquire recount say tell note".split())

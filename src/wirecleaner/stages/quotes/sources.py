@@ -13,13 +13,20 @@ AUXILIARIES = frozenset(
     "ever even only simply all both themselves himself herself itself each too will yesterday today"
     " earlier since already reportedly’s 's".split()
 )
+TIME_ENDS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday week month year ago morning afternoon evening night".split()
+)
+TIME_TAIL = re.compile(
+    r"(?:^|,? )(?:(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|"
+    r"(?:earlier |late |later )?(?:last|this|that) (?:week|month|year)|(?:\w+|less than \w+) (?:days|weeks|months|years) ago)$"
+)
 NEGATIONS = frozenset(
     "not never nor to didn’t didn't don’t don't doesn’t doesn't hasn’t hasn't haven’t haven't wouldn’t wouldn't "
     "won’t won't can’t can't cannot could would should might may must no without declined refused hadn't hadn’t".split()
 )
 PASSIVES = frozenset("was is are were been being be".split())
 CONJUNCTIONS = re.compile(
-    r"(?:^|[\s,])(?:that|because|while|whereas|although|though|if|unless|until|since|and|but|or|nor|so|yet|what|"
+    r"(?<![\w’'-])(?:that|because|while|whereas|although|though|if|unless|until|since|and|but|or|nor|so|yet|what|"
     r"how|why|whether|where|when|as|than|which)\s+|[;:—]\s*|\s[-–]{1,2}\s"
 )
 LEADS = frozenset(
@@ -51,7 +58,7 @@ PARTICIPLE = re.compile(r"[a-z]+(?:ing|ed)\b")
 VERBISH = re.compile(
     r"\s(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|does|did|do|[a-z]+ed|also|"
     r"went|came|made|took|gave|got|left|met|held|saw|won|lost|became|began|kept|wrote|said|told|ran|sent|spoke|"
-    r"says|calls|wants|makes|put|set|cut|shot|fell|rose|drew|[a-z]+ly|who|which|that|and then)\b|[,;:(—]| [–-] "
+    r"says|calls|wants|makes|put|set|cut|shot|fell|rose|drew|[a-z]+ly|who|which|that|and then)\b|\s[a-z]{3,}[^s\W]s (?:to|the|a|an|it|his|her|that)\b|[,;:(—]| [–-] "
 )
 
 
@@ -87,6 +94,8 @@ def strip_auxiliaries(text: str, low: int, at: int) -> int | None:
         break
     if passive:
         return None
+    if bare[:1] and word in TIME_ENDS and (match := TIME_TAIL.search(text, max(low, end - 32), end)):
+        end = max(low, match.start())
     return end
 
 
@@ -123,7 +132,8 @@ def _last_comma(text: str, low: int, end: int) -> int:
 def _phrase(text: str, start: int, end: int, comma: bool) -> Subject | None:
     """The subject inside [start, end), a stretch without commas."""
     if text.find(" ", start, end) < 0:
-        return Subject(start, end, comma) if text[start:end] not in NO_SUBJECT and end > start else None
+        word = text[start:end]
+        return None if not word or word in NO_SUBJECT or word.endswith(NOT_LAST) else Subject(start, end, comma)
     last = None
     for last in CONJUNCTIONS.finditer(text, start, end):
         pass
@@ -135,7 +145,7 @@ def _phrase(text: str, start: int, end: int, comma: bool) -> Subject | None:
         start = last.end()
     start = _after_leads(text, start, end)
     chunk = text[start:end]
-    if not chunk:
+    if not chunk or chunk.endswith(NOT_LAST):
         return None
     first = chunk.split(" ", 1)[0]
     if first in INTRO or FINITE.search(chunk) or chunk.count(" ") > 16:
@@ -220,6 +230,7 @@ def _is_noun_phrase(chunk: str) -> bool:
     return first not in INTRO and chunk.count(" ") < 10 and not FINITE.search(chunk)
 
 
+NOT_LAST = (" and", " or", " but", " that", " to", "'d", "’d", "'ll", "’ll", "'m", "’m", " of", " by", " in")
 NO_SUBJECT = LEADS | INTRO | {"what", "which", "whether", "there", "There", "that", "That", "This"}
 NAME_STOP = re.compile(
     r"\s(?:in|on|at|after|before|during|when|while|as|by|via|through|last|this|late|earlier|recently|later|who|"
@@ -231,6 +242,7 @@ ROLE_STOP = re.compile(
     r"when|while|as|via|through|yesterday|today|in (?:a|an) \w+|because|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+NOT_APPOSED = LEADS | INTRO
 CLAUSE_STOP = re.compile(r"[;:!?\"“”«»—]|''| [–-]{1,2} ")
 WHO_TAIL = re.compile(r",? (?:who|and|also|has|had|later|then)(?: (?:also|has|had|later|then))*$")
 DETERMINERS = frozenset("the a an his her its their my your our this that any no these those each every such".split())
@@ -280,12 +292,15 @@ def _grown(text: str, start: int, limit: int) -> Subject | None:
     while comma >= 0:
         follow = text.find(", ", comma + 2, limit)
         chunk = text[comma + 2 : follow if follow >= 0 else limit]
-        if PARTICIPLE.match(chunk) or chunk.split(" ", 1)[0] in LEADS | INTRO or not APPOSED.match(chunk):
+        if FINITE.match(chunk) or PARTICIPLE.match(chunk) or chunk.split(" ", 1)[0] in NOT_APPOSED or not APPOSED.match(chunk):
             if not (HAS_NAME.match(chunk) and not HAS_NAME.search(head)):
                 break
         end = follow if follow >= 0 else limit
         comma = follow
     return Subject(start, end)
+
+
+APPOSED_NAME = re.compile(rf", {UP}[\w’'-]+(?: {UP}[\w’'.-]+){{1,4}}(?=,)")
 
 
 def leading_subject(text: str, start: int, high: int) -> Subject | None:
@@ -306,4 +321,6 @@ def leading_subject(text: str, start: int, high: int) -> Subject | None:
     end = stop.start() if stop else high
     if end <= start or not text[start].isalpha():
         return None
+    if text.startswith(", ", end) and (match := APPOSED_NAME.match(text, end, high)):
+        end = match.end()
     return Subject(start, end)

@@ -1,0 +1,295 @@
+"""The people and bodies of an article, and the places that name them."""
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
+
+from wirecleaner.stages.quotes.content import Region
+from wirecleaner.stages.quotes.mentions import (
+    NOT_NAMES,
+    RUN,
+    Mention,
+    is_body,
+    is_role_noun,
+    strip_titles,
+)
+from wirecleaner.stages.quotes.words import first_names, word_set
+
+
+@dataclass(slots=True)
+class Person:
+    """Who speaks: the fullest name the article gives, and what it says about them at that name."""
+
+    name: str
+    kind: str  # "person", "organization", "anonymous"
+    honorific: str | None = None
+    role: str | None = None
+    organization: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Character:
+    """One person or body of the article, with the places that name it."""
+
+    person: Person
+    places: list[tuple[int, int]] = field(default_factory=list)  # (paragraph, offset), in order
+    sure: bool = False  # a source, a rank or a role shows that it can speak
+    gender: str = ""  # "he", "she" or unknown
+
+
+@dataclass(slots=True, eq=False)
+class Found:
+    """A capitalised name in running text."""
+
+    paragraph: int
+    start: int
+    end: int
+    words: list[str]
+    honorific: str | None
+    role: list[str]
+    subject: bool
+    quoted: bool
+
+
+FEMALE = re.compile(
+    r"\b(?:woman|spokeswoman|chairwoman|congresswoman|businesswoman|actress|wife|widow|mother|grandmother|daughter|"
+    r"granddaughter|sister|aunt|niece|queen|princess|bride|girl|waitress|Mrs|Ms|Miss|Lady|Dame|Baroness)\b"
+)
+MALE = re.compile(
+    r"\b(?:spokesman|chairman|congressman|businessman|actor|husband|widower|father|grandfather|son|grandson|brother|"
+    r"uncle|nephew|king|prince|boy|Mr|Sir|Lord|fisherman|craftsman|postman)\b"
+)
+# Up to this many words may stand between a sentence's start and the name that is its subject
+# ("Deputy Harbour Minister", "In his short and cheerful memoir … the retired pilot").
+SUBJECT_REACH = 45
+
+
+class Cast:
+    """The people and bodies of one article. Names are read paragraph by paragraph, only when asked for."""
+
+    def __init__(
+        self, paragraphs: Sequence[str], regions: list[list[Region]], language: str, proper: Container[str] = ()
+    ) -> None:
+        self.paragraphs = paragraphs
+        self.regions = regions
+        self.language = language
+        self.proper = proper
+        self.by_name: dict[str, Character] = {}
+        self.by_last: dict[str, list[Character]] = {}
+        self._names: dict[int, list[Found]] = {}
+        self._all_read = False
+        self._mentions: dict[str, Mention] = {}
+        self.last: Character | None = None  # who spoke last
+        self.last_person: Character | None = None
+        self.last_body: Character | None = None
+        self.spoken: list[tuple[int, int, Character]] = []
+
+    def enter(self, mention: Mention, place: tuple[int, int]) -> Character | None:
+        """The character of a mention that has a name; a new one if it is the first."""
+        name = mention.name
+        words = name.split()
+        if mention.kind == "organization":
+            character = self.by_name.get(name.lower())
+            if character is None:
+                character = Character(Person(name, "organization"))
+                self.by_name[name.lower()] = character
+                self.by_last.setdefault(words[-1].lower(), []).append(character)
+        else:
+            character = self._person(words, mention, place)
+        person = character.person
+        if mention.honorific and not person.honorific:
+            person.honorific = mention.honorific
+        if mention.role and not person.role and person.kind == "person":
+            person.role = mention.role
+        character.sure = True
+        return character
+
+    def _person(self, words: list[str], mention: Mention, place: tuple[int, int]) -> Character:
+        last = words[-1].lower()
+        if len(words) > 1:
+            same = self.by_name.get(" ".join(words).lower())
+            if same:
+                return same
+            for other in self.by_last.get(last, ()):  # "Bob Ray" and later "Robert F. Ray" stay two
+                other_words = other.person.name.split()
+                if len(other_words) == 1 or (other_words[0] == words[0] and other_words[-1] == words[-1]):
+                    if len(other_words) < len(words) and len(other_words) == 1:
+                        other.person.name = " ".join(words)
+                    self.by_name[" ".join(words).lower()] = other
+                    return other
+            return self._add(words)
+        known = self.by_last.get(last, ())
+        if len(known) == 1 and len(known[0].person.name.split()) > 1:
+            return known[0]
+        full = self._fuller(words[0], mention, place)
+        if full:
+            return full
+        if not known and (family := self._family_first(words[0])):
+            return family
+        return known[-1] if known else self._add(words)
+
+    def _add(self, words: list[str]) -> Character:
+        name = " ".join(words)
+        kind = "organization" if is_body(words[-1:], self.language) else "person"
+        character = Character(Person(name, kind))
+        self.by_name[name.lower()] = character
+        self.by_last.setdefault(words[-1].lower(), []).append(character)
+        return character
+
+    def _fuller(self, surname: str, mention: Mention, place: tuple[int, int]) -> Character | None:
+        """The character whose full name ends with the surname; the nearest before if there are several."""
+        best: Found | None = None
+        for number, text in enumerate(self.paragraphs):
+            if number > place[0] and best is not None:
+                break
+            if f" {surname}" not in text:
+                continue
+            for found in self.names(number):
+                if len(found.words) > 1 and found.words[-1] == surname and self._may_be(found, mention):
+                    if (number, found.start) < place or best is None:
+                        best = found
+        if best is None:
+            return None
+        return self._person(best.words, mention, place) if len(best.words) > 1 else None
+
+    def _family_first(self, surname: str) -> Character | None:
+        """Somebody whose name begins with the surname, as Korean, Chinese and Hungarian names do."""
+        if surname in first_names(self.language):
+            return None
+        for character in self.by_name.values():
+            words = character.person.name.split()
+            if len(words) > 1 and words[0] == surname and character.person.kind == "person":
+                return character
+        return None
+
+    def _may_be(self, found: Found, mention: Mention) -> bool:
+        if mention.honorific in ("Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Miss"):
+            want = "he" if mention.honorific.startswith("Mr") and "s" not in mention.honorific else "she"
+            has = first_names(self.language).get(found.words[0], want)
+            return has == want
+        return True
+
+    def names(self, number: int) -> list[Found]:
+        """The capitalised names of one paragraph."""
+        known = self._names.get(number)
+        if known is None:
+            known = self._names[number] = self._read(number)
+        return known
+
+    def _read(self, number: int) -> list[Found]:
+        text = self.paragraphs[number]
+        regions = self.regions[number]
+        found: list[Found] = []
+        k = 0
+        for match in RUN.finditer(text):
+            words = match.group().split(" ")
+            start = match.start()
+            while words and (words[0].rstrip(".") in NOT_NAMES or words[0].capitalize() in NOT_NAMES):
+                start += len(words[0]) + 1
+                words = words[1:]
+            if not words:
+                continue
+            words = self._cut_at_stop(words)
+            end = start + sum(map(len, words)) + len(words) - 1
+            name, honorific, role = strip_titles(words, self.language)
+            if not name:
+                continue
+            name[-1] = name[-1].removesuffix("’s").removesuffix("'s").rstrip("’'.") if len(name[-1]) > 2 else name[-1]
+            while k < len(regions) and regions[k].close <= start:
+                k += 1
+            quoted = k < len(regions) and regions[k].open <= start
+            found.append(Found(number, start, end, name, honorific, role, _starts_sentence(text, match.start()), quoted))
+        return found
+
+    def _cut_at_stop(self, words: list[str]) -> list[str]:
+        """The words up to one whose full stop ends a sentence rather than an abbreviation."""
+        ranks = word_set(self.language, "honorifics")
+        for k, word in enumerate(words[:-1]):
+            if word.endswith(".") and len(word) > 2 and word not in ranks and word[:-1] not in word_set(self.language, "abbreviations"):
+                if "." not in word[:-1] and not any(word in rank for rank in ranks):
+                    return [*words[:k], word[:-1]]
+        return words
+
+    def _character_of(self, found: Found) -> Character | None:
+        """The character a name in running text belongs to, if it can be a person."""
+        last = found.words[-1].lower()
+        name = " ".join(found.words).lower()
+        known = self.by_name.get(name)
+        if known is None and len(found.words) == 1:
+            several = self.by_last.get(last, ())
+            known = several[-1] if several else None
+        if known is not None:
+            return known if known.person.kind == "person" else None
+        if is_body(found.words, self.language) or len(found.words) > 4:
+            return None
+        text = self.paragraphs[found.paragraph]
+        before = text[max(0, found.start - 30) : found.start].rstrip().rsplit(" ", 1)[-1].lower()
+        titled = bool(found.honorific or found.role) or is_role_noun(before, self.language)
+        aged = re.compile(r", (?:now )?\d\d[,.)]").match(text, found.end) is not None
+        given = found.words[0] in first_names(self.language) and len(found.words) > 1
+        if not (titled or aged or given):
+            if len(found.words) < 2 or not (found.subject or ", " == text[found.end : found.end + 2]):
+                return None
+            if text[max(0, found.start - 4) : found.start].lower().endswith(("the ", "in ", "of ", "at ", "on ")):
+                return None
+        if len(found.words) == 1 and not titled:
+            return None
+        mention = Mention("", found.honorific, " ".join(found.role) or None, "person", "")
+        character = self._person(found.words, mention, (found.paragraph, found.start))
+        character.person.honorific = character.person.honorific or found.honorific
+        return character
+
+    def _gender(self, character: Character) -> str:
+        if character.gender:
+            return character.gender
+        person = character.person
+        words = person.name.split()
+        signs = f"{person.honorific or ''} {person.role or ''} {self._context(character, narrow=True)}"
+        female, male = FEMALE.search(signs), MALE.search(signs)
+        if female and not male:
+            character.gender = "she"
+        elif male and not female:
+            character.gender = "he"
+        elif len(words) > 1:
+            character.gender = first_names(self.language).get(words[0], "")
+        return character.gender
+
+    def _context(self, character: Character, narrow: bool = False) -> str:
+        """The words around the first full naming: the role before it, the apposition after it.
+
+        `narrow` leaves out all but the first phrase behind the name.
+        """
+        name = character.person.name
+        for text in self.paragraphs:
+            at = text.find(name)
+            if at < 0:
+                continue
+            before = re.split(r"[.;:“”\"]|, (?=[a-z]*\s)", text[max(0, at - 60) : at].rstrip(", "))[-1]
+            after = text[at + len(name) : at + len(name) + 110]
+            if narrow:
+                match = re.match(r", (?:\d\d, )?((?:an?|the|his|her|whose)\b[^.;:,“”\"]*)", after)
+            else:
+                match = re.match(r"(?:, |’s |'s |\s\()([^.;:“”\"]*)|( (?:of|at|from|who)\b[^.;:,“”\"]*)", after)
+            return f"{before} {match.group(0) if match else ''}"
+        return ""
+
+    def _read_all(self) -> None:
+        if self._all_read:
+            return
+        self._all_read = True
+        for number in range(len(self.paragraphs)):
+            for found in self.names(number):
+                if not found.quoted and len(found.words) > 1:
+                    self._character_of(found)
+
+    def _as_printed(self, found: Found) -> str:
+        return " ".join(found.words)
+
+
+def _starts_sentence(text: str, at: int) -> bool:
+    """Whether a name stands at the head of its sentence, roles and an opening phrase before it allowed."""
+    before = text[max(0, at - SUBJECT_REACH) : at]
+    if len(before) < SUBJECT_REACH and "," not in before and before.count(" ") < 5:
+        return True
+    cut = max(before.rfind(". "), before.rfind("? "), before.rfind("” "), before.rfind('" '), before.rfind("! "))
+    return cut >= 0 and before.count(" ", cut) < 5 and "," not in before[cut:]

@@ -1,0 +1,215 @@
+"""Words in marks, and the clauses behind a cue: which cue takes which."""
+
+import re
+
+from wirecleaner.stages.quotes.content import Region
+from wirecleaner.stages.quotes.cues import Clause, Cue, clause_after
+from wirecleaner.stages.quotes.draft import NICKNAME, Draft
+from wirecleaner.stages.quotes.found import CONFIDENCE, FoundQuote
+from wirecleaner.stages.quotes.sources import INTRO, Subject, leading_subject, subject_after, subject_before
+
+# What follows a source after its verb and still belongs to the cue: "on Thursday", "told reporters".
+TAIL_GAP = re.compile(r"[^.!?:]{0,160}[,.:!?—–-]\s*$|[^.!?:]{0,40}$")
+LEAD_WORDS = re.compile(r"^(?:But|And|So|Still|Yet|Then|Now|Or|Also|Again|Indeed|Instead|However|Meanwhile)?,? ?$")
+SENTENCE_LIKE = re.compile(r"[.?!,…—–-]$")
+CLEAR_CLAUSES = ("he ", "she ", "it ", "they ", "there ", "the ", "his ", "her ", "its ", "their ", "that ")
+NOT_CONTINUED = frozenset(
+    "in on at after before during when while as by from with to adding saying according referring citing who a an "
+    "the which where whose noting according about for of via through".split()
+)
+RULES = {
+    "that": "quote.said-that",
+    "bare": "quote.said-clause",
+    "call": "quote.called",
+    "whether": "quote.question",
+    "to": "quote.promise",
+}
+
+
+class MarkedWords(Draft):
+    """The part of reading that starts from quotation marks."""
+
+    def _after_marks(self, cue: Cue, left: Region) -> bool:
+        text = self.text
+        gap = text[left.close : cue.start]
+        if cue.has("call") or cue.has("as") or cue.form == "ing":
+            return False
+        if cue.form == "base" and "noun" in (cue.verb.tags if cue.verb else ()):
+            return False
+        if gap.strip(" ,—–-'\"’") == "":
+            source = subject_after(text, cue.end, self._next_stop(cue))
+            lead = text[max(self.low, self.unit.start) : left.open].strip(" ,;—–-")
+            if " " in lead and not lead.endswith(":") and self._said_by_lead(cue):
+                return True
+            if source is None and cue.verb and "noun" in cue.verb.tags:
+                return False
+            if source is None and not gap.startswith((" ", ",")):
+                return False
+            if source is None and clause_after(text, cue, self.end, self.unit.regions, self.stop):
+                return False
+            after = max(cue.end, source.end if source else cue.end)
+        else:
+            source = subject_before(text, left.close, cue.start)
+            if source is None or text[left.close : source.start].strip(" ,—–-'\"’") not in ("", "as", "but", "and"):
+                return False
+            ended = SENTENCE_LIKE.search(text[max(left.start, left.end - 2) : left.end].rstrip())
+            if not ended and not gap.startswith(",") and source.start - left.close > 2:
+                return False
+            if not ended and not gap.startswith(","):
+                if source.end - source.start > 40 or clause_after(text, cue, self.end, self.unit.regions, self.stop):
+                    return False
+            clause = clause_after(text, cue, self.end, self.unit.regions, self.stop)
+            if clause and clause.kind in ("that", "bare", "whether") and not ended:
+                return False
+            after = cue.end
+        self._take_marks(cue, left, source, after)
+        return True
+
+    def _next_stop(self, cue: Cue) -> int:
+        """Where the source behind a verb must end: at the next cue that is not part of a relative clause."""
+        return self.stop if self.stop > cue.end else self.end
+
+    def _said_by_lead(self, cue: Cue) -> bool:
+        """`Ann Lee, citing "the storm," said the road was shut`: the subject stands before the marks."""
+        text = self.text
+        clause = clause_after(text, cue, self.end, self.unit.regions, self.stop)
+        if clause is None or clause.kind not in ("that", "bare"):
+            return False
+        if clause.kind == "bare" and not text[clause.start : clause.start + 40].startswith(CLEAR_CLAUSES):
+            return False
+        subject = self.subject or leading_subject(text, self.unit.start, cue.start)
+        if subject is None:
+            return False
+        self.subject = subject
+        self._take_clause(cue, subject, clause)
+        return True
+
+    def _take_marks(self, cue: Cue, left: Region, source: Subject | None, after: int) -> None:
+        text = self.text
+        lead_from = max(self.low, self.unit.start)
+        lead = text[lead_from : left.open].lstrip(" “\"")
+        earlier = [r for r in self.unit.regions if r.open < left.open and r.open >= lead_from and not r.used]
+        plain_lead = LEAD_WORDS.match(lead.strip()) or lead.rstrip().endswith((":", ".", "?", "!"))
+        if plain_lead and not earlier:
+            quote = self._quote("direct", cue, source, "quote.marks-then-said")
+            self._add_region(quote, left)
+        elif not lead.strip() and earlier:
+            quote = self._quote("direct", cue, source, "quote.marks-then-said")
+            self._add_region(quote, left)
+        else:
+            start = lead_from
+            while start < left.open and text[start] in " ,;—–-":
+                start += 1
+            quote = self._quote("mixed", cue, source, "quote.marks-then-said")
+            self._add_clause(quote, start, left.close)
+        self.low = after
+        self.subject = source or self.subject
+        self.open = None
+        self._continue(quote, after)
+
+    def _continue(self, quote: FoundQuote, after: int) -> None:
+        """Joins the next marked words of the same sentence: `"A," X said, "B"`."""
+        for region in self.unit.regions:
+            if region.open < after or region.used:
+                continue
+            gap = self.text[after : region.open]
+            if any(after <= cue.start < region.open for cue in self.cues):
+                return
+            if not TAIL_GAP.match(gap) or NICKNAME.search(gap[-30:]) or gap.rstrip()[-1:] not in ",:—–-.":
+                return
+            self._add_region(quote, region)
+            after = region.close
+            self.low = after
+
+    def _take_clause(self, cue: Cue, subject: Subject | None, clause: Clause) -> None:
+        if clause.kind == "quote":
+            self._take_following(cue, subject, clause)
+            return
+        rule = RULES[clause.kind]
+        if clause.kind == "call":
+            region = next(r for r in self.unit.regions if r.open >= clause.start)
+            quote = self._quote("mixed", cue, subject, rule)
+            self._add_clause(quote, clause.start, region.close)
+            self.low = region.close
+            self.open = None
+            return
+        end = self._clause_end(clause.start)
+        if end - clause.start < 3:
+            return
+        quote = self._quote("indirect", cue, subject, rule)
+        self._add_clause(quote, clause.start, end)
+        self.inside = end
+        self.low = cue.end
+        self.open = quote
+
+    def _take_following(self, cue: Cue, subject: Subject | None, clause: Clause) -> None:
+        """`X said: "…"`; words that go on behind the marks make it a clause with a quotation in it."""
+        text = self.text
+        region = next(r for r in self.unit.regions if r.open == clause.start)
+        rest = text[region.close : self.end]
+        word = rest.strip().split(" ", 1)[0] if rest.strip() else ""
+        inner = text[region.start : region.end].rstrip()
+        goes_on = bool(word) and word[0].islower() and inner[-1:] not in ",.?!" and word not in NOT_CONTINUED
+        if goes_on and text[clause.start - 2 : clause.start - 1] not in ":":
+            end = self._clause_end(clause.start)
+            quote = self._quote("mixed", cue, subject, "quote.said-then-marks")
+            self._add_clause(quote, clause.start, end)
+            self.inside, self.open, self.low = end, quote, cue.end
+            return
+        quote = self._quote("direct", cue, subject, "quote.said-then-marks")
+        before = self._clause_before(cue, subject) if subject and text[region.start].islower() else None
+        if before and text[before[0] : before[1]].split(" ", 1)[0] not in INTRO and text[cue.end] == ",":
+            self._add_clause(quote, *before)
+            quote.kind = "mixed"
+        self._add_region(quote, region)
+        self.low = region.close
+        self.open = None
+        self._continue(quote, region.close)
+
+    def _leftover(self) -> None:
+        """Marked words that no cue has taken: after a colon, or a sentence of their own."""
+        text = self.text
+        for region in self.unit.regions:
+            if region.used:
+                continue
+            if region.follows:
+                self._alone(region)
+                continue
+            before = text[self.unit.start : region.open].strip()
+            after = text[region.close : self.end].strip(" .")
+            if not before and not after:
+                self._alone(region)
+            elif before.endswith(":") and not after and region.end - region.start > 12:
+                self._colon(region)
+
+    def _alone(self, region: Region) -> None:
+        made = self.paragraph.made
+        inner = self.text[region.start : region.end]
+        last = made[-1] if made else self.paragraph.held
+        if last is not None and last.quoted and last.kind == "direct" and self._adjoins(last):
+            self._add_region(last, region)
+            return
+        chained = self._chain(region)
+        if not chained and (inner.count(" ") < 2 or not SENTENCE_LIKE.search(inner)):
+            return
+        quote = FoundQuote("direct", [], [], None, None, None, CONFIDENCE["quote.alone"], "quote.alone")
+        if last is not None and last.source is not None:
+            quote.source = last.source
+        if not chained:
+            made.append(quote)
+        self._add_region(quote, region)
+
+    def _chain(self, region: Region) -> bool:
+        return region.follows and self._left_open() is not None
+
+    def _adjoins(self, quote: FoundQuote) -> bool:
+        """Whether this sentence follows at once on one that holds words of the quote."""
+        return self.paragraph.unit_number - self.paragraph.made_in.get(id(quote), -9) <= 1
+
+    def _colon(self, region: Region) -> None:
+        colon = self.text.rfind(":", self.unit.start, region.open)
+        subject = leading_subject(self.text, self.unit.start, colon)
+        if subject is None:
+            return
+        quote = self._quote("direct", Cue(colon, colon + 1, None, ":"), subject, "quote.colon")
+        self._add_region(quote, region)

@@ -1,0 +1,289 @@
+"""Reading one sentence: its cues from left to right, each takes what it reports."""
+
+import re
+
+from wirecleaner.stages.quotes.content import Region
+from wirecleaner.stages.quotes.cues import (
+    ADVERBIALS,
+    FINITE_SOON,
+    Clause,
+    Cue,
+    clause_after,
+    inscription_pattern,
+)
+from wirecleaner.stages.quotes.found import Piece
+from wirecleaner.stages.quotes.marked import NOT_CONTINUED, MarkedWords
+from wirecleaner.stages.quotes.sources import (
+    FINITE,
+    INTRO,
+    Subject,
+    leading_subject,
+    subject_after,
+    subject_before,
+)
+
+INTERPOSED = re.compile(r", (?:and|but|or|that|is|are|was|were|has|have|had|will|would|could|can|should|may|might|if|because)\b")
+INSCRIPTIONS_END = inscription_pattern("en")
+PROGRESSIVE = frozenset("is are was were".split())
+NOT_DONE = re.compile(r"\b(?:declined|refused|not|never|failed|unable|wants?|wanted|like|able|likes?|need|going) to $")
+LEADING = frozenset("But And Also So Still Yet Meanwhile However Instead".split())
+
+
+class Sentence(MarkedWords):
+    """One sentence, read."""
+
+    def run(self) -> None:
+        for k, cue in enumerate(self.cues):
+            following = self.cues[k + 1] if k + 1 < len(self.cues) else None
+            self.stop = following.start if following else self.end
+            self._read(cue)
+        self._leftover()
+
+    def _read(self, cue: Cue) -> None:
+        if cue.verb is None:
+            self._according(cue)
+            return
+        if cue.start < self.inside and not self._breaks_out(cue):
+            return
+        left = self._region_before(cue)
+        if left is not None and not left.used and self._after_marks(cue, left):
+            return
+        if cue.form == "ing":
+            self._participle(cue)
+            return
+        self._finite(cue)
+
+    def _region_before(self, cue: Cue) -> Region | None:
+        best = None
+        for region in self.unit.regions:
+            if region.close <= cue.start:
+                best = region
+        return best
+
+    def _breaks_out(self, cue: Cue) -> bool:
+        """Whether a cue inside a reported clause starts a report of its own; the clause then ends there."""
+        text = self.text
+        begin = cue.start
+        while begin > self.low and text[begin - 1] == " ":
+            begin -= 1
+        word = text[text.rfind(" ", 0, begin) + 1 : begin]
+        if word in ("also", "then", "later", "again"):
+            begin -= len(word) + 1
+            word = text[text.rfind(" ", 0, begin) + 1 : begin]
+        if cue.form == "ing":
+            return begin > 0 and text[begin - 1] in ",—" and self._cut(begin - 1)
+        if word in ("and", "but") and cue.form in ("past", "s") and not cue.has("quote"):
+            return self._cut(begin - len(word))
+        window = text.rfind(", ", max(self.low, cue.start - 90), cue.start)
+        if window > 0 and text.startswith((", and ", ", but ", ", while ", ", whereas ", ", though ", ", although "), window):
+            subject = subject_before(text, window + 1, cue.start)
+            if subject and subject.end - subject.start < 60 and clause_after(text, cue, self.end, self.unit.regions, self.stop):
+                return self._cut(window)
+        return False
+
+    def _finite(self, cue: Cue) -> None:
+        text = self.text
+        subject = self._own_subject(cue)
+        if subject is None:
+            if not self._after_to(cue):
+                self._inverted(cue)
+            return
+        if INSCRIPTIONS_END.search(text[max(self.unit.start, cue.start - 40) : cue.start]):
+            return
+        if text.startswith(" by ", cue.end) and cue.form == "past":
+            return
+        clause = clause_after(text, cue, self.end, self.unit.regions, self.stop)
+        if clause is None and cue.verb and cue.verb.lemma in ("announce", "declare", "reveal", "report", "describe"):
+            if text[subject.start : subject.end].split(" ", 1)[0] in ("a", "an", "the", "as"):
+                return
+        weak = cue.form in ("base", "s") and cue.has("noun")
+        if weak and not self._is_verb_here(subject, cue, clause):
+            return
+        before = self._clause_before(cue, subject) if clause is None else None
+        if clause is not None:
+            self.subject = subject
+            self._take_clause(cue, subject, clause)
+        elif before is not None:
+            self.subject = subject
+            self._take_before(cue, subject, *before)
+        else:
+            self.subject = self.subject or subject
+
+    def _after_to(self, cue: Cue) -> bool:
+        """`went on to say, "…"`: an infinitive reports only if the marks follow at once."""
+        text = self.text
+        if cue.form != "base" or not text.endswith("to ", 0, cue.start):
+            return False
+        clause = clause_after(text, cue, self.end, self.unit.regions, self.stop)
+        before = text[max(self.unit.start, cue.start - 60) : cue.start]
+        if clause is None or clause.kind != "quote" or text[cue.end] not in ",:" or NOT_DONE.search(before):
+            return False
+        subject = self.subject or leading_subject(text, self.unit.start, cue.start)
+        if subject is not None:
+            self._take_clause(cue, subject, clause)
+        return subject is not None
+
+    def _inverted(self, cue: Cue) -> None:
+        """A clause, then the verb, then who said it: `…, said the people`."""
+        text = self.text
+        if text[cue.start - 2 : cue.start] != ", " or cue.form not in ("past", "s") or cue.has("quote"):
+            return
+        source = subject_after(text, cue.end, self.end)
+        if source is None or text[source.end : source.end + 1] not in (",", ".", ";", "") :
+            return
+        stop = cue.start - 2
+        begin = self.low
+        while begin < stop and text[begin] in " ,;—–-":
+            begin += 1
+        if stop - begin < 12 or not FINITE_SOON.search(text, begin, stop):
+            return
+        self.subject = source
+        self._take_before(Cue(cue.start, source.end, cue.verb, cue.word), source, begin, stop)
+        self.paragraph.made[-1].cue = Piece(self.paragraph.number, cue.start, cue.end)
+
+    def _own_subject(self, cue: Cue) -> Subject | None:
+        text = self.text
+        begin = cue.start
+        while begin > self.unit.start and text[begin - 1] == " ":
+            begin -= 1
+        word = text[text.rfind(" ", self.unit.start, begin) + 1 : begin]
+        if word in ("and", "but", "or", "then", "and,") and cue.form in ("past", "s"):
+            return self.subject or leading_subject(text, self.unit.start, cue.start)
+        low = self.low
+        subject = subject_before(text, low, cue.start)
+        if subject is not None and text[subject.start : subject.end] in ("who", "which", "that"):
+            if text[subject.start : subject.end] != "who":
+                return None
+        return subject
+
+    def _is_verb_here(self, subject: Subject, cue: Cue, clause: Clause | None) -> bool:
+        """Tells "Roe notes that" from "the campaign notes that": the form must fit its subject."""
+        word = self.text[subject.start : subject.end].rsplit(" ", 1)[-1].rstrip(",")
+        if cue.form == "base":
+            plural = word.endswith("s") or word.lower() in ("they", "we", "i", "you", "people", "who", "police")
+            return clause is not None and clause.kind in ("that", "bare", "quote") and plural
+        first = self.text[subject.start : subject.end].split(" ", 1)[0].lower()
+        named = word[:1].isupper() or word.lower() in ("he", "she", "it", "who")
+        named = named or (first[:1] != "" and self.text[subject.start].isupper() and "," in self.text[subject.start : subject.end])
+        noun = first in ("the", "a", "an", "his", "her", "its", "one") and not word.endswith(("ed", "ing", "s"))
+        marked = clause is not None and clause.kind == "quote" and self.text[cue.end] in ",:"
+        return clause is not None and (named or marked or (noun and clause.kind in ("that", "call", "quote")))
+
+    def _is_whole(self, begin: int, stop: int) -> bool:
+        """Whether a stretch before ", X said" is a sentence by itself, not only "In May" or "If he wins"."""
+        chunk = self.text[begin:stop]
+        if not FINITE_SOON.search(chunk):
+            return chunk.count(" ") > 7 and chunk.split(" ", 1)[0] not in INTRO
+        while chunk.split(" ", 1)[0].rstrip(",") in INTRO and not chunk.startswith(("At least", "At most")):
+            comma = chunk.find(", ")
+            if comma < 0:
+                return False
+            chunk = chunk[comma + 2 :]
+        return FINITE_SOON.search(chunk) is not None
+
+    def _take_before(self, cue: Cue, subject: Subject, begin: int, stop: int) -> None:
+        after = cue.end
+        if match := ADVERBIALS.match(self.text, after):
+            after = match.end()
+        whole = self._is_whole(begin, stop)
+        if not whole and not self.text.startswith(", ", after):
+            return
+        interposed = INTERPOSED.match(self.text, after)
+        if interposed is None and not whole and self.text.startswith(", ", after):
+            word = self.text[after + 2 : self.end].split(" ", 1)[0]
+            if word.islower() and not word.endswith(("ing", "ed")) and word not in NOT_CONTINUED:
+                interposed = re.compile(", ").match(self.text, after)
+        if not whole and interposed is None:
+            return
+        quote = self._quote("indirect", cue, subject, "quote.clause-then-said")
+        self._add_clause(quote, begin, stop)
+        self.low = after
+        if interposed is not None:
+            start = interposed.start() + 2
+            self.inside = self.end
+            self.open = quote
+            self._add_clause(quote, start, self._clause_end(start))
+
+    def _participle(self, cue: Cue) -> None:
+        text = self.text
+        begin = cue.start
+        while begin > self.unit.start and text[begin - 1] == " ":
+            begin -= 1
+        if begin <= self.unit.start:
+            return
+        word = text[text.rfind(" ", self.unit.start, begin) + 1 : begin]
+        apart = word[-1:] in (",", "—", "–", "-", "”", '"', "’", "'") or word.lower() in ("and", "as", "statement", "while", "later", "before", "then")
+        clause = clause_after(text, cue, self.end, self.unit.regions, self.stop)
+        if clause is None or not (apart or clause.kind == "quote" or word in PROGRESSIVE):
+            return
+        if not apart and INSCRIPTIONS_END.search(text, max(self.unit.start, begin - 30), begin):
+            return
+        if word in PROGRESSIVE:
+            self.subject = subject_before(text, self.low, begin - len(word)) or self.subject
+        subject = self.subject or leading_subject(text, self.unit.start, begin)
+        if subject is None and not self.paragraph.made:
+            return
+        self._take_clause(cue, subject, clause)
+
+    def _according(self, cue: Cue) -> None:
+        text = self.text
+        if cue.start < self.inside and self.open is not None and not text[: cue.start].rstrip().endswith(","):
+            return
+        source = subject_after(text, cue.end, self.end)
+        if source is None:
+            return
+        before = text[self.low : cue.start].strip(" ,")
+        if before and before not in LEADING:
+            if self.inside > cue.start:
+                self._cut(cue.start)
+                return
+            begin = self.low
+            while begin < cue.start and text[begin] in " ,;—–-":
+                begin += 1
+            stop = cue.start
+            while stop > begin and text[stop - 1] in " ,;—–-":
+                stop -= 1
+            if stop - begin < 8 or all(r.used for r in self.unit.regions if r.open >= begin) and text[begin:stop].count(" ") < 2:
+                return
+            quote = self._quote("indirect", cue, source, "quote.according-to")
+            self._add_clause(quote, begin, stop)
+            self.low = source.end
+            if text.startswith(", ", source.end) and not FINITE_SOON.search(text, begin, stop):
+                self.inside = self._clause_end(source.end + 2)
+                self._add_clause(quote, source.end + 2, self.inside)
+                self.open = quote
+                return
+            self._continue(quote, source.end)
+            return
+        source, comma = self._fronted(source)
+        if comma < 0:
+            return
+        start = comma + 1
+        while start < self.end and text[start] == " ":
+            start += 1
+        region = next((r for r in self.unit.regions if r.open == start), None)
+        end = self._clause_end(start)
+        if region is not None and region.close >= end:
+            quote = self._quote("direct", cue, source, "quote.according-to")
+            self._add_region(quote, region)
+            return
+        if end - start < 8:
+            return
+        quote = self._quote("indirect", cue, source, "quote.according-to")
+        self._add_clause(quote, start, end)
+        self.subject = source
+        self.inside, self.open = end, quote
+
+    def _fronted(self, source: Subject) -> tuple[Subject, int]:
+        """The source of "According to X, …" and the comma behind it: an apposition may stand between."""
+        text = self.text
+        comma = text.find(",", source.start, self.end)
+        if comma < 0:
+            return source, -1
+        second = text.find(", ", comma + 2, self.end)
+        chunk = text[comma + 2 : second] if second > 0 else ""
+        word = chunk.split(" ", 1)[0]
+        described = word in ("a", "an", "who", "which", "whose") or (word == "the" and text[source.start].isupper())
+        if chunk and described and chunk.count(" ") < 14 and (word[0] == "w" or not FINITE.search(chunk)):
+            return Subject(source.start, second), second
+        return Subject(source.start, comma), comma
