@@ -214,6 +214,7 @@ def test_forms_of_other_languages(language: str | None, text: str, expected: str
         ("2 ore fa", "2024-06-04T13:00:00-04:00"),
         ("2 uur geleden", "2024-06-04T13:00:00-04:00"),
         ("för 2 timmar sedan", "2024-06-04T13:00:00-04:00"),
+        ("Publisert for 2 timer siden", "published 2024-06-04T13:00:00-04:00"),
         ("3 часа назад", "2024-06-04T12:00:00-04:00"),
         ("2 godziny temu", "2024-06-04T13:00:00-04:00"),
         ("před 2 hodinami", "2024-06-04T13:00:00-04:00"),
@@ -266,7 +267,7 @@ def test_a_time_alone_needs_the_day_of_the_page(text: str, language: str, expect
         "0 386 5 2", "7-Tage-Überblick", "https://x.example/2019/03/12/foo", "3 may", "5 minute read",
         "between 20 and 35 minutes", "25,000 marks", "12 mars bars", "May met March",
         "dpa:240516-99-53606/3 (dpa)", "Open 24h", "He told me to wait a day", "An hour later they left",
-        "Updated 3 times in 2019", "2 hours before the vote", "Psalm 23:5",
+        "Updated 3 times in 2019", "2 hours before the vote", "open for 52 years", "Psalm 23:5",
     ],
 )  # fmt: skip
 def test_no_stamp(text: str) -> None:

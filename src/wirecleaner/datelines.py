@@ -23,14 +23,15 @@ _PIECE = regex.compile(r"(?<!\?P)<(\w+)>")
 # A Latin, Greek or Cyrillic paragraph can only open with a dateline if its first words are capitalised, or numbers,
 # up to a sign that a dateline ends or goes on with. One match of this refuses ordinary prose.
 _GATE = regex.compile(
-    r"(?:(?:[\p{Lu}\d][\p{L}\p{M}\d'’.º°ª]*+(?:[-–][\p{L}\p{M}'’]++)*+|(?:de|del|la|las|los|el|al|es|of|the|du|des|di|da|do|dos|van|den|der|am|an"
-    r"|im|bei|sur|les|on|upon|ob|y|and|et|und|en)(?= \p{Lu}|-)|(?<=\d[.\dº]? |\d{2}[.º]? |\d e? ?)\p{Ll}{3,12}+\.?|de(?= \p{Ll}))[ ,/]*+){1,14}+(?:[(\[—–―=_:-]|(?<=\.)[ /]|$)"
+    r"(?:(?:(?:\p{Ll}{2}-(?=\p{Lu}))?[\p{Lu}\d][\p{L}\p{M}\d'’.º°ª]*+(?:[-–][\p{L}\p{M}'’]++)*+|(?:de|del|la|las|los|el|al|es|of|the|du|des|di|da|do|dos|van|den|der|am|an"
+    r"|im|bei|sur|les|on|upon|ob|y|and|et|und|en)(?= \p{Lu}|-)|(?<=\d[.º]? |\d\., |\d de )\p{Ll}{3,12}+\.?|de(?= \p{Ll}))[ ,/]*+){1,14}+(?:[(\[—–―=_:-]|(?<=\.)[ /]|(?<=/)\.|$)"
 )
+_PARTICLES = frozenset("de del la las los el al es of the du des di da do dos van den der am an im bei sur les on upon ob y and et und en".split())
 _WORDS = regex.compile(r"[^\W\d_]+")
 _NUMBERS = regex.compile(r"\d+")
 _SPLIT_PLACES = regex.compile(r" ?[/·∙・、] ?|,? (?:and|et|y|und|en|e|&) (?=\p{Lu})")
 _SPLIT_HOUSES = regex.compile(r" ?[/+&,] ?| and | et | und | y ")
-_REPORTER = regex.compile(r"\p{Hangul}{2,4}(?= )|\p{Han}{2,5}(?:·\p{Han}+)*+")
+_REPORTER = regex.compile(r"\p{Hangul}{2,4}+(?= (?:선임기자|인턴기자|통신원|특파원|기자))|\p{Han}{2,5}(?:·\p{Han}+)*+")
 _CLOSING = (" ", "—", "–", "-", "―", "_", "=", ":", ".", "/", ")")
 _LATIN, _DIGIT, _BRACKET, _OTHER = "latin", "digit", "bracket", "other"
 _KINDS = {"places": {"any", "caps", "known", "sure", "evident"}, "agency": {"", "any", "known", "no-dash"}}
@@ -79,7 +80,7 @@ def find_dateline(text: str, language: str | None = None) -> Found | None:
     if first.isalpha():
         if first.isupper():
             opens = _LATIN
-            if not _GATE.match(text) and language not in _loose():
+            if language not in _loose() and not _may_open(text):
                 return None
         elif first.islower() or first.isascii():
             return None
@@ -94,6 +95,15 @@ def find_dateline(text: str, language: str | None = None) -> Found | None:
     else:
         return None
     return _tried(text, opens, language)
+
+
+def _may_open(text: str) -> bool:
+    """Whether a text opens with a run of capitalised words and numbers up to a sign that belongs to a dateline."""
+    space = text.find(" ") + 1
+    # Most paragraphs are refused here: "The sides ...".
+    if text[space : space + 1].islower() and text[space + 2 : space + 3] != "-" and text[space : text.find(" ", space)] not in _PARTICLES:
+        return False
+    return _GATE.match(text) is not None
 
 
 def is_filing_place(text: str) -> bool:
@@ -282,8 +292,9 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
 
 
 def _filled(pattern: str, pieces: dict[str, str]) -> str:
-    while any(f"<{name}>" in pattern for name in pieces):
-        pattern = _PIECE.sub(lambda found: pieces.get(found[1], found[0]), pattern)
+    """A pattern with its pieces put in, and theirs."""
+    while (filled := _PIECE.sub(lambda found: pieces[found[1]], pattern)) != pattern:
+        pattern = filled
     return pattern
 
 

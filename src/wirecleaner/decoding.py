@@ -28,14 +28,14 @@ class Decoded:
 
 
 def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
-    """The text of bytes. Line breaks and a byte order mark stay, so offsets are those of the file.
+    r"""The text of bytes. Line breaks and a byte order mark stay, so offsets are those of the file.
 
     Raises `DecodingError` if a named encoding is unknown or does not fit.
 
     >>> decode("Malmö".encode("latin-1"), encoding="latin-1").text
     'Malmö'
     >>> decode("Malmö".encode("utf-8-sig"))
-    Decoded(text='\\ufeffMalmö', encoding='utf-8', guessed=False)
+    Decoded(text='\ufeffMalmö', encoding='utf-8', guessed=False)
     """
     marked = [name for mark, name in _MARKS if data.startswith(mark)]
     if encoding is not None:
@@ -57,7 +57,7 @@ def _named(data: bytes, encoding: str, marked: list[str]) -> Decoded:
         begins = _DROP_THE_MARK.get(codecs.lookup(encoding).name)
         keeps_mark = next((name for name in marked if begins and name.startswith(begins)), None)
         return Decoded(data.decode(keeps_mark or encoding), encoding)
-    except (LookupError, ValueError) as error:
+    except (LookupError, ValueError, TypeError) as error:
         raise DecodingError(f"the bytes cannot be read as {encoding!r} ({error}); leave the encoding out to have it detected") from error
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from wirecleaner.article import Article
@@ -123,10 +124,10 @@ class Explanation:
         return self.to_table()
 
     def to_dict(self) -> dict[str, Any]:
-        """The explanation as JSON can hold it: `lines`, `fields`, `article`; the source is left out.
+        r"""The explanation as JSON can hold it: `lines`, `fields`, `article`; the source is left out.
 
         >>> import wirecleaner
-        >>> data = wirecleaner.explain("\\n").to_dict()
+        >>> data = wirecleaner.explain("\n").to_dict()
         >>> data["lines"][0]["label"], data["fields"]["title"]
         ('blank', [])
         """
@@ -148,13 +149,13 @@ class Explanation:
         return to_json(self.to_dict(), indent=indent, inf_nan_mode="null").decode()
 
     def to_table(self, *, width: int = _TABLE_WIDTH, color: bool = False) -> str:
-        """The explanation as tables of plain text, `width` columns wide; with ANSI colours if asked.
+        r"""The explanation as tables of plain text, `width` columns wide; with ANSI colours if asked.
 
         Long lines are cut to fit; runs of blank lines share a row. Control and direction characters of the dump
         are shown, not sent.
 
         >>> import wirecleaner
-        >>> print(wirecleaner.explain("\\n").to_table(width=60).splitlines()[1].rstrip())
+        >>> print(wirecleaner.explain("\n").to_table(width=60).splitlines()[1].rstrip())
            0  blank  reader  reader.blank   1.00
         """
         from wirecleaner.terminal import explanation_tables
@@ -194,7 +195,7 @@ def _pieces(
         whole = (cut.start, cut.end)
         verdicts = (*inherited.get(whole, ()), *_verdicts(decided.get(whole, ())))
         edges = [cut.start, *cut.at, cut.end]
-        for piece in zip(edges, edges[1:], strict=False):
+        for piece in pairwise(edges):
             inherited[piece] = verdicts
             rules[piece] = cut.rule
     return inherited, rules
@@ -255,7 +256,8 @@ def _candidate(candidate: Candidate, chosen: bool) -> CandidateExplanation:
 def _handed_on(proposed: Sequence[Candidate], article: Article) -> Iterable[_OriginKey]:
     """Which candidates that stages hand to each other (credits, captions) stand in the article's photos and boxes."""
     shown = {photo.caption_span for photo in article.photos}
-    shown |= {item.credit.span for item in (*article.photos, *article.related) if item.credit}
+    shown |= {photo.credit.span for photo in article.photos if photo.credit}
+    shown |= {story.credit.span for story in article.related if story.credit}
     for candidate in proposed:
         if candidate.span is not None and candidate.span in shown:
             yield _key(_spans(candidate), candidate.rule, candidate.score, candidate.via)

@@ -91,7 +91,9 @@ class Reading:
         mojibake = repair is not False and _is_mojibake(source, sure=repair is True)
         is_markdown = markdown.is_markdown(source)
         dropped = not source.isascii() and any(char in source for char in DROPPED)
-        return cls(source, fold(source), entities, mojibake, is_markdown, dropped, entities or mojibake or is_markdown)
+        marks = _merged(markdown.marks(source, 0, len(source))) if is_markdown else ()
+        repairs = entities or mojibake or is_markdown
+        return cls(source, fold(source), entities, mojibake, is_markdown, dropped, marks, repairs)
 
     def read(self, start: int, end: int) -> Slice:
         """The slice as read: trimmed, white space folded, repaired.

@@ -1,16 +1,13 @@
 """What people read in a terminal: tables, and text of a dump that can do nothing to it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import regex
 
 from wirecleaner.labels import Label
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
     from wirecleaner.explanation import CandidateExplanation, Explanation, LineExplanation
     from wirecleaner.pipeline import Stage
 
@@ -24,27 +21,32 @@ _ACTIVE_IN_JSON = regex.compile(
 )
 # Cut before a table measures them: no terminal shows more, and a dump may be one line of megabytes.
 _CELL = 400
-_COLORS = {
-    "body": "default", "list_item": "default", "subheading": "bold", "title": "bold green", "deck": "green",
+# A table leaves this many columns to its last one, the text, before it starts to shorten the rule ids beside it;
+# these keep enough to be told apart. Both fit a terminal of 80 columns.
+_TEXT_WIDTH = 24
+_RULE_WIDTH = 16
+_GAP = "  "
+_STYLES = {
+    "body": "none", "list_item": "none", "subheading": "bold", "title": "bold green", "deck": "green",
     "date": "cyan", "byline": "cyan", "dateline": "cyan", "section": "cyan", "tags": "cyan", "notice": "cyan",
     "caption": "magenta", "credit": "magenta", "related": "yellow", "related_marker": "yellow",
 }  # fmt: skip
 
 
 def inert(text: str) -> str:
-    """The text with every character that acts on a terminal shown instead of sent.
+    r"""The text with every character that acts on a terminal shown instead of sent.
 
-    >>> inert("\\x1b[31mred\\u202e")
+    >>> inert("\x1b[31mred\u202e")
     '␛[31mred<U+202E>'
     """
     return _ACTIVE.sub(_shown, text)
 
 
 def inert_json(text: str) -> str:
-    """The JSON text with such characters as JSON escapes: it holds the same values.
+    r"""The JSON text with such characters as JSON escapes: it holds the same values.
 
-    >>> inert_json('"a\\u202eb"')
-    '"a\\\\u202eb"'
+    >>> inert_json('"a\u202eb"')
+    '"a\\u202eb"'
     """
     return text if text.isascii() and "\x7f" not in text else _ACTIVE_IN_JSON.sub(_escaped, text)
 
@@ -61,62 +63,71 @@ def _escaped(match: "regex.Match[str]") -> str:
     return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
 
 
+class _Row(NamedTuple):
+    """The cells of one row of a table and the style it is written in."""
+
+    cells: tuple[str, ...]
+    style: str = "none"
+
+
 def explanation_tables(explanation: "Explanation", *, width: int, color: bool) -> str:
     """The lines and the fields of an explanation as two tables, one under the other."""
-    nothing = [field for field, found in explanation.fields.items() if not found]
-    tables = [_render(_line_table(explanation.lines), width, color), _render(_field_table(explanation), width, color)]
-    if nothing:
-        tables.append(_wrapped(f"nothing proposed for: {', '.join(nothing)}", width))
-    return "\n".join(tables)
+    lines = _table(("line", "label", "stage", "rule", "score", "text"), _line_rows(explanation.lines), width, color)
+    fields = _table(("field", "", "stage", "rule", "score", "where", "value"), _field_rows(explanation), width, color)
+    nothing = [inert(field) for field, found in explanation.fields.items() if not found]
+    return f"{lines}\n{fields}" + (f"\n{_wrapped('nothing proposed for: ' + ', '.join(nothing), width)}" if nothing else "")
 
 
 def stage_table(stages: Sequence["Stage"], *, width: int, color: bool) -> str:
     """The stages of a pipeline in their order, with what each requires and provides."""
-    table = _table(("", "right"), ("stage", "left"), ("requires", "left"), ("provides", "left"))
-    for number, stage in enumerate(stages, 1):
-        table.add_row(str(number), *map(inert, (stage.name, ", ".join(stage.requires), ", ".join(stage.provides))))
-    return _render(table, width, color)
+    rows = [
+        _Row((str(number), inert(stage.name), inert(", ".join(stage.requires)), inert(", ".join(stage.provides))))
+        for number, stage in enumerate(stages, 1)
+    ]
+    return _table(("", "stage", "requires", "provides"), rows, width, color)
 
 
-def _line_table(lines: Iterable["LineExplanation"]) -> "Table":
-    table = _table(("line", "right"), ("label", "left"), ("stage", "left"), ("rule", "left"), ("score", "right"), ("text", "last"))
-    for first, last in _rows(lines):
+def _line_rows(lines: Iterable["LineExplanation"]) -> Iterator[_Row]:
+    for first, last in _runs(lines):
         number = str(first.index) if first is last else f"{first.index}–{last.index}"
         label = first.label.value if first.label else "undecided"
-        style = "dim" if label not in _COLORS else _COLORS[label]
-        table.add_row(number, label, first.stage or "", first.rule or "", _score(first.score), _cell(first.text), style=style)
+        yield _Row(
+            (number, label, inert(first.stage or ""), inert(first.rule or ""), _score(first.score), _cell(first.text)),
+            _STYLES.get(label, "dim"),
+        )
         for verdict in reversed(first.overruled):
-            table.add_row("", f"not {verdict.label.value}", verdict.stage, verdict.rule, _score(verdict.score), "", style="dim")
+            cells = ("", verdict.label.value, inert(verdict.stage), inert(verdict.rule), _score(verdict.score), "(overruled)")
+            yield _Row(cells, "dim")
         if first.cut:
-            table.add_row("", "cut out", "", first.cut, "", "", style="dim")
-    return table
+            yield _Row(("", "", "", inert(first.cut), "", "(cut out of a longer line)"), "dim")
 
 
-def _rows(lines: Iterable["LineExplanation"]) -> Iterator[tuple["LineExplanation", "LineExplanation"]]:
-    """First and last line of each row: one line, or a run of blank ones."""
-    first = last = None
+def _runs(lines: Iterable["LineExplanation"]) -> Iterator[tuple["LineExplanation", "LineExplanation"]]:
+    """First and last line of each row: one line, or a run of blank ones of which there is nothing more to say."""
+    first: LineExplanation | None = None
+    last: LineExplanation | None = None
     for line in lines:
-        if first and last and line.label is Label.BLANK is first.label and not (line.overruled or line.cut or first.overruled or first.cut):
-            last = line
-            continue
-        if first and last:
+        if first is not None and last is not None:
+            if _is_plain_blank(line) and _is_plain_blank(first):
+                last = line
+                continue
             yield first, last
         first = last = line
-    if first and last:
+    if first is not None and last is not None:
         yield first, last
 
 
-def _field_table(explanation: "Explanation") -> "Table":
-    table = _table(("field", "left"), ("", "left"), ("stage", "left"), ("rule", "left"), ("score", "right"), ("where", "left"), ("value", "last"))
+def _is_plain_blank(line: "LineExplanation") -> bool:
+    return line.label is Label.BLANK and not line.overruled and not line.cut
+
+
+def _field_rows(explanation: "Explanation") -> Iterator[_Row]:
     for field, found in explanation.fields.items():
         for candidate in found:
-            style = "default" if candidate.chosen else "dim"
-            mark = "✓" if candidate.chosen else "✗"
-            value = _cell(" · ".join(_leaves(candidate.value)))
-            table.add_row(
-                inert(field), mark, candidate.stage, candidate.rule, _score(candidate.score), _where(candidate), value, style=style
-            )
-    return table
+            mark, style = ("✓", "none") if candidate.chosen else ("✗", "dim")
+            value = _cell(" · ".join(_words(candidate.value)))
+            rule, stage = inert(candidate.rule), inert(candidate.stage)
+            yield _Row((inert(field), mark, stage, rule, _score(candidate.score), _where(candidate), value), style)
 
 
 def _where(candidate: "CandidateExplanation") -> str:
@@ -125,17 +136,16 @@ def _where(candidate: "CandidateExplanation") -> str:
     return f"{candidate.span.start}–{candidate.span.end}"
 
 
-def _leaves(value: Any) -> Iterator[str]:
-    """The words of a value, without offsets and what is not known."""
-    if isinstance(value, dict):
+def _words(value: Any) -> Iterator[str]:
+    """The words of a value, without offsets, scores and what is not known."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
         for item in value.values():
-            yield from _leaves(item)
+            yield from _words(item)
     elif isinstance(value, list):
         for item in value:
-            if not isinstance(item, int):
-                yield from _leaves(item)
-    elif value is not None and not isinstance(value, float):
-        yield str(value)
+            yield from _words(item)
 
 
 def _score(score: float | None) -> str:
@@ -146,42 +156,48 @@ def _cell(text: str) -> str:
     return inert(text[:_CELL]) + ("…" if len(text) > _CELL else "")
 
 
-def _table(*columns: tuple[str, str]) -> "Table":
-    """A table without frame. The column told to be last takes what room is left, cut to one row."""
-    from rich.table import Table
+def _table(header: tuple[str, ...], rows: Iterable[_Row], width: int, color: bool) -> str:
+    """A table without frame, `width` columns wide: the last column takes what room is left, cut to one row.
 
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="underline", expand=False)
-    for name, place in columns:
-        if place == "last":
-            table.add_column(name, no_wrap=True, overflow="ellipsis", ratio=1, min_width=12)
-        else:
-            table.add_column(name, justify="right" if place == "right" else "left", overflow="fold")
-    return table
+    Not rich's own `Table`: it takes 2 ms a row, and a dump may have a million lines. Its cells and styles serve.
+    """
+    from rich.cells import cell_len, set_cell_size
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    table = [_Row(header, "underline"), *rows]
+    widths = _widths([[cell_len(row.cells[at]) for row in table] for at in range(len(header))], width)
+    right = [name in ("", "line", "score") for name in header]
+    lines = []
+    for row in table:
+        cells = []
+        for cell, room, is_right in zip(row.cells, widths, right, strict=True):
+            length = cell_len(cell)
+            if length > room:
+                cells.append(set_cell_size(cell, room - 1) + "…")
+            else:
+                cells.append(" " * (room - length) + cell if is_right else cell + " " * (room - length))
+        line = _GAP.join(cells).rstrip()
+        lines.append(Style.parse(row.style).render(line, color_system=ColorSystem.STANDARD) if color else line)
+    return "\n".join(lines) + "\n"
 
 
-def _render(table: "Table", width: int, color: bool) -> str:
-    """The table as text. Everything about the terminal is an argument: the environment is not asked."""
-    from rich.console import Console
-
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=max(width, 40),
-        force_terminal=color,
-        color_system="standard" if color else None,
-        no_color=not color,
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        _environ={},
-    )
-    console.print(table)
-    text = out.getvalue()
-    return text if color else "\n".join(line.rstrip() for line in text.split("\n"))
+def _widths(lengths: list[list[int]], width: int) -> list[int]:
+    """The width of each column. If the text has too little room, the widest of the others gives some of its own."""
+    widths = [max(column) for column in lengths]
+    gaps = len(_GAP) * (len(widths) - 1)
+    room = width - gaps - sum(widths[:-1])
+    wanted = min(_TEXT_WIDTH, widths[-1])
+    if room < wanted:
+        widest = max(range(len(widths) - 1), key=lambda at: widths[at])
+        given = min(wanted - room, max(widths[widest] - _RULE_WIDTH, 0))
+        widths[widest] -= given
+        room += given
+    widths[-1] = min(widths[-1], max(room, wanted))
+    return widths
 
 
 def _wrapped(text: str, width: int) -> str:
     from textwrap import fill
 
-    return fill(inert(text), width=max(width, 40), subsequent_indent="  ") + "\n"
+    return fill(text, width=max(width, _TEXT_WIDTH), subsequent_indent=_GAP) + "\n"

@@ -1,5 +1,6 @@
 """Stage `dates`: lines that say when the article was published and updated."""
 
+import re
 from datetime import date, datetime
 
 import regex
@@ -16,10 +17,12 @@ _BESIDE = 5
 _CAPITALS = regex.compile(r"[\p{Lu}\p{Lo}@|•·–—\-/(\[][^\s]*")
 _BYLINE = regex.compile(r"(?:by|von|par|por|di|av|door|posted by|written by) ", regex.IGNORECASE)
 _PLACE = regex.compile(r"[\p{Lu}][\p{Lu} .,'-]*")
-# Words of the site's own frame: a date beside them is its clock or its address, not the article's.
-_FRAME = regex.compile(r"(?:(?:register|log ?in|sign ?in|sign ?up|subscribe|search|menu|home|anmelden|connexion)\b[ |/]*)+", regex.IGNORECASE)
+# Words of the site's own frame: a bare day beside them is its clock or its address, not the article's.
+_FRAME = frozenset({"register", "login", "signin", "signup", "logout", "anmelden", "registrieren", "connexion", "inscription"})
 _URL_DAY = regex.compile(r"/(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_MAYBE = regex.compile(r"\d|\p{N}|\bago\b|hace|il y a|ieri|heute|gestern|today|yesterday", regex.IGNORECASE)
+# A date line without a digit is as short as "Updated an hour ago"; longer lines need a digit to be looked at.
+_SHORT = 30
+_DIGIT = re.compile(r"\d")
 
 # Scores: a marker or a companion ("updated") proves what a date is; a bare date may be a clock's or a box's.
 _MARKED, _BARE, _OF_URL = 0.95, 0.8, 0.4
@@ -43,14 +46,14 @@ def dates(doc: Document) -> None:
         if len(text) > _LONGEST:
             paragraphs += len(text) >= _PARAGRAPH
             continue
-        if not _MAYBE.search(text):
+        if len(text) > _SHORT and not _DIGIT.search(text):
             continue
         stamps = find_stamps(text, language=doc.language, day_first=order.known, reference=doc.reference_date, day=day)
         if not stamps:
             continue
         if any(stamp.ambiguous and stamp.value is None for stamp in stamps) and order.find() is not None:
             stamps = find_stamps(text, language=doc.language, day_first=order.known, reference=doc.reference_date, day=day)
-        if _FRAME.fullmatch(remainder(text, stamps)):
+        if _is_frame(line, stamps):
             doc.decide(line, Label.FURNITURE, rule="date.beside-login", score=0.9)
             continue
         for piece, own in _date_lines(doc, line, stamps):
@@ -58,6 +61,11 @@ def dates(doc: Document) -> None:
             day = _propose(doc, line, own, paragraphs >= _STORY_LINES) or day
     if doc.url and (found := _URL_DAY.search(doc.url)):
         _propose_url_day(doc, found)
+
+
+def _is_frame(line: Line, stamps: list[Stamp]) -> bool:
+    """Whether a day stands among the words of a login bar: no time, no second date, nothing about the article."""
+    return len(stamps) == 1 and not isinstance(stamps[0].value, datetime) and not _FRAME.isdisjoint(line.words)
 
 
 class _Order:

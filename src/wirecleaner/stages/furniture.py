@@ -1,9 +1,194 @@
-"""Stage `furniture`."""
+"""Stage `furniture`: what belongs to the site: menus, share bars, sign-up boxes, advertisements, comments, players.
 
-from wirecleaner.document import Document
+A line is known by heart (phrases), by a rule, or as a run of phrases on one line. Short words that may be a section
+or a heading ("Politics") are left to `roles`. A piece of a torn sentence (a link word on a line of its own) is not
+taken for the button that it looks like.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+
+import regex
+
+from wirecleaner.data import languages
+from wirecleaner.document import Document, Line
+from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
+from wirecleaner.rules import Hit, RuleSet, load_rules
+from wirecleaner.rules.phrases import Phrases, load_phrases, phrase_key, phrases_in
+from wirecleaner.rules.tables import rules_in
+
+# What a line has that numbers, clocks, tickers, addresses and breadcrumbs are known by.
+_FIGURES = regex.compile(r"^[^\p{L}\"“”'‘’«»„(]|^[^.!?]{0,120}\d[^.!?]{0,40}$|[@°{}<>›»=]|https?:|www\.|\w\.\w{2,3}(?:/|$)| / |^[\[(【]")
+_FIGURES_LENGTH = 200
+# A run of phrases on one line: share bars and menus seen have up to 220 characters; prose of that length ends in a stop.
+_RUN_LENGTH = 260
+_SENTENCE_END = regex.compile(r"[.!?…:]['\"”’)\]]*$")
+_ENDS = frozenset(".!?:;\"”’)。！？")
+_GOES_ON = regex.compile(r"[\p{Ll},.;:)\]’”]")
+_TORN = 25
+# Between two marks of a comment thread ("Reply", "Click to rate") stand a reader's name and words.
+_THREAD_GAP = 8
+_SEPARATORS = frozenset("/>›»→|")
+_HOME = frozenset({"home", "startseite", "accueil", "inicio", "início", "portada", "hjem", "hem", "forside", "главная", "トップ"})
 
 
-@stage("furniture")
+@stage("furniture", provides=["section", "related"])
 def furniture(doc: Document) -> None:
-    """Do nothing yet."""
+    """Label the lines of the site; propose the section of a breadcrumb and the stories promoted on one line."""
+    book = load_phrases(doc.language)
+    rules, figures, promos = _tables(doc.language)
+    _read_split_breadcrumbs(doc)
+    threads: list[Line] = []
+    texts: frozenset[str] | None = None
+    for line in doc.undecided():
+        text = line.text
+        if len(text) <= 12 and not any(map(str.isalnum, text)):
+            doc.decide(line, Label.FURNITURE, rule="furniture.no-letters", score=0.9)
+            continue
+        if phrase := book.match(text):
+            if not _is_torn(doc, line):
+                doc.decide(line, phrase.label, rule=phrase.id, score=phrase.score)
+                if phrase.kind == "thread":
+                    threads.append(line)
+            continue
+        hit = (
+            (figures.match(line) if len(text) <= _FIGURES_LENGTH and _FIGURES.search(text) else None)
+            or promos.match(line)
+            or rules.match(line)
+        )
+        if hit and not (hit.rule.kind == "fragment" and _is_torn(doc, line)):
+            _take(doc, line, hit)
+            if hit.rule.kind == "thread":
+                threads.append(line)
+        elif len(text) <= _RUN_LENGTH and not _SENTENCE_END.search(text[-4:]):
+            if texts is None:
+                texts = frozenset(phrase_key(other.text) for other in doc.lines if len(other.text) <= 40)
+            if phrase := book.run(text, texts):
+                doc.decide(line, phrase.label, rule=f"{phrase.id}-in-a-row", score=0.9)
+        if line.label is None and line.markup and line.markup.image and doc.reading.markdown:
+            doc.decide(line, Label.FURNITURE, rule="furniture.markdown-image", score=0.9)
+    _fill_threads(doc, threads)
+
+
+@cache
+def _tables(language: str | None) -> tuple[RuleSet, RuleSet, RuleSet]:
+    return load_rules("furniture", language), load_rules("figures", language), load_rules("related", language)
+
+
+@cache
+def marker_kind(rule: str) -> str | None:
+    """What follows a marker, by its rule: "story" (of this article), "list" (of the site), None if it is no marker."""
+    for folder in ("common", *languages()):
+        for phrase, _ in phrases_in(folder):
+            if phrase.id == rule and phrase.label is Label.RELATED_MARKER:
+                return phrase.kind
+        for table in rules_in(folder, "related"):
+            if table.id == rule and table.label is Label.RELATED_MARKER:
+                return table.kind
+    return None
+
+
+def _is_torn(doc: Document, line: Line) -> bool:
+    """Whether a line is a piece of a sentence that links or bold type tore over several lines."""
+    lines, at = doc.lines, line.index
+    before = _adjacent(lines[at - 1 :: -1]) if at else None
+    after = _adjacent(lines[at + 1 :])
+    open_before = before is not None and len(before.text) >= _TORN and before.text[-1] not in _ENDS
+    goes_on = after is not None and bool(_GOES_ON.match(after.text))
+    return (open_before and (goes_on or line.text[0].islower())) or (goes_on and after is not None and len(after.text) >= _TORN)
+
+
+def _adjacent(lines: Iterable[Line]) -> Line | None:
+    """The first line of some that is not blank; None where two blank lines come first."""
+    for gap, line in enumerate(lines):
+        if line.label is not Label.BLANK:
+            return line
+        if gap:
+            break
+    return None
+
+
+def _take(doc: Document, line: Line, hit: Hit) -> None:
+    rule = hit.rule
+    doc.decide(line, rule.label, rule=rule.id, score=rule.score)
+    if rule.kind == "breadcrumb" and (section := hit.group("section")):
+        doc.propose("section", section, hit.span("section"), rule=rule.id, score=rule.score)
+    elif rule.label is Label.RELATED and (title := hit.group("title")):
+        title = _once(title, line.printed[: hit.match.start("title")].strip())
+        start = hit.match.start("title")
+        value = {"title": title, "caption": None, "credit": None, "span": line.to_source(start, start + len(title))}
+        doc.propose("related", value, line.content, rule=rule.id, score=rule.score)
+    elif rule.kind == "post":
+        _take_post(doc, line)
+
+
+def _once(title: str, marker: str) -> str:
+    """A headline that the line prints twice, marker and all, once."""
+    middle = title.find(f" {marker} ") if marker else -1
+    if middle > 0 and title[middle + len(marker) + 2 :] == title[:middle]:
+        return title[:middle]
+    return title
+
+
+def _take_post(doc: Document, line: Line) -> None:
+    """The words of an embedded post stand right before its signature."""
+    before = _adjacent(doc.lines[line.index - 1 :: -1]) if line.index else None
+    if before and before.label is None and len(before.text) <= 300:
+        doc.decide(before, Label.EMBED, rule="embed.words-of-post", score=0.85)
+
+
+def _fill_threads(doc: Document, marks: list[Line]) -> None:
+    """What stands between two marks of a comment thread is a comment."""
+    lines = doc.lines
+    for first, second in zip(marks, marks[1:], strict=False):
+        between = [line for line in lines[first.index + 1 : second.index] if line.label is not Label.BLANK]
+        if len(between) <= _THREAD_GAP:
+            for line in between:
+                if line.label is None:
+                    doc.decide(line, Label.COMMENT, rule="comment.between-marks", score=0.85)
+
+
+def _read_split_breadcrumbs(doc: Document) -> None:
+    """A breadcrumb over several lines: items between separators of their own, or a numbered list from the home page."""
+    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    at = 0
+    while at < len(lines):
+        items = _separated(lines, at) or _numbered(lines, at) or _under_home(lines, at)
+        if items:
+            for line in lines[at : items[-1] + 1]:
+                if line.label is None:
+                    doc.decide(line, Label.SECTION, rule="section.breadcrumb-in-lines", score=0.9)
+            last = lines[items[-1]]
+            start = last.text.find(" ") + 1 if len(items) == 1 else 0
+            doc.propose("section", last.printed[start:], last.to_source(start, len(last.text)), rule="section.breadcrumb-in-lines", score=0.9)
+            at = items[-1]
+        at += 1
+
+
+def _separated(lines: list[Line], at: int) -> list[int]:
+    """The items of "/", "Africa", "/", "Business"; at least two."""
+    items = []
+    while at + 1 < len(lines) and lines[at].text in _SEPARATORS and 1 < len(lines[at + 1].text) <= 40 and lines[at + 1].label is None:
+        items.append(at + 1)
+        at += 2
+    return items if len(items) > 1 else []
+
+
+def _numbered(lines: list[Line], at: int) -> list[int]:
+    """The items of "1. Home", "2. Culture", "3. Music"; the first one leads home."""
+    if not (lines[at].bullet[:1] == "1" and lines[at].text.lower() in _HOME):
+        return []
+    items = [at]
+    while at + 1 < len(lines) and lines[at + 1].bullet.strip().rstrip(".)") == str(len(items) + 1) and lines[at + 1].label is None:
+        at += 1
+        items.append(at)
+    return items if len(items) > 1 else []
+
+
+def _under_home(lines: list[Line], at: int) -> list[int]:
+    """The line "Home Local News" where "Local News" is an item of the menu above."""
+    first, _, rest = lines[at].text.partition(" ")
+    if not rest or len(rest) > 40 or first.lower() not in _HOME or lines[at].label is not None:
+        return []
+    return [at] if any(line.text == rest for line in lines[:at]) else []

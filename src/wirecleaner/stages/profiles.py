@@ -43,7 +43,7 @@ class Profiles:
 
 def matching(doc: Document, profiles: tuple[Profile, ...]) -> Iterator[Profile]:
     """The profiles that fit a document: its URL's host, or lines that only this site prints."""
-    host = (urlsplit(doc.url).hostname or "") if doc.url else ""
+    host = _host(doc.url) if doc.url else ""
     texts: frozenset[str] | None = None
     for profile in profiles:
         fits = bool(host) and any(host == own or host.endswith("." + own) for own in profile.hosts)
@@ -52,6 +52,13 @@ def matching(doc: Document, profiles: tuple[Profile, ...]) -> Iterator[Profile]:
             fits = not texts.isdisjoint(profile.signs)
         if fits and _in_force(profile, doc.reference_date):
             yield profile
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:  # "http://[x" is no address, but it may still be what the caller has
+        return ""
 
 
 def _in_force(profile: Profile, reference: datetime | date | None) -> bool:

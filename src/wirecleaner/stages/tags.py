@@ -1,9 +1,159 @@
-"""Stage `tags`."""
+"""Stage `tags`: the topic labels of the article, after a marker or as a list of names at the end."""
 
-from wirecleaner.document import Document
+from collections.abc import Iterator
+from itertools import pairwise
+
+import regex
+
+from wirecleaner.document import Document, Line
+from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
+from wirecleaner.rules import Hit, load_rules
+
+_SEPARATOR = regex.compile(r" ?[,;|•·、，؛،] ?| / |(?<!^) ?(?=#)|\s{2,}")
+_JOINT = regex.compile(r"(?<=[\p{Ll}\d)])(?=\p{Lu})")
+_NUMBER = regex.compile(r"\[\d{1,3}\]|\(\d{1,5}\)$")
+_STOP = regex.compile(r"[.!?…](?:['\"”’)]|$)")
+# The longest tag seen has 43 characters and five words ("Russian invasion of Ukraine 2022"); a headline has more.
+_LONGEST_TAG = 45
+_TAG_WORDS = 5
+# Behind a marker alone up to this many lines are tags, one each: the longest list seen has 14.
+_MOST_LINES = 20
+# An unmarked list of names: at least three, most of them named in the text, at the end of the page's article.
+_FEWEST_UNMARKED = 3
+_RECURRING = 0.6
+_PROSE = 100
 
 
-@stage("tags")
+@stage("tags", provides=["tags"])
 def tags(doc: Document) -> None:
-    """Do nothing yet."""
+    """Label the lines of topic labels and propose each label once."""
+    rules = load_rules("tags", doc.language)
+    found = False
+    for line in doc.undecided():
+        if line.label is None and (hit := rules.match(line)):
+            found = _read(doc, line, hit) or found
+    if not found:
+        _read_unmarked(doc)
+
+
+def _read(doc: Document, line: Line, hit: Hit) -> bool:
+    """Whether tags were found behind a marker: on its line, on the next, or one a line."""
+    rule = hit.rule
+    if rule.kind == "inline":
+        start, end = hit.match.span("tags")
+        pieces = _pieces(line, start, end, doc, hashes=True)
+        if not pieces or any(b - a > _LONGEST_TAG + 15 for a, b in pieces) or _STOP.search(line.text[start:end]):
+            return False
+        doc.decide(line, Label.TAGS, rule=rule.id, score=rule.score)
+        _propose(doc, line, pieces, rule.id)
+        return True
+    return _read_below(doc, line, hit)
+
+
+def _read_below(doc: Document, line: Line, hit: Hit) -> bool:
+    """The list under a marker. A marker of topics or stories counts only if short items follow at once."""
+    rule = hit.rule
+    following = [other for other in doc.lines[line.index + 1 :] if other.label is not Label.BLANK][: _MOST_LINES + 1]
+    if not following or following[0].label is not None:
+        return False
+    first = following[0]
+    pieces = _pieces(first, 0, len(first.text), doc, hashes=True)
+    if len(pieces) > 1 and all(b - a <= _LONGEST_TAG for a, b in pieces) and not _STOP.search(first.text) and not first.text.endswith(","):
+        doc.decide(line, Label.TAGS, rule=rule.id, score=rule.score)
+        doc.decide(first, Label.TAGS, rule=f"{rule.id}-next-line", score=rule.score)
+        _propose(doc, first, pieces, rule.id)
+        return True
+    items = list(_items(following, doc))
+    if not items or (rule.kind == "maybe" and not _are_topics(items)):
+        return False
+    doc.decide(line, Label.TAGS, rule=rule.id, score=rule.score)
+    for item in items:
+        doc.decide(item, Label.TAGS, rule=f"{rule.id}-item", score=0.85)
+        _propose(doc, item, _pieces(item, 0, len(item.text), doc), rule.id)
+    return True
+
+
+def _items(lines: list[Line], doc: Document) -> Iterator[Line]:
+    """The lines right behind a marker that are one tag each. With commas at their ends, the first without is the last."""
+    commas = lines[0].text.endswith(",")
+    gaps = 0
+    for before, line in pairwise([lines[0], *lines]):
+        gaps += line.index - before.index > 1
+        if line.label is not None or not _is_tag(line.text) or (gaps and line.index - before.index > 1 and not commas and gaps != line.index - lines[0].index):
+            return
+        yield line
+        if commas and not line.text.endswith(","):
+            return
+
+
+def _is_tag(text: str) -> bool:
+    text = text.rstrip(", ")
+    return 1 < len(text) <= _LONGEST_TAG and text.count(" ") < _TAG_WORDS and not _STOP.search(text) and ":" not in text
+
+
+def _are_topics(items: list[Line]) -> bool:
+    """Whether short lines are topics: none of them a headline with a verb's length."""
+    return sum(item.text.count(" ") <= 2 for item in items) >= 0.7 * len(items)
+
+
+def _pieces(line: Line, start: int, end: int, doc: Document, *, hashes: bool = False) -> list[tuple[int, int]]:
+    """The offsets of the single tags in part of a line, without hash signs, reference numbers and commas."""
+    text = line.text
+    found: list[tuple[int, int]] = []
+    at = start
+    for match in _SEPARATOR.finditer(text, start, end):
+        if match.end() > match.start() or (hashes and text[match.end() : match.end() + 1] == "#"):
+            found.append((at, match.start()))
+            at = match.end()
+    found.append((at, end))
+    if len(found) == 1:
+        found = _unglued(text, start, end, doc.source)
+    return [piece for a, b in found if (piece := _trimmed(text, a, b))]
+
+
+def _unglued(text: str, start: int, end: int, source: str) -> list[tuple[int, int]]:
+    """Tags run together ("BavariaNoise") cut at their joints, if most pieces stand elsewhere on the page too."""
+    cuts = [start, *(match.start() for match in _JOINT.finditer(text, start, end)), end]
+    pieces = list(pairwise(cuts))
+    if len(pieces) < 2:
+        return pieces
+    lower = source.lower()
+    known = sum(lower.count(text[a:b].lower()) > 1 or lower.count(text[a:b].lower()[:-1]) > 1 for a, b in pieces)
+    return pieces if known >= _RECURRING * len(pieces) else [(start, end)]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    if number := _NUMBER.search(text, start, end):
+        end = number.start()
+    while start < end and text[start] in " #,*[":
+        start += 1
+    while end > start and text[end - 1] in " ,;*]":
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _propose(doc: Document, line: Line, pieces: list[tuple[int, int]], rule: str) -> None:
+    for start, end in pieces:
+        doc.propose("tags", line.printed[start:end], line.to_source(start, end), rule=rule, score=0.9)
+
+
+def _read_unmarked(doc: Document) -> None:
+    """A list of names without a marker, behind the last paragraph: most of its items are named in the text."""
+    lines = [line for line in doc.lines if line.label is None]
+    last = next((at for at in range(len(lines) - 1, -1, -1) if len(lines[at].text) > _PROSE and _STOP.search(lines[at].text[-3:])), None)
+    if last is None:
+        return
+    lower = doc.source.lower()
+    for line in lines[last + 1 :]:
+        text = line.text
+        if text.count(",") < _FEWEST_UNMARKED - 1 or len(text) > 400 or _STOP.search(text[-2:]) or ":" in text:
+            continue
+        pieces = _pieces(line, 0, len(text), doc)
+        if len(pieces) < _FEWEST_UNMARKED or any(b - a > _LONGEST_TAG or text.count(" ", a, b) >= _TAG_WORDS for a, b in pieces):
+            continue
+        recurring = sum(lower.count(text[a:b].lower()) > 1 for a, b in pieces)
+        if recurring >= _RECURRING * len(pieces):
+            doc.decide(line, Label.TAGS, rule="tags.unmarked-list", score=0.85)
+            _propose(doc, line, pieces, "tags.unmarked-list")
+            return

@@ -1,10 +1,11 @@
 """The people and bodies of an article, and the places that name them."""
 
 import re
-from collections.abc import Container, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from wirecleaner.stages.quotes.content import Region
+from wirecleaner.stages.quotes.content import Region, short_forms
 from wirecleaner.stages.quotes.mentions import (
     NOT_NAMES,
     RUN,
@@ -13,7 +14,7 @@ from wirecleaner.stages.quotes.mentions import (
     is_role_noun,
     strip_titles,
 )
-from wirecleaner.stages.quotes.words import first_names, word_set
+from wirecleaner.stages.quotes.words import first_names
 
 
 @dataclass(slots=True)
@@ -59,6 +60,10 @@ MALE = re.compile(
     r"\b(?:spokesman|chairman|congressman|businessman|actor|husband|widower|father|grandfather|son|grandson|brother|"
     r"uncle|nephew|king|prince|boy|Mr|Sir|Lord|fisherman|craftsman|postman)\b"
 )
+# So many different surnames are looked up in the whole article; one with more is a list of names.
+LOOKUPS = 200
+# So many paragraphs, and so many names in one, are looked at for whom a pronoun or a role means.
+LOOK_AROUND = 60
 # Up to this many words may stand between a sentence's start and the name that is its subject
 # ("Deputy Harbour Minister", "In his short and cheerful memoir … the retired pilot").
 SUBJECT_REACH = 45
@@ -68,7 +73,11 @@ class Cast:
     """The people and bodies of one article. Names are read paragraph by paragraph, only when asked for."""
 
     def __init__(
-        self, paragraphs: Sequence[str], regions: list[list[Region]], language: str, proper: Container[str] = ()
+        self,
+        paragraphs: Sequence[str],
+        regions: list[list[Region]],
+        language: str,
+        proper: Container[str] = (),
     ) -> None:
         self.paragraphs = paragraphs
         self.regions = regions
@@ -78,6 +87,8 @@ class Cast:
         self.by_last: dict[str, list[Character]] = {}
         self._names: dict[int, list[Found]] = {}
         self._all_read = False
+        self._looked_up: set[str] = set()
+        self._contexts: dict[tuple[str, bool], str] = {}
         self._mentions: dict[str, Mention] = {}
         self.last: Character | None = None  # who spoke last
         self.last_person: Character | None = None
@@ -139,18 +150,23 @@ class Cast:
     def _fuller(self, surname: str, mention: Mention, place: tuple[int, int]) -> Character | None:
         """The character whose full name ends with the surname; the nearest before if there are several."""
         best: Found | None = None
-        for number, text in enumerate(self.paragraphs):
+        for number, text in self._texts_with(surname):
             if number > place[0] and best is not None:
                 break
-            if f" {surname}" not in text:
-                continue
             for found in self.names(number):
-                if len(found.words) > 1 and found.words[-1] == surname and self._may_be(found, mention):
-                    if (number, found.start) < place or best is None:
-                        best = found
+                fits = len(found.words) > 1 and found.words[-1] == surname and self._may_be(found, mention)
+                if fits and (best is None or (number, found.start) < place):
+                    best = found
         if best is None:
             return None
         return self._person(best.words, mention, place) if len(best.words) > 1 else None
+
+    def _texts_with(self, surname: str) -> Iterable[tuple[int, str]]:
+        """The paragraphs that may hold a longer name ending in the surname; each surname is looked up once."""
+        if surname in self._looked_up or len(self._looked_up) >= LOOKUPS:
+            return ()
+        self._looked_up.add(surname)
+        return [(n, text) for n, text in enumerate(self.paragraphs) if f" {surname}" in text]
 
     def _family_first(self, surname: str) -> Character | None:
         """Somebody whose name begins with the surname, as Korean, Chinese and Hungarian names do."""
@@ -176,6 +192,12 @@ class Cast:
             known = self._names[number] = self._read(number)
         return known
 
+    def names_before(self, number: int, place: tuple[int, int]) -> list[Found]:
+        """The last names of a paragraph before a place, in order."""
+        names = self.names(number)
+        stop = bisect_left(names, place[1], key=_start) if number == place[0] else len(names)
+        return names[max(0, stop - LOOK_AROUND) : stop]
+
     def _read(self, number: int) -> list[Found]:
         text = self.paragraphs[number]
         regions = self.regions[number]
@@ -194,20 +216,27 @@ class Cast:
             name, honorific, role = strip_titles(words, self.language)
             if not name:
                 continue
-            name[-1] = name[-1].removesuffix("’s").removesuffix("'s").rstrip("’'.") if len(name[-1]) > 2 else name[-1]
+            name[-1] = (
+                name[-1].removesuffix("’s").removesuffix("'s").rstrip("’'.")
+                if len(name[-1]) > 2
+                else name[-1]
+            )
             while k < len(regions) and regions[k].close <= start:
                 k += 1
             quoted = k < len(regions) and regions[k].open <= start
-            found.append(Found(number, start, end, name, honorific, role, _starts_sentence(text, match.start()), quoted))
+            found.append(
+                Found(
+                    number, start, end, name, honorific, role, _starts_sentence(text, match.start()), quoted
+                )
+            )
         return found
 
     def _cut_at_stop(self, words: list[str]) -> list[str]:
         """The words up to one whose full stop ends a sentence rather than an abbreviation."""
-        ranks = word_set(self.language, "honorifics")
+        short = short_forms(self.language)
         for k, word in enumerate(words[:-1]):
-            if word.endswith(".") and len(word) > 2 and word not in ranks and word[:-1] not in word_set(self.language, "abbreviations"):
-                if "." not in word[:-1] and not any(word in rank for rank in ranks):
-                    return [*words[:k], word[:-1]]
+            if word.endswith(".") and len(word) > 2 and "." not in word[:-1] and word[:-1] not in short:
+                return [*words[:k], word[:-1]]
         return words
 
     def _character_of(self, found: Found) -> Character | None:
@@ -228,9 +257,13 @@ class Cast:
         aged = re.compile(r", (?:now )?\d\d[,.)]").match(text, found.end) is not None
         given = found.words[0] in first_names(self.language) and len(found.words) > 1
         if not (titled or aged or given):
-            if len(found.words) < 2 or not (found.subject or ", " == text[found.end : found.end + 2]):
+            if len(found.words) < 2 or not (found.subject or text[found.end : found.end + 2] == ", "):
                 return None
-            if text[max(0, found.start - 4) : found.start].lower().endswith(("the ", "in ", "of ", "at ", "on ")):
+            if (
+                text[max(0, found.start - 4) : found.start]
+                .lower()
+                .endswith(("the ", "in ", "of ", "at ", "on "))
+            ):
                 return None
         if len(found.words) == 1 and not titled:
             return None
@@ -260,7 +293,13 @@ class Cast:
         `narrow` leaves out all but the first phrase behind the name.
         """
         name = character.person.name
-        for text in self.paragraphs:
+        known = self._contexts.get((name, narrow))
+        if known is None:
+            known = self._contexts[name, narrow] = self._read_context(name, narrow)
+        return known
+
+    def _read_context(self, name: str, narrow: bool) -> str:
+        for text in self.paragraphs[:LOOK_AROUND]:
             at = text.find(name)
             if at < 0:
                 continue
@@ -269,7 +308,9 @@ class Cast:
             if narrow:
                 match = re.match(r", (?:\d\d, )?((?:an?|the|his|her|whose)\b[^.;:,“”\"]*)", after)
             else:
-                match = re.match(r"(?:, |’s |'s |\s\()([^.;:“”\"]*)|( (?:of|at|from|who)\b[^.;:,“”\"]*)", after)
+                match = re.match(
+                    r"(?:, |’s |'s |\s\()([^.;:“”\"]*)|( (?:of|at|from|who)\b[^.;:,“”\"]*)", after
+                )
             return f"{before} {match.group(0) if match else ''}"
         return ""
 
@@ -286,10 +327,16 @@ class Cast:
         return " ".join(found.words)
 
 
+def _start(found: Found) -> int:
+    return found.start
+
+
 def _starts_sentence(text: str, at: int) -> bool:
     """Whether a name stands at the head of its sentence, roles and an opening phrase before it allowed."""
     before = text[max(0, at - SUBJECT_REACH) : at]
     if len(before) < SUBJECT_REACH and "," not in before and before.count(" ") < 5:
         return True
-    cut = max(before.rfind(". "), before.rfind("? "), before.rfind("” "), before.rfind('" '), before.rfind("! "))
+    cut = max(
+        before.rfind(". "), before.rfind("? "), before.rfind("” "), before.rfind('" '), before.rfind("! ")
+    )
     return cut >= 0 and before.count(" ", cut) < 5 and "," not in before[cut:]

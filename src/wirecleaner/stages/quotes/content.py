@@ -4,11 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from wirecleaner.data import load_words
 from wirecleaner.stages.quotes.words import word_set
 
 MARKS = re.compile("[\"“”„‟«»″]|``|''")
-ONE_SIGN_MARKS = re.compile("[\"“”„‟«»″]")
+ONE_SIGN_MARKS = re.compile('["“”„‟«»″]')
 HAS_SINGLE = re.compile(r"['‘](?<![\w’'.]['‘])\w")
 CLOSERS = {
     '"': '"”″',
@@ -21,9 +23,7 @@ CLOSERS = {
     "''": "''",
     "”": '”"',
 }
-SINGLE_OPEN = re.compile(
-    r"(?<![\w’'.])['‘](?=[\w\[])(?!(?:\d\ds?|em|til|cause|n|tis|twas|bout|round)\b)"
-)
+SINGLE_OPEN = re.compile(r"(?<![\w’'.])['‘](?=[\w\[])(?!(?:\d\ds?|em|til|cause|n|tis|twas|bout|round)\b)")
 SINGLE_CLOSE = re.compile(r"(?<=\S)['’](?!\w)")
 BREAK = re.compile(r"[.!?…][\"”’»'“)\]]{0,3}[ \t\n]{1,3}(?=[\"“„‘«»'`(\[—–-]{0,3}[^\W_a-zß-öø-ÿ])")
 LEFT_EDGE = " \t\n([{—–-/:>‘'"
@@ -189,7 +189,7 @@ def _share_out(found: list[Unit], regions: list[Region]) -> None:
             found[k].regions.append(region)
 
 
-STARTERS = frozenset("The He She It They In But And A On At This That We I His Her Their If When As".split())
+STARTERS = load_words("en", "starters")
 
 
 def is_short_form(text: str, stop: int, after: int, language: str) -> bool:
@@ -200,7 +200,7 @@ def is_short_form(text: str, stop: int, after: int, language: str) -> bool:
         return False
     if len(word) == 1 and word.isupper() and word != "I":
         return True
-    if word in _short_forms(language):
+    if word in short_forms(language):
         return True
     if "." in word and word.replace(".", "").isalpha() and len(word) <= 6:
         following = text[after : after + 12].split(" ", 1)[0]
@@ -208,13 +208,8 @@ def is_short_form(text: str, stop: int, after: int, language: str) -> bool:
     return False
 
 
-_SHORT: dict[str, frozenset[str]] = {}
-
-
-def _short_forms(language: str) -> frozenset[str]:
-    known = _SHORT.get(language)
-    if known is None:
-        titles = (part for entry in word_set(language, "honorifics") for part in entry.split())
-        known = word_set(language, "abbreviations") | {part[:-1] for part in titles if part.endswith(".")}
-        _SHORT[language] = known
-    return known
+@cache
+def short_forms(language: str) -> frozenset[str]:
+    """Every short form that ends in a full stop, the stop left off."""
+    titles = (part for entry in word_set(language, "honorifics") for part in entry.split())
+    return word_set(language, "abbreviations") | {part[:-1] for part in titles if part.endswith(".")}

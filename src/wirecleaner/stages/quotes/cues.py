@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from wirecleaner.stages.quotes.content import Region
 from wirecleaner.stages.quotes.words import Verb, alternation, speech_verbs, word_set
@@ -22,10 +22,12 @@ class Cue:
     word: str
 
     def has(self, tag: str) -> bool:
+        """Whether the word list gives the verb this tag."""
         return self.verb is not None and tag in self.verb.tags
 
     @property
     def form(self) -> str:
+        """The form of the verb: "base", "s", "past", "ing"; empty for "according to"."""
         return self.verb.form if self.verb else ""
 
 
@@ -37,7 +39,7 @@ class Clause:
     start: int
 
 
-@lru_cache(maxsize=None)
+@cache
 def cue_pattern(language: str) -> re.Pattern[str]:
     """Finds every reporting verb and "according to" of a text in one pass."""
     words = alternation([*speech_verbs(language), "according to"])
@@ -45,17 +47,21 @@ def cue_pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf" ({words})(?![\w-])")
 
 
-@lru_cache(maxsize=None)
+@cache
 def attribution_pattern(language: str) -> re.Pattern[str]:
     """Matches "X said" right after a closing mark: a name or pronoun and a past or present verb."""
     verbs = speech_verbs(language)
-    words = alternation(w for w, v in verbs.items() if v.form in ("past", "s") and not v.tags & {"call", "as"})
+    words = alternation(
+        w for w, v in verbs.items() if v.form in ("past", "s") and not v.tags & {"call", "as"}
+    )
     end = r"(?=[.;]|[,:](?! ?[\"“‘'`«„])|$| (?:on|in|at|to|of|after|during|when|while|as|with|the|a|\w+day)\b)(?! that)"
     name = r"(?:[A-Z][\w.’'-]* ){1,4}|[Tt]he (?:[\w’'-]+ ){1,3}|[Hh]e |[Ss]he |[Tt]hey "
-    return re.compile(rf",? (?:(?:{name}){words}{end}|{words} (?:[A-Z]|the |a |an |he\b|she\b|one |his |her |its ))")
+    return re.compile(
+        rf",? (?:(?:{name}){words}{end}|{words} (?:[A-Z]|the |a |an |he\b|she\b|one |his |her |its ))"
+    )
 
 
-@lru_cache(maxsize=None)
+@cache
 def inscription_pattern(language: str) -> re.Pattern[str]:
     """Matches a sign, a poster, a T-shirt at the end of a text: what stands on it is no quote."""
     return re.compile(rf"\b(?:{alternation(word_set(language, 'inscriptions'))})(?: that| which)? ?$")
@@ -105,9 +111,13 @@ NO_CLAUSE = re.compile(
     r"a few|a lot|his|her|one thing|the same|too|themselves|himself|herself)(?: (?:about|on|of|to|for|in|at|before|during|when|prayers?)\b|[.,;]|$)"
 )
 QUESTION = re.compile(r" (?:whether|if|how|why|what|where|who) ")
-ASKING = frozenset("ask wonder explain recall describe reveal inquire recount say tell note".split())
+ASKING = frozenset(
+    ["ask", "wonder", "explain", "recall", "describe", "reveal", "inquire", "recount", "say", "tell", "note"]
+)
 TO = re.compile(r"(?: (?:him|her|them|[\w’'-]+)){0,4}? to [a-z]+")
-GENERIC_OBJECT = re.compile(r" (?:him|her|them|us|me|you|[a-z]+s|everyone|people|anyone|parliament|congress)(?= )")
+GENERIC_OBJECT = re.compile(
+    r" (?:him|her|them|us|me|you|[a-z]+s|everyone|people|anyone|parliament|congress)(?= )"
+)
 NAMED_OBJECT = re.compile(
     r" (?:[^\W\d_a-zß-öø-ÿ][\w.’'&-]*)(?: (?:[^\W\d_a-zß-öø-ÿ][\w.’'&-]*|of|the(?= [^\W\d_a-z])|&))*(?= )"
 )
@@ -123,7 +133,9 @@ FINITE_SOON = re.compile(
 )
 
 
-def clause_after(text: str, cue: Cue, high: int, regions: list[Region], stop: int | None = None) -> Clause | None:
+def clause_after(
+    text: str, cue: Cue, high: int, regions: list[Region], stop: int | None = None
+) -> Clause | None:
     """What the cue reports if it stands behind it; None if nothing follows but "on Thursday".
 
     Marks behind `stop`, where the next cue stands, belong to that one.
@@ -201,7 +213,10 @@ def _description(text: str, cue: Cue, region: Region | None, high: int) -> Claus
         return None
     if cue.has("as") and "as" not in words:
         return None
-    if words[0] in ("itself", "himself", "herself", "themselves", "for", "on", "in", "at", "off", "a", "an") or "," in gap:
+    if (
+        words[0] in ("itself", "himself", "herself", "themselves", "for", "on", "in", "at", "off", "a", "an")
+        or "," in gap
+    ):
         return None
     if AUXILIARY.search(gap) and not re.search(r"\b(?:who|which|that)\b", gap):
         return None
@@ -215,7 +230,9 @@ def _after_addressee(text: str, cue: Cue, at: int, high: int, limit: int) -> Cla
         return Clause("that", match.end())
     match = NAMED_OBJECT.match(text, at, near) or GENERIC_OBJECT.match(text, at, near)
     if match is None:
-        match = re.compile(r" (?:the|a|an|his|her|its|their|our)(?: [\w’'-]+){1,4}?(?= (?:he|she|it|they|we|I|there|the|his|her|its|their) )").match(text, at, near)
+        match = re.compile(
+            r" (?:the|a|an|his|her|its|their|our)(?: [\w’'-]+){1,4}?(?= (?:he|she|it|they|we|I|there|the|his|her|its|their) )"
+        ).match(text, at, near)
     if match is None:
         return _bare(text, cue, at, high) if cue.has("bare") and cue.word.startswith("warn") else None
     after = match.end()
@@ -235,7 +252,9 @@ def _after_addressee(text: str, cue: Cue, at: int, high: int, limit: int) -> Cla
 
 def _behind_phrase(text: str, at: int, near: int, cue: Cue) -> Clause | None:
     """A clause behind "in a statement", "at a rally on Monday": after "that", or from its pronoun on."""
-    if text[at + 1 : at + 5] in ("when", "whil", "if ", "as h") or text.startswith((" as ", " if ", " and ", " but "), at):
+    if text[at + 1 : at + 5] in ("when", "whil", "if ", "as h") or text.startswith(
+        (" as ", " if ", " and ", " but "), at
+    ):
         return None
     comma = text.find(",", at, near)
     stop = near if comma < 0 else comma
@@ -244,7 +263,7 @@ def _behind_phrase(text: str, at: int, near: int, cue: Cue) -> Clause | None:
     if not cue.has("bare"):
         return None
     match = PRONOUN_CLAUSE.search(text, at + 1, stop)
-    before = text[:match.start()].rsplit(" ", 1)[-1] if match and match.start() < 400 else ""
+    before = text[: match.start()].rsplit(" ", 1)[-1] if match and match.start() < 400 else ""
     if match and not PREPOSITION.fullmatch(" " + before):
         before = text[max(0, match.start() - 12) : match.start()].rsplit(" ", 1)[-1]
         if PREPOSITION.fullmatch(" " + before) or before in ("that", "what", "which", "who", "where", "than"):
@@ -263,12 +282,25 @@ def _bare(text: str, cue: Cue, at: int, high: int) -> Clause | None:
     assert cue.verb is not None
     if not FINITE_SOON.search(text, at, end) and cue.verb.lemma != "say":
         return None
-    if cue.verb.lemma in ("claim", "announce", "report", "recall", "predict", "stress", "declare", "note", "explain", "warn"):
+    if cue.verb.lemma in (
+        "claim",
+        "announce",
+        "report",
+        "recall",
+        "predict",
+        "stress",
+        "declare",
+        "note",
+        "explain",
+        "warn",
+    ):
         return _strict(text, at, end)
     return Clause("bare", at + 1)
 
 
-NOUN_PHRASE_ONLY = re.compile(r" (?:that|which|who|whose|in|on|at|for|from|by|as|to|and|after|before|during|against|with) ")
+NOUN_PHRASE_ONLY = re.compile(
+    r" (?:that|which|who|whose|in|on|at|for|from|by|as|to|and|after|before|during|against|with) "
+)
 
 
 def _strict(text: str, at: int, end: int) -> Clause | None:
@@ -280,7 +312,9 @@ def _strict(text: str, at: int, end: int) -> Clause | None:
     if first in ("he", "she", "it", "they", "we", "I", "there"):
         return Clause("bare", at + 1)
     bind = re.compile(r" (?:that|which|who|whose|as|to) ").search(text, at, verb.start() + 1)
-    aux = re.compile(r"(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|does|did|do)$")
+    aux = re.compile(
+        r"(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|does|did|do)$"
+    )
     if bind or not aux.match(verb.group()):
         return None
     return Clause("bare", at + 1)

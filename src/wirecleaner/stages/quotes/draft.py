@@ -34,7 +34,9 @@ class Paragraph:
     made: list[FoundQuote] = field(default_factory=list)
     held: FoundQuote | None = None  # a quote of the paragraph before that goes on here
     unit_number: int = 0
-    made_in: dict[int, int] = field(default_factory=dict)  # id of a quote -> the last sentence with a part of it
+    made_in: dict[int, int] = field(
+        default_factory=dict
+    )  # id of a quote -> the last sentence with a part of it
 
 
 class Draft:
@@ -58,7 +60,9 @@ class Draft:
     def _quote(self, kind: str, cue: Cue, source: Subject | None, rule: str) -> FoundQuote:
         number = self.paragraph.number
         piece = Piece(number, source.start, source.end) if source else None
-        quote = FoundQuote(kind, [], [], Piece(number, cue.start, cue.end), piece, None, CONFIDENCE[rule], rule)
+        quote = FoundQuote(
+            kind, [], [], Piece(number, cue.start, cue.end), piece, None, CONFIDENCE[rule], rule
+        )
         self.paragraph.made.append(quote)
         return quote
 
@@ -92,7 +96,10 @@ class Draft:
             if region.open >= start and region.close <= end:
                 region.used = True
                 owner[id(region)] = quote
-                if NICKNAME.search(self.text[max(0, region.open - 32) : region.open]) and quote.rule != "quote.called":
+                if (
+                    NICKNAME.search(self.text[max(0, region.open - 32) : region.open])
+                    and quote.rule != "quote.called"
+                ):
                     continue
                 quote.quoted.append(Piece(number, region.start, region.end))
         if quote.quoted:
@@ -101,7 +108,7 @@ class Draft:
     def _clause_end(self, start: int) -> int:
         """The end of a reported clause: the sentence's end, its full stop left out unless inside marks."""
         text, end = self.text, self.end
-        if text[self.unit.start : self.unit.start + 9].lstrip("\"“ ").startswith(SUBORDINATE):
+        if text[self.unit.start : self.unit.start + 9].lstrip('"“ ').startswith(SUBORDINATE):
             comma = text.find(", ", start, end)
             while comma > 0 and any(r.open < comma < r.close for r in self.unit.regions):
                 comma = text.find(", ", comma + 1, end)
@@ -109,7 +116,10 @@ class Draft:
         while end > start and text[end - 1] in " .;:—–-":
             if text[end - 1] == "." and any(r.open < end - 1 < r.close for r in self.unit.regions):
                 break
-            if text[end - 1] == "." and (text[end - 3 : end - 2] == "." or text[end - 2 : end - 1].isupper() and text[end - 3 : end - 2] == "."):
+            if text[end - 1] == "." and (
+                text[end - 3 : end - 2] == "."
+                or (text[end - 2 : end - 1].isupper() and text[end - 3 : end - 2] == ".")
+            ):
                 break
             end -= 1
         return end
@@ -156,6 +166,6 @@ class Draft:
             stop -= 1
         if stop - begin < 8 or text.count(" ", begin, stop) < 1:
             return None
-        if text[stop:subject.start].strip() not in (",", ";", "—", "–", "-", "--"):
+        if text[stop : subject.start].strip() not in (",", ";", "—", "–", "-", "--"):
             return None
         return begin, stop

@@ -10,6 +10,10 @@ from wirecleaner.stages.quotes.found import FoundQuote, Piece
 from wirecleaner.stages.quotes.names import Resolver
 from wirecleaner.stages.quotes.sentences import Sentence
 
+# A sentence with more cues or quotations than this is no sentence (the annotated articles have at most 14):
+# what stands beyond is left alone, so that the time stays linear whatever the text.
+MOST = 40
+
 __all__ = ["FoundQuote", "Person", "Piece", "find_quotes"]
 
 
@@ -49,6 +53,7 @@ def _read_paragraph(article: Reading, number: int, text: str, begin: int) -> lis
                 mine.append(cues[k])
             k += 1
         if mine or unit.regions:
+            del mine[MOST:], unit.regions[MOST:]
             Sentence(paragraph, unit, mine).run()
     paragraph.made.sort(key=_place)
     return paragraph.made

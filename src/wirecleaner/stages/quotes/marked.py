@@ -10,12 +10,46 @@ from wirecleaner.stages.quotes.sources import INTRO, Subject, leading_subject, s
 
 # What follows a source after its verb and still belongs to the cue: "on Thursday", "told reporters".
 TAIL_GAP = re.compile(r"[^.!?:]{0,160}[,.:!?—–-]\s*$|[^.!?:]{0,40}$")
-LEAD_WORDS = re.compile(r"^(?:But|And|So|Still|Yet|Then|Now|Or|Also|Again|Indeed|Instead|However|Meanwhile)?,? ?$")
+LEAD_WORDS = re.compile(
+    r"^(?:But|And|So|Still|Yet|Then|Now|Or|Also|Again|Indeed|Instead|However|Meanwhile)?,? ?$"
+)
 SENTENCE_LIKE = re.compile(r"[.?!,…—–-]$")
 CLEAR_CLAUSES = ("he ", "she ", "it ", "they ", "there ", "the ", "his ", "her ", "its ", "their ", "that ")
 NOT_CONTINUED = frozenset(
-    "in on at after before during when while as by from with to adding saying according referring citing who a an "
-    "the which where whose noting according about for of via through".split()
+    [
+        "in",
+        "on",
+        "at",
+        "after",
+        "before",
+        "during",
+        "when",
+        "while",
+        "as",
+        "by",
+        "from",
+        "with",
+        "to",
+        "adding",
+        "saying",
+        "according",
+        "referring",
+        "citing",
+        "who",
+        "a",
+        "an",
+        "the",
+        "which",
+        "where",
+        "whose",
+        "noting",
+        "according",
+        "about",
+        "for",
+        "of",
+        "via",
+        "through",
+    ]
 )
 RULES = {
     "that": "quote.said-that",
@@ -50,15 +84,20 @@ class MarkedWords(Draft):
             after = max(cue.end, source.end if source else cue.end)
         else:
             source = subject_before(text, left.close, cue.start)
-            if source is None or text[left.close : source.start].strip(" ,—–-'\"’") not in ("", "as", "but", "and"):
+            if source is None or text[left.close : source.start].strip(" ,—–-'\"’") not in (
+                "",
+                "as",
+                "but",
+                "and",
+            ):
                 return False
             ended = SENTENCE_LIKE.search(text[max(left.start, left.end - 2) : left.end].rstrip())
             if not ended and not gap.startswith(",") and source.start - left.close > 2:
                 return False
-            if not ended and not gap.startswith(","):
-                if source.end - source.start > 40 or clause_after(text, cue, self.end, self.unit.regions, self.stop):
-                    return False
             clause = clause_after(text, cue, self.end, self.unit.regions, self.stop)
+            bare_mark = not ended and not gap.startswith(",")
+            if bare_mark and (source.end - source.start > 40 or clause):
+                return False
             if clause and clause.kind in ("that", "bare", "whether") and not ended:
                 return False
             after = cue.end
@@ -87,13 +126,10 @@ class MarkedWords(Draft):
     def _take_marks(self, cue: Cue, left: Region, source: Subject | None, after: int) -> None:
         text = self.text
         lead_from = max(self.low, self.unit.start)
-        lead = text[lead_from : left.open].lstrip(" “\"")
+        lead = text[lead_from : left.open].lstrip(' “"')
         earlier = [r for r in self.unit.regions if r.open < left.open and r.open >= lead_from and not r.used]
         plain_lead = LEAD_WORDS.match(lead.strip()) or lead.rstrip().endswith((":", ".", "?", "!"))
-        if plain_lead and not earlier:
-            quote = self._quote("direct", cue, source, "quote.marks-then-said")
-            self._add_region(quote, left)
-        elif not lead.strip() and earlier:
+        if (plain_lead and not earlier) or (not lead.strip() and earlier):
             quote = self._quote("direct", cue, source, "quote.marks-then-said")
             self._add_region(quote, left)
         else:

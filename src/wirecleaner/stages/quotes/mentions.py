@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
+from wirecleaner.data import load_words
 from wirecleaner.stages.quotes.words import first_names, word_set
 
 UP = r"[^\W\d_a-zß-öø-ÿ]"
@@ -16,15 +17,7 @@ OF_RUN = re.compile(rf" (?:of|for)(?: the)? (?=({UP}[\w’'-]*(?: (?:(?:and|&|of
 PHRASE_END = re.compile(
     r" (?:of|for|at|in|on|from|with|who|that|which|near|outside|about|inside|under|to|by|and(?! [A-Z])|via|whose|where) |, | \("
 )
-NOT_NAMES = frozenset(
-    "The A An In On At But And He She It They We I His Her Their Its This That These Those When While As If For "
-    "From By With After Before Not No Yes One Two Three Some Many Most All Other Another Such So Yet Then There Here "
-    "What Who Why How Where Which My Our Your Both Each Every Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
-    "January February March April June July August September October November December Earlier Later Today "
-    "Yesterday Still Also Even Now Or To Of Once Only Just More Asked Meanwhile Among Since Until During Despite "
-    "According However Though Although Because Because Like Unlike Former Last Next Speaking Twice Nobody Nothing "
-    "Mr Mrs Ms Please Good You".split()
-)
+NOT_NAMES = load_words("en", "not_names")
 PERSON_ENDINGS = ("man", "woman", "person", "ologist", "ist", "ian", "year-old", "keeper", "monger")
 
 
@@ -39,7 +32,7 @@ class Mention:
     head: str  # the noun that stands for the role, in lower case
 
 
-@lru_cache(maxsize=None)
+@cache
 def honorific_words(language: str) -> frozenset[str]:
     """The single words of all forms of address and ranks: "Lt." and "Col." of "Lt. Col."."""
     return frozenset(part for entry in word_set(language, "honorifics") for part in entry.split())
@@ -105,7 +98,11 @@ def read_mention(text: str, language: str) -> Mention:
         words, honorific, role = strip_titles(match.group().split(), language)
         if words and (len(words) > 1 or honorific):
             head = core.rsplit(" ", 1)[-1].lower()
-            kind = "organization" if is_body(words, language) or (head in word_set(language, "org_words")) else "person"
+            kind = (
+                "organization"
+                if is_body(words, language) or (head in word_set(language, "org_words"))
+                else "person"
+            )
             return Mention(" ".join(words), honorific, core if not role else " ".join(role), kind, head)
     return _unnamed(text, core, first, language)
 
@@ -124,20 +121,41 @@ def _named(core: str, run: re.Match[str], text: str, apposed: str, language: str
         group = group[:-2]
     words, honorific, role = strip_titles(group.split(), language)
     before = core[: run.start()].strip()
-    if not words or (not honorific and not before and " ".join(words).lower() in word_set(language, "titles")):
+    if not words or (
+        not honorific and not before and " ".join(words).lower() in word_set(language, "titles")
+    ):
         return None
     lowered = before.rsplit(" ", 1)[-1].lower() if before else ""
     roles = " ".join([before, *role]).strip()
     body = is_body(words[-1:], language) or (is_body(words, language) and not roles and not honorific)
-    person = honorific or is_role_noun(lowered, language) or (role and role[-1].lower() in word_set(language, "titles"))
+    person = (
+        honorific
+        or is_role_noun(lowered, language)
+        or (role and role[-1].lower() in word_set(language, "titles"))
+    )
     if text.lower().startswith("the ") and not person and not roles and " of " not in text[:60]:
         body = body or len(words) > 1 or words[0].isupper()
-    if lowered in word_set(language, "org_words") and not honorific and lowered not in ("operator", "developer"):
+    if (
+        lowered in word_set(language, "org_words")
+        and not honorific
+        and lowered not in ("operator", "developer")
+    ):
         body = True
-    if body and not person or (lowered in ("operator", "developer", "retailer", "maker") and not honorific and len(words) > 0 and not apposed):
+    if (body and not person) or (
+        lowered in ("operator", "developer", "retailer", "maker")
+        and not honorific
+        and len(words) > 0
+        and not apposed
+    ):
         name = core if is_body(words[-1:], language) else " ".join(words)
         tail = OF_RUN.match(text, text.find(core) + len(core))
-        return Mention(name + (text[text.find(core) + len(core) : tail.end(1)] if tail else ""), None, None, "organization", words[-1].lower())
+        return Mention(
+            name + (text[text.find(core) + len(core) : tail.end(1)] if tail else ""),
+            None,
+            None,
+            "organization",
+            words[-1].lower(),
+        )
     if words[-1].isupper() and len(words) == 1 and len(words[0]) > 1 and not roles:
         return Mention(words[0], None, None, "organization", words[0].lower())
     return Mention(" ".join(words), honorific, roles or None, "person", lowered)
@@ -149,12 +167,23 @@ def _unnamed(text: str, core: str, first: str, language: str) -> Mention:
     definite = first.lower() in ("the", "his", "her", "its", "their") or "’s " in core or "'s " in core
     if noun in word_set(language, "anonymous") and noun not in ("man", "woman", "resident", "visitor"):
         return Mention("", None, None, "anonymous", noun)
-    if noun.startswith("spokes") or noun == "representative" and not definite:
+    if noun.startswith("spokes") or (noun == "representative" and not definite):
         return Mention("", None, core, "spokes", noun)
     if is_role_noun(noun, language):
         return Mention("", None, core, "role" if definite else "anonymous", noun)
     if noun in word_set(language, "org_words"):
         return Mention("", None, core, "body", noun)
-    if noun in ("statement", "report", "letter", "release", "document", "e-mail", "email", "post", "tweet", "filing"):
+    if noun in (
+        "statement",
+        "report",
+        "letter",
+        "release",
+        "document",
+        "e-mail",
+        "email",
+        "post",
+        "tweet",
+        "filing",
+    ):
         return Mention("", None, core, "paper", noun)
     return Mention("", None, core, "role" if definite else "anonymous", noun)

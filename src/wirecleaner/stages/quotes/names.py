@@ -2,16 +2,49 @@
 
 import re
 
-from wirecleaner.stages.quotes.cast import Cast, Character, Person
+from wirecleaner.stages.quotes.cast import LOOK_AROUND, LOOKUPS, Cast, Character, Person
 from wirecleaner.stages.quotes.mentions import Mention, is_body, is_role_noun, read_mention
 from wirecleaner.stages.quotes.sources import leading_subject
 from wirecleaner.stages.quotes.words import title_synonyms, word_set
 
 # A candidate for "he" with less than this was named a paragraph or more before, and was no subject there.
 CLEAR = 0.8
-COMPANY = frozenset("company firm airline carrier retailer manufacturer automaker bank lender startup".split())
-FIRM_ENDS = frozenset("Inc Corp Ltd LLC PLC plc AG SA NV SE Co GmbH Group Holdings Partners".split())
-STATE_BODY = re.compile(r"\b(?:ministry|police|government|court|council|department|agency|parliament|senate)\b", re.I)
+COMPANY = frozenset(
+    [
+        "company",
+        "firm",
+        "airline",
+        "carrier",
+        "retailer",
+        "manufacturer",
+        "automaker",
+        "bank",
+        "lender",
+        "startup",
+    ]
+)
+FIRM_ENDS = frozenset(
+    [
+        "Inc",
+        "Corp",
+        "Ltd",
+        "LLC",
+        "PLC",
+        "plc",
+        "AG",
+        "SA",
+        "NV",
+        "SE",
+        "Co",
+        "GmbH",
+        "Group",
+        "Holdings",
+        "Partners",
+    ]
+)
+STATE_BODY = re.compile(
+    r"\b(?:ministry|police|government|court|council|department|agency|parliament|senate)\b", re.I
+)
 
 
 def is_state_body(name: str) -> bool:
@@ -61,7 +94,11 @@ class Resolver(Cast):
         if pronoun == "it":
             return self._subject_before(place) or self.last_body or self._any_body(place)
         if pronoun not in ("he", "she", "who"):
-            return self.last if pronoun == "they" and self.last and self.last.person.kind == "organization" else None
+            return (
+                self.last
+                if pronoun == "they" and self.last and self.last.person.kind == "organization"
+                else None
+            )
         best: Character | None = None
         best_score = -9.0
         for character, score in self._candidates(place, pronoun):
@@ -112,12 +149,12 @@ class Resolver(Cast):
 
     def _candidates(self, place: tuple[int, int], pronoun: str) -> list[tuple[Character, float]]:
         """People named shortly before, each with how likely a pronoun means them."""
-        number, offset = place
+        number = place[0]
         out: list[tuple[Character, float]] = []
         since = self._since(place, pronoun)
         for p in range(number, max(-1, number - 4, since[0] - 1), -1):
-            for found in self.names(p):
-                if (p == number and found.start >= offset) or found.quoted or (p, found.start) < since:
+            for found in self.names_before(p, place):
+                if found.quoted or (p, found.start) < since:
                     continue
                 character = self._character_of(found)
                 if character is None:
@@ -147,7 +184,7 @@ class Resolver(Cast):
         short = title_synonyms(self.language).get(mention.head, ())
         best: Character | None = None
         best_key = (0.0, 0.0)
-        for character in dict.fromkeys(self.by_name.values()):
+        for character in self._latest():
             person = character.person
             if person.kind != "person":
                 continue
@@ -162,19 +199,31 @@ class Resolver(Cast):
                 best, best_key = character, key
         if best is not None:
             return best
-        if guess and is_role_noun(mention.head, self.language) or mention.head in ("republican", "democrat", "conservative"):
+        if (guess and is_role_noun(mention.head, self.language)) or mention.head in (
+            "republican",
+            "democrat",
+            "conservative",
+        ):
             return self._pronoun("who", place)
         return None
+
+    def _latest(self) -> list[Character]:
+        return list(dict.fromkeys(self.by_name.values()))[-LOOKUPS:]
 
     def _nearness(self, character: Character, place: tuple[int, int]) -> float:
         words = character.person.name.split()
         best = -1e6
-        for number, text in enumerate(self.paragraphs):
-            at = text.rfind(words[-1], 0, place[1] if number == place[0] else len(text)) if number <= place[0] else text.find(words[-1])
+        first = max(0, place[0] - LOOK_AROUND)
+        for number, text in enumerate(self.paragraphs[first : place[0] + LOOK_AROUND], first):
+            at = (
+                text.rfind(words[-1], 0, place[1] if number == place[0] else len(text))
+                if number <= place[0]
+                else text.find(words[-1])
+            )
             if at >= 0:
                 gap = number - place[0]
                 best = max(best, gap if gap <= 0 else -gap - 100)
-        for p, at, who in self.spoken[-6:]:
+        for p, _, who in self.spoken[-6:]:
             if who is character:
                 best = max(best, p - place[0] + 0.5)
         return best
@@ -182,10 +231,10 @@ class Resolver(Cast):
     def _spokesperson(self, text: str, mention: Mention, place: tuple[int, int]) -> Character | None:
         """A spokesman: the one the article names if "the", else the body spoken for."""
         low = text.lower()
-        if low.startswith("the ") and low.count(" ") == 1 and self.last is self.last_person is not None:
-            if self.spoken and place[0] - self.spoken[-1][0] <= 1:
-                return self.last_person
-        if low.startswith("the ") or low.startswith(("his ", "her ")):
+        near = bool(self.spoken) and place[0] - self.spoken[-1][0] <= 1
+        if near and low.startswith("the ") and low.count(" ") == 1 and self.last is self.last_person:
+            return self.last_person
+        if low.startswith(("the ", "his ", "her ")):
             named = self._by_role(text, mention, place) if " for " not in low else None
             if named is not None and self._spokes_named(named):
                 return named
@@ -199,7 +248,13 @@ class Resolver(Cast):
             if inner.name and inner.kind == "organization":
                 return self.enter(inner, place)
             if inner.name:
-                named_body = Mention(inner.name if " " not in owner else _without_article(owner), None, None, "organization", inner.head)
+                named_body = Mention(
+                    inner.name if " " not in owner else _without_article(owner),
+                    None,
+                    None,
+                    "organization",
+                    inner.head,
+                )
                 known = self.by_name.get(inner.name.lower())
                 return known or self.enter(named_body, place)
             return self._body(owner, inner, place)
@@ -230,19 +285,21 @@ class Resolver(Cast):
 
     def _company(self, place: tuple[int, int]) -> Character | None:
         """The company named last with "Inc.", "Corp." and the like, or by a role before its name."""
-        for number in range(place[0], -1, -1):
-            for found in reversed(self.names(number)):
-                if (number, found.start) < place and found.words[-1].rstrip(".") in FIRM_ENDS:
+        for number in range(place[0], max(-1, place[0] - LOOK_AROUND), -1):
+            for found in reversed(self.names_before(number, place)):
+                if found.words[-1].rstrip(".") in FIRM_ENDS:
                     return self.enter(Mention(self._as_printed(found), None, None, "organization", ""), place)
         return self.last_body if self.last_body and not is_state_body(self.last_body.person.name) else None
 
     def _longer_body(self, noun: str, place: tuple[int, int]) -> str | None:
         """The fuller name of a body given by its noun alone, from earlier in the article."""
-        pattern = re.compile(rf"((?:[A-Z][\w’'-]*(?: and| of| &)? )+){noun.capitalize()}\b|\b(?:the|a|an) ((?:[a-z-]+ ){{1,3}}?){noun}\b")
+        pattern = re.compile(
+            rf"((?:[A-Z][\w’'-]*(?: and| of| &)? )+){noun.capitalize()}\b|\b(?:the|a|an) ((?:[a-z-]+ ){{1,3}}?){noun}\b"
+        )
         best = None
-        for number in range(place[0], -1, -1):
+        for number in range(place[0], max(-1, place[0] - LOOK_AROUND), -1):
             stop = place[1] if number == place[0] else len(self.paragraphs[number])
-            for match in pattern.finditer(self.paragraphs[number], 0, stop):
+            for match in pattern.finditer(self.paragraphs[number], max(0, stop - 5000), stop):
                 best = match.group()
             if best:
                 return _without_article(best)
@@ -250,10 +307,8 @@ class Resolver(Cast):
 
     def _any_body(self, place: tuple[int, int]) -> Character | None:
         """The body that the article is about, for "the company": the nearest before that is marked as one."""
-        for number in range(place[0], -1, -1):
-            for found in reversed(self.names(number)):
-                if number == place[0] and found.start >= place[1]:
-                    continue
+        for number in range(place[0], max(-1, place[0] - LOOK_AROUND), -1):
+            for found in reversed(self.names_before(number, place)):
                 if is_body(found.words, self.language) and len(found.words) > 1:
                     return self.enter(Mention(" ".join(found.words), None, None, "organization", ""), place)
         return self._first_subject(place)
@@ -261,7 +316,12 @@ class Resolver(Cast):
     def _first_subject(self, place: tuple[int, int]) -> Character | None:
         for number in range(min(2, place[0] + 1)):
             for found in self.names(number):
-                if found.subject and not found.honorific and (number, found.start) < place and not found.words[-1].isupper():
+                if (
+                    found.subject
+                    and not found.honorific
+                    and (number, found.start) < place
+                    and not found.words[-1].isupper()
+                ):
                     known = self.by_last.get(found.words[-1].lower())
                     if known and known[0].person.kind == "person" and len(found.words) > 1:
                         continue

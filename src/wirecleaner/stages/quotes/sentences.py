@@ -22,17 +22,23 @@ from wirecleaner.stages.quotes.sources import (
     subject_before,
 )
 
-INTERPOSED = re.compile(r", (?:and|but|or|that|is|are|was|were|has|have|had|will|would|could|can|should|may|might|if|because)\b")
+INTERPOSED = re.compile(
+    r", (?:and|but|or|that|is|are|was|were|has|have|had|will|would|could|can|should|may|might|if|because)\b"
+)
 INSCRIPTIONS_END = inscription_pattern("en")
-PROGRESSIVE = frozenset("is are was were".split())
-NOT_DONE = re.compile(r"\b(?:declined|refused|not|never|failed|unable|wants?|wanted|like|able|likes?|need|going) to $")
-LEADING = frozenset("But And Also So Still Yet Meanwhile However Instead".split())
+PARTICIPLES = frozenset(("announce", "declare", "reveal", "report", "describe"))
+PROGRESSIVE = frozenset(["is", "are", "was", "were"])
+NOT_DONE = re.compile(
+    r"\b(?:declined|refused|not|never|failed|unable|wants?|wanted|like|able|likes?|need|going) to $"
+)
+LEADING = frozenset(["But", "And", "Also", "So", "Still", "Yet", "Meanwhile", "However", "Instead"])
 
 
 class Sentence(MarkedWords):
     """One sentence, read."""
 
     def run(self) -> None:
+        """Reads the sentence; its quotes are then in `paragraph.made`."""
         for k, cue in enumerate(self.cues):
             following = self.cues[k + 1] if k + 1 < len(self.cues) else None
             self.stop = following.start if following else self.end
@@ -75,9 +81,15 @@ class Sentence(MarkedWords):
         if word in ("and", "but") and cue.form in ("past", "s") and not cue.has("quote"):
             return self._cut(begin - len(word))
         window = text.rfind(", ", max(self.low, cue.start - 90), cue.start)
-        if window > 0 and text.startswith((", and ", ", but ", ", while ", ", whereas ", ", though ", ", although "), window):
+        if window > 0 and text.startswith(
+            (", and ", ", but ", ", while ", ", whereas ", ", though ", ", although "), window
+        ):
             subject = subject_before(text, window + 1, cue.start)
-            if subject and subject.end - subject.start < 60 and clause_after(text, cue, self.end, self.unit.regions, self.stop):
+            if (
+                subject
+                and subject.end - subject.start < 60
+                and clause_after(text, cue, self.end, self.unit.regions, self.stop)
+            ):
                 return self._cut(window)
         return False
 
@@ -93,8 +105,9 @@ class Sentence(MarkedWords):
         if text.startswith(" by ", cue.end) and cue.form == "past":
             return
         clause = clause_after(text, cue, self.end, self.unit.regions, self.stop)
-        if clause is None and cue.verb and cue.verb.lemma in ("announce", "declare", "reveal", "report", "describe"):
-            if text[subject.start : subject.end].split(" ", 1)[0] in ("a", "an", "the", "as"):
+        if clause is None and cue.verb and cue.verb.lemma in PARTICIPLES:
+            # "a plan announced in May" is a plan, not somebody who announces
+            if text.startswith(("a ", "an ", "the ", "as "), subject.start):
                 return
         weak = cue.form in ("base", "s") and cue.has("noun")
         if weak and not self._is_verb_here(subject, cue, clause):
@@ -129,7 +142,7 @@ class Sentence(MarkedWords):
         if text[cue.start - 2 : cue.start] != ", " or cue.form not in ("past", "s") or cue.has("quote"):
             return
         source = subject_after(text, cue.end, self.end)
-        if source is None or text[source.end : source.end + 1] not in (",", ".", ";", "") :
+        if source is None or text[source.end : source.end + 1] not in (",", ".", ";", ""):
             return
         stop = cue.start - 2
         begin = self.low
@@ -151,21 +164,34 @@ class Sentence(MarkedWords):
             return self.subject or leading_subject(text, self.unit.start, cue.start)
         low = self.low
         subject = subject_before(text, low, cue.start)
-        if subject is not None and text[subject.start : subject.end] in ("who", "which", "that"):
-            if text[subject.start : subject.end] != "who":
-                return None
+        if subject is not None and text[subject.start : subject.end] in ("which", "that"):
+            return None
         return subject
 
     def _is_verb_here(self, subject: Subject, cue: Cue, clause: Clause | None) -> bool:
         """Tells "Roe notes that" from "the campaign notes that": the form must fit its subject."""
         word = self.text[subject.start : subject.end].rsplit(" ", 1)[-1].rstrip(",")
         if cue.form == "base":
-            plural = word.endswith("s") or word.lower() in ("they", "we", "i", "you", "people", "who", "police")
+            plural = word.endswith("s") or word.lower() in (
+                "they",
+                "we",
+                "i",
+                "you",
+                "people",
+                "who",
+                "police",
+            )
             return clause is not None and clause.kind in ("that", "bare", "quote") and plural
         first = self.text[subject.start : subject.end].split(" ", 1)[0].lower()
         named = word[:1].isupper() or word.lower() in ("he", "she", "it", "who")
-        named = named or (first[:1] != "" and self.text[subject.start].isupper() and "," in self.text[subject.start : subject.end])
-        noun = first in ("the", "a", "an", "his", "her", "its", "one") and not word.endswith(("ed", "ing", "s"))
+        named = named or (
+            first[:1] != ""
+            and self.text[subject.start].isupper()
+            and "," in self.text[subject.start : subject.end]
+        )
+        noun = first in ("the", "a", "an", "his", "her", "its", "one") and not word.endswith(
+            ("ed", "ing", "s")
+        )
         marked = clause is not None and clause.kind == "quote" and self.text[cue.end] in ",:"
         return clause is not None and (named or marked or (noun and clause.kind in ("that", "call", "quote")))
 
@@ -212,7 +238,15 @@ class Sentence(MarkedWords):
         if begin <= self.unit.start:
             return
         word = text[text.rfind(" ", self.unit.start, begin) + 1 : begin]
-        apart = word[-1:] in (",", "—", "–", "-", "”", '"', "’", "'") or word.lower() in ("and", "as", "statement", "while", "later", "before", "then")
+        apart = word[-1:] in (",", "—", "–", "-", "”", '"', "’", "'") or word.lower() in (
+            "and",
+            "as",
+            "statement",
+            "while",
+            "later",
+            "before",
+            "then",
+        )
         clause = clause_after(text, cue, self.end, self.unit.regions, self.stop)
         if clause is None or not (apart or clause.kind == "quote" or word in PROGRESSIVE):
             return
@@ -243,7 +277,9 @@ class Sentence(MarkedWords):
             stop = cue.start
             while stop > begin and text[stop - 1] in " ,;—–-":
                 stop -= 1
-            if stop - begin < 8 or all(r.used for r in self.unit.regions if r.open >= begin) and text[begin:stop].count(" ") < 2:
+            if stop - begin < 8 or (
+                all(r.used for r in self.unit.regions if r.open >= begin) and text[begin:stop].count(" ") < 2
+            ):
                 return
             quote = self._quote("indirect", cue, source, "quote.according-to")
             self._add_clause(quote, begin, stop)
@@ -283,7 +319,9 @@ class Sentence(MarkedWords):
         second = text.find(", ", comma + 2, self.end)
         chunk = text[comma + 2 : second] if second > 0 else ""
         word = chunk.split(" ", 1)[0]
-        described = word in ("a", "an", "who", "which", "whose") or (word == "the" and text[source.start].isupper())
+        described = word in ("a", "an", "who", "which", "whose") or (
+            word == "the" and text[source.start].isupper()
+        )
         if chunk and described and chunk.count(" ") < 14 and (word[0] == "w" or not FINITE.search(chunk)):
             return Subject(source.start, second), second
         return Subject(source.start, comma), comma

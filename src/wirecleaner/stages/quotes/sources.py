@@ -1,48 +1,48 @@
 """Whom a sentence names as the speaker: the noun phrase before or after a cue."""
 
 import re
+from collections import deque
 from dataclasses import dataclass
+
+from wirecleaner.data import load_words
 
 # How far a source is looked for on either side of its cue. The longest of 19,831 annotated
 # sources that a name can be taken from has about 250 characters; a bound keeps the time linear.
 REACH = 320
 
 UP = r"[^\W\d_a-zß-öø-ÿ]"
-AUXILIARIES = frozenset(
-    "has have had was is are were be been being also later then often further once again now still just first "
-    "ever even only simply all both themselves himself herself itself each too will yesterday today"
-    " earlier since already reportedly’s 's".split()
-)
+AUXILIARIES = load_words("en", "auxiliaries")
 TIME_ENDS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday week month year ago morning afternoon evening night".split()
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "week",
+        "month",
+        "year",
+        "ago",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+    ]
 )
 TIME_TAIL = re.compile(
     r"(?:^|,? )(?:(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|"
     r"(?:earlier |late |later )?(?:last|this|that) (?:week|month|year)|(?:\w+|less than \w+) (?:days|weeks|months|years) ago)$"
 )
-NEGATIONS = frozenset(
-    "not never nor to didn’t didn't don’t don't doesn’t doesn't hasn’t hasn't haven’t haven't wouldn’t wouldn't "
-    "won’t won't can’t can't cannot could would should might may must no without declined refused hadn't hadn’t".split()
-)
-PASSIVES = frozenset("was is are were been being be".split())
+NEGATIONS = load_words("en", "negations")
+PASSIVES = frozenset(["was", "is", "are", "were", "been", "being", "be"])
 CONJUNCTIONS = re.compile(
     r"(?<![\w’'-])(?:that|because|while|whereas|although|though|if|unless|until|since|and|but|or|nor|so|yet|what|"
     r"how|why|whether|where|when|as|than|which)\s+|[;:—]\s*|\s[-–]{1,2}\s"
 )
-LEADS = frozenset(
-    "But And Yet So Still Then Now Today Yesterday Tomorrow Later Earlier Meanwhile Also Instead However Nevertheless "
-    "Nonetheless Indeed Again Once Previously Recently Separately Afterward Afterwards Perhaps Overall Finally "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Or Because While When As If Although Though Since "
-    "Whereas but and yet so still then now today later earlier also or because while when as if although though "
-    "since that after before nor even".split()
-)
-INTRO = frozenset(
-    "In On At After Before During Asked As While When Since With By From For Speaking Writing Citing If Although Though "
-    "Despite Without Under Over Among Against About Like Unlike To Of Until Upon Within Because Where How Why What "
-    "in on at after before during asked as while when since with by from for speaking writing citing if although "
-    "though despite without under over among against about like unlike to of until upon within because where how why "
-    "what not".split()
-)
+LEADS = load_words("en", "sentence_leads")
+INTRO = load_words("en", "phrase_openers")
 FINITE = re.compile(
     r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|should|may|might|must|do|does|did|[\w]+n[’']t|"
     r"went|came|made|took|gave|got|left|met|held|saw|won|lost|became|began|kept|knew|thought|felt|said|told|says|"
@@ -133,16 +133,16 @@ def _phrase(text: str, start: int, end: int, comma: bool) -> Subject | None:
     """The subject inside [start, end), a stretch without commas."""
     if text.find(" ", start, end) < 0:
         word = text[start:end]
-        return None if not word or word in NO_SUBJECT or word.endswith(NOT_LAST) else Subject(start, end, comma)
-    last = None
-    for last in CONJUNCTIONS.finditer(text, start, end):
-        pass
-    if last is not None and last.end() < end and not _joins_names(text, last, start):
-        word = last.group().strip(" ,")
-        comma = last.start() > start or comma
+        return (
+            None if not word or word in NO_SUBJECT or word.endswith(NOT_LAST) else Subject(start, end, comma)
+        )
+    last = deque(CONJUNCTIONS.finditer(text, start, end), 1)
+    if last and last[0].end() < end and not _joins_names(text, last[0], start):
+        word = last[0].group().strip(" ,")
+        comma = last[0].start() > start or comma
         if word in ("what", "how", "why", "which", "whether"):
             return None
-        start = last.end()
+        start = last[0].end()
     start = _after_leads(text, start, end)
     chunk = text[start:end]
     if not chunk or chunk.endswith(NOT_LAST):
@@ -242,11 +242,42 @@ ROLE_STOP = re.compile(
     r"when|while|as|via|through|yesterday|today|in (?:a|an) \w+|because|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+def _describes(chunk: str) -> bool:
+    """Whether a chunk behind a comma goes on describing the source: "a nurse", "52", "who runs it"."""
+    if FINITE.match(chunk) or PARTICIPLE.match(chunk) or chunk.split(" ", 1)[0] in NOT_APPOSED:
+        return False
+    return APPOSED.match(chunk) is not None
+
+
 NOT_APPOSED = LEADS | INTRO
 CLAUSE_STOP = re.compile(r"[;:!?\"“”«»—]|''| [–-]{1,2} ")
 WHO_TAIL = re.compile(r",? (?:who|and|also|has|had|later|then)(?: (?:also|has|had|later|then))*$")
-DETERMINERS = frozenset("the a an his her its their my your our this that any no these those each every such".split())
-NAME_START = re.compile(rf"\s*((?:{UP}[\w’'.&-]*)(?:\s(?:(?:de|la|van|von|der|bin|al|el|di|da|du|of|the|&)\s){{0,2}}{UP}[\w’'.-]*)*)")
+DETERMINERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "my",
+        "your",
+        "our",
+        "this",
+        "that",
+        "any",
+        "no",
+        "these",
+        "those",
+        "each",
+        "every",
+        "such",
+    ]
+)
+NAME_START = re.compile(
+    rf"\s*((?:{UP}[\w’'.&-]*)(?:\s(?:(?:de|la|van|von|der|bin|al|el|di|da|du|of|the|&)\s){{0,2}}{UP}[\w’'.-]*)*)"
+)
 HAS_NAME = re.compile(rf"(?:^|\s){UP}[\w’'-]+")
 
 
@@ -265,7 +296,7 @@ def subject_after(text: str, at: int, high: int) -> Subject | None:
     if limit <= start:
         return None
     first = text[start:limit].split(" ", 1)[0].rstrip(",")
-    if first in INTRO or first in ("that", "so") or not (first[0].isalnum()):
+    if first in INTRO or first in ("that", "so") or not first[:1].isalnum():
         return None
     if first in ("he", "she", "they", "it", "we", "I", "you"):
         return Subject(start, start + len(first))
@@ -284,7 +315,11 @@ def _grown(text: str, start: int, limit: int) -> Subject | None:
             cut = NAME_STOP.search(head)
     else:
         match = re.search(rf"\s{UP}", head)
-        cut = NAME_STOP.search(head, match.end()) if match and not re.search(r"\b(?:for|of|at|with)\b", head[: match.start() + 1]) else ROLE_STOP.search(head)
+        cut = (
+            NAME_STOP.search(head, match.end())
+            if match and not re.search(r"\b(?:for|of|at|with)\b", head[: match.start() + 1])
+            else ROLE_STOP.search(head)
+        )
     if cut:
         return Subject(start, start + cut.start())
     if comma < 0 or not HAS_NAME.search(text[start:limit]):
@@ -292,9 +327,8 @@ def _grown(text: str, start: int, limit: int) -> Subject | None:
     while comma >= 0:
         follow = text.find(", ", comma + 2, limit)
         chunk = text[comma + 2 : follow if follow >= 0 else limit]
-        if FINITE.match(chunk) or PARTICIPLE.match(chunk) or chunk.split(" ", 1)[0] in NOT_APPOSED or not APPOSED.match(chunk):
-            if not (HAS_NAME.match(chunk) and not HAS_NAME.search(head)):
-                break
+        if not _describes(chunk) and (HAS_NAME.search(head) or not HAS_NAME.match(chunk)):
+            break
         end = follow if follow >= 0 else limit
         comma = follow
     return Subject(start, end)

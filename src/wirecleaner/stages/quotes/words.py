@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from wirecleaner.data import load_words
 
@@ -42,7 +42,7 @@ class Verb:
 FORMS = ("base", "s", "past", "ing")
 
 
-@lru_cache(maxsize=None)
+@cache
 def speech_verbs(language: str) -> dict[str, Verb]:
     """Every form of every reporting verb."""
     verbs: dict[str, Verb] = {}
@@ -55,20 +55,20 @@ def speech_verbs(language: str) -> dict[str, Verb]:
     return verbs
 
 
-@lru_cache(maxsize=None)
+@cache
 def word_set(language: str, name: str) -> frozenset[str]:
     """The entries of a list, what follows "=" left out."""
     return frozenset(entry.partition("=")[0].strip() for entry in load_words(language, name))
 
 
-@lru_cache(maxsize=None)
+@cache
 def title_synonyms(language: str) -> dict[str, tuple[str, ...]]:
     """Role noun -> the short forms before a name that mean the same ("senator": "Sen.")."""
     pairs = (entry.partition("=") for entry in load_words(language, "titles"))
     return {noun.strip(): tuple(short.split()) for noun, mark, short in pairs if mark}
 
 
-@lru_cache(maxsize=None)
+@cache
 def first_names(language: str) -> dict[str, str]:
     """Given name -> "he" or "she"."""
     table: dict[str, str] = {}

@@ -1,0 +1,275 @@
+"""The command line: `wirecleaner parse`, `explain`, `stages`, `schema`.
+
+Whatever is heavy (the pipeline, its stages and tables) is imported in the functions that need it.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+from wirecleaner import __version__
+from wirecleaner.errors import WirecleanerError
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from wirecleaner.article import Article
+
+SOME_INPUT_FAILED = 1
+INTERRUPTED = 130  # 128 + SIGINT, as shells report it
+# Where standard output is no terminal: what fits a page of documentation and most mail.
+_PLAIN_WIDTH = 100
+
+
+def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
+    """The day, or the day and time, that an option names in ISO form."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value) if len(value) <= 10 else datetime.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no date; write 2024-03-12, or 2024-03-12T09:15+01:00 for a time") from None
+
+
+def _known_encoding(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    try:
+        b" ".decode(value or "utf-8")
+    except UnicodeDecodeError:
+        pass  # known; one byte is just too few for it
+    except (LookupError, ValueError) as error:
+        raise click.BadParameter(f"{error}; examples: utf-8, windows-1252, utf-16") from error
+    return value
+
+
+def _reading_options(command: Callable[..., int]) -> Callable[..., int]:
+    """The argument and options of every command that reads dumps."""
+    for add in (
+        click.option("--encoding", metavar="NAME", callback=_known_encoding, help="How the files are encoded. [default: found out]"),
+        click.option("--language", metavar="TAG", help="The language of the text, as BCP 47: en, de-AT. [default: detected]"),
+        click.option("--url", help="Where the page came from; may tell the publisher and the day."),
+        click.option(
+            "--reference-date", metavar="DATE", callback=_day, help="When the page was saved, for '3 hours ago' and dates without a year."
+        ),
+        click.argument("files", nargs=-1, metavar="[FILES or -]"),
+    ):
+        command = add(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="wirecleaner")
+def commands() -> None:
+    """Turn plain-text dumps of news pages into articles.
+
+    Exit codes: 0 all went well, 1 some input failed, 2 the command was not understood.
+    """
+
+
+@commands.command()
+@click.option(
+    "--format", "form", type=click.Choice(["json", "jsonl", "text"]), default="json", show_default=True,
+    help="An indented object per input, one line per input, or title, deck and body to read.",
+)  # fmt: skip
+@click.option("--with-source", is_flag=True, help="Put the dump itself, which all offsets point into, into the JSON.")
+@_reading_options
+def parse(files: tuple[str, ...], form: str, with_source: bool, encoding: str | None, **options: Any) -> int:
+    """Print the article in each dump, in order: one JSON object per input.
+
+    Reads standard input if no file is named. Offsets are code points of the decoded file, line ends as they are.
+    """
+    from wirecleaner.api import default_pipeline
+    from wirecleaner.terminal import inert_json
+
+    pipeline = default_pipeline()
+
+    def show(text: str, number: int) -> str:
+        article = pipeline.parse(text, **options)
+        if form == "text":
+            return _readable(article, number)
+        return inert_json(article.model_dump_json(with_source=with_source, indent=2 if form == "json" else None)) + "\n"
+
+    return _print_each(files, encoding, show)
+
+
+@commands.command()
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="To read, or for programs.")
+@_reading_options
+def explain(files: tuple[str, ...], form: str, encoding: str | None, **options: Any) -> int:
+    """Show every line of each dump with its label and the rule that decided, and all candidates of every field."""
+    from wirecleaner.api import default_pipeline
+    from wirecleaner.terminal import inert, inert_json
+
+    pipeline = default_pipeline()
+
+    def show(text: str, number: int) -> str:
+        explanation = pipeline.explain(text, **options)
+        if form == "json":
+            return inert_json(explanation.to_json(indent=2)) + "\n"
+        heading = f"{'' if number == 0 else chr(10)}{inert(files[number])}\n\n" if len(files) > 1 else ""
+        return heading + explanation.to_table(width=_width(), color=_has_color())
+
+    return _print_each(files, encoding, show)
+
+
+@commands.command()
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="To read, or for programs.")
+def stages(form: str) -> int:
+    """List the stages of the default pipeline in their order, with what each requires and provides."""
+    import json
+
+    from wirecleaner.api import default_pipeline
+    from wirecleaner.terminal import stage_table
+
+    steps = default_pipeline().stages
+    if form == "table":
+        return _write(stage_table(steps, width=_width(), color=_has_color()))
+    return _write(json.dumps([{"name": step.name, "requires": step.requires, "provides": step.provides} for step in steps], indent=2) + "\n")
+
+
+@commands.command()
+def schema() -> int:
+    """Print the JSON Schema of the objects that `parse` prints."""
+    import json
+
+    from wirecleaner.article import Article
+
+    return _write(json.dumps(Article.model_json_schema(), indent=2, ensure_ascii=False) + "\n")
+
+
+def _readable(article: "Article", number: int) -> str:
+    """Title, deck and body with blank lines between; articles after the first are set off by a rule."""
+    from wirecleaner.terminal import inert
+
+    title, deck = inert(article.title or ""), inert(article.deck or "")
+    if title and _has_color():
+        title = click.style(title, bold=True)
+    parts = [part for part in (title, deck, *map(inert, article.text.split("\n\n"))) if part]
+    return ("\n---\n\n" if number else "") + "".join(f"{part}\n\n" for part in parts)[:-1]
+
+
+def _print_each(files: Sequence[str], encoding: str | None, show: Callable[[str, int], str]) -> int:
+    """Read each input and write what `show` makes of its text. The exit code."""
+    from wirecleaner.decoding import decode
+
+    failed = False
+    names = files or ["-"]
+    with _Progress(len(names)) as progress:
+        for number, name in enumerate(names):
+            try:
+                decoded = decode(_bytes(name), encoding=encoding)
+                if decoded.guessed:
+                    guess = f"note: read as {decoded.encoding}, which is a guess; --encoding names the right one"
+                    progress.complain(name, guess)
+                shown = show(decoded.text, number)
+            except (OSError, WirecleanerError) as error:
+                progress.complain(name, (isinstance(error, OSError) and error.strerror) or str(error))
+                failed = True
+            else:
+                with progress.out_of_the_way(sys.stdout):
+                    _write(shown)
+            progress.advance()
+    return SOME_INPUT_FAILED if failed else 0
+
+
+def _bytes(name: str) -> bytes:
+    """What a file holds, or standard input for "-"."""
+    if name != "-":
+        return Path(name).read_bytes()
+    if sys.stdin.isatty():
+        click.echo("wirecleaner: reading from the terminal; end with Ctrl-D", err=True)
+    return sys.stdin.buffer.read()
+
+
+def _write(text: str) -> int:
+    """Write UTF-8 to standard output, whatever the locale; 0, as an exit code."""
+    out = sys.stdout.buffer
+    try:
+        out.write(text.encode("utf-8", "backslashreplace"))
+        out.flush()
+    except BrokenPipeError:
+        # The reader has seen enough (`| head`), which is no failure. What is still buffered goes nowhere, or the
+        # interpreter would complain about it when it shuts down.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+        raise click.exceptions.Exit(0) from None
+    return 0
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty()
+
+
+def _has_color() -> bool:
+    return _is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _width() -> int:
+    return shutil.get_terminal_size().columns if _is_terminal() else _PLAIN_WIDTH
+
+
+class _Progress:
+    """A bar on standard error while several files are read, if that is a terminal; otherwise nothing."""
+
+    def __init__(self, total: int) -> None:
+        self._bar: Progress | None = None
+        if total > 1 and sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import MofNCompleteColumn
+            from rich.progress import Progress as Bar
+
+            columns = (*Bar.get_default_columns(), MofNCompleteColumn())
+            self._bar = Bar(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False)
+            self._task = self._bar.add_task("reading", total=total)
+
+    def __enter__(self) -> "_Progress":
+        if self._bar:
+            self._bar.start()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self._bar:
+            self._bar.stop()
+
+    @contextmanager
+    def out_of_the_way(self, stream: TextIO) -> Iterator[None]:
+        """Take the bar away while something else is written to the same terminal."""
+        bar = self._bar if stream.isatty() else None
+        if bar:
+            bar.stop()
+        yield
+        if bar:
+            bar.start()
+
+    def complain(self, name: str, message: str) -> None:
+        """Say on standard error what is wrong with an input."""
+        from wirecleaner.terminal import inert
+
+        where = "standard input" if name == "-" else click.format_filename(name)
+        with self.out_of_the_way(sys.stderr):
+            click.echo(inert(f"wirecleaner: {where}: {message}"), err=True)
+
+    def advance(self) -> None:
+        """Count one input as done."""
+        if self._bar:
+            self._bar.advance(self._task)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line. The exit code."""
+    try:
+        code: int | None = commands.main(arguments, prog_name="wirecleaner", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except OSError as error:
+        click.echo(f"wirecleaner: cannot write: {error.strerror or error}", err=True)
+        return SOME_INPUT_FAILED
+    return code or 0

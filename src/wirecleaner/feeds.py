@@ -1,0 +1,78 @@
+"""Agency feeds as their clients get them: slug lines, takes, headlines, and the notes behind the text.
+
+Slugs and stamps are rules (`data/common/slugs.toml`); here is what depends on the line before: the headline under
+the slugs, the headline printed again over the next take, the block of notes from "# Notebook" to the initials.
+"""
+
+from collections.abc import Sequence
+
+import regex
+
+from wirecleaner.document import Document, Line
+from wirecleaner.labels import Label
+
+_AP_TITLE = regex.compile(r"\^(?!By |Eds?\b|AP |BC-|END\b|Associated)(?P<title>[\p{Lu}\d'\"“‘].{9,160}?)<")
+_TAKE = regex.compile(r" ?=\d{1,2}$|\+$")
+_NOTEBOOK = regex.compile(r"(?:#{1,3} )?(?:Notebook|Notizblock)")
+_HEADING = regex.compile(r"(?:#{1,3} )?(?P<name>Internet|Note to editors|Redaktionelle Hinweise|(?:dpa|afp|apa) contacts?|dpa-Kontakte|Location|Orte?|Links|Contacts?|Photos?|Graphics?|Multimedia|Service)")
+_EDITORS = frozenset({"note to editors", "redaktionelle hinweise"})
+_NO_TITLE = frozenset("([/^#=-")
+_ITEM = regex.compile(r"[-*] ")
+_CREW = regex.compile(r"(?:Reporting|Editing|Autor(?:in)?|Redaktion|Writing)(?: by)?: ")
+# Rules that stand right over a headline. A byline in between is no obstacle, an advisory in brackets is.
+_OVER_TITLE = frozenset({"advisory.slug-path", "advisory.take", "advisory.feed-header"})
+
+
+def read_feed(doc: Document, slugs: Sequence[tuple[Line, str]]) -> None:
+    """Label headlines and notes of an agency feed. `slugs` are the lines that rules took for slugs, with the rule."""
+    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    place = {id(line): at for at, line in enumerate(lines)}
+    titles: set[str] = set()
+    for line, rule in slugs:
+        following = lines[place[id(line)] + 1] if place[id(line)] + 1 < len(lines) else None
+        if rule in _OVER_TITLE and following and following.label is None and following.text[0] not in _NO_TITLE:
+            _title(doc, following, titles)
+    for line in lines:
+        if line.text[0] == "^" and line.label is None and (found := _AP_TITLE.fullmatch(line.text)):
+            doc.decide(line, Label.TITLE, rule="feed.headline-in-carets", score=0.97)
+            title = line.printed[slice(*found.span("title"))]
+            doc.propose("title", title, line.to_source(*found.span("title")), rule="feed.headline-in-carets", score=0.97)
+    _notes(doc, lines)
+
+
+def _title(doc: Document, line: Line, known: set[str]) -> None:
+    """A headline under slug lines; over a second take it is printed again, with a number."""
+    found = _TAKE.search(line.text)
+    end = found.start() if found else len(line.text)
+    title = line.printed[:end].rstrip()
+    if len(title) > 160 or title.endswith("."):
+        return
+    doc.decide(line, Label.TITLE, rule="feed.headline-under-slug", score=0.95)
+    if title not in known:
+        known.add(title)
+        doc.propose("title", title, line.to_source(0, len(title)), rule="feed.headline-under-slug", score=0.95)
+
+
+def _notes(doc: Document, lines: list[Line]) -> None:
+    """The block of notes: its headings and rules are the agency's, items under "Note to editors" are notices."""
+    inside = for_editors = False
+    for line in lines:
+        if _NOTEBOOK.fullmatch(line.text):
+            inside = True
+        if not inside:
+            continue
+        if line.label is not None:
+            if line.label is Label.SIGN_OFF and not _CREW.search(line.text):
+                return
+            continue
+        if found := _HEADING.fullmatch(line.text):
+            for_editors = found["name"].lower() in _EDITORS
+        item = _ITEM.match(line.text)
+        if for_editors and (item or line.bullet):
+            start = item.end() if item else 0
+            kind = "correction" if " version " in line.text or "orrect" in line.text else "editors_note"
+            span = line.to_source(start, len(line.text))
+            doc.decide(line, Label.NOTICE, rule="feed.note-to-editors", score=0.95)
+            doc.propose("notices", {"kind": kind, "text": line.printed[start:], "span": span}, span, rule="feed.note-to-editors", score=0.95)
+        elif len(line.text) < 200:
+            doc.decide(line, Label.SIGN_OFF, rule="feed.notes", score=0.93)
