@@ -79,21 +79,37 @@ def _wrap_width(reading: Reading, edges: list[int]) -> int:
     if long_lines * 50 > len(edges):
         return 0
     rows = [_row(reading.folded, a, b) for a, b in zip(edges, edges[1:], strict=False)]
-    width = max((row.width for row in rows if row.width < _WRAP_WIDTHS.stop), default=0)
-    if width not in _WRAP_WIDTHS:
-        return 0
     pairs = [
         (a, b)
         for a, b in zip(rows, rows[1:], strict=False)
-        if a.first_word and b.first_word and b.indent <= a.indent and a.width * 2 > width
+        if a.first_word and b.first_word and b.indent <= a.indent and a.width < _WRAP_WIDTHS.stop
     ]
+    width = _commonest_width(pairs)
+    long_pairs = sum(1 for a, _ in pairs if a.width * 2 > width)
     full = sum(1 for a, b in pairs if _is_full(a, b, width))
-    return width if full >= _WRAP_LINES and full >= _WRAP_SHARE * len(pairs) else 0
+    return width if full >= _WRAP_LINES and full >= _WRAP_SHARE * long_pairs else 0
+
+
+def _commonest_width(pairs: list[tuple[_Row, _Row]]) -> int:
+    """The column that most rows end at or before while the next row's first word would pass it.
+
+    Not simply the longest row: a table row or an address may be longer than the text is wide.
+    """
+    fits = [0] * (_WRAP_WIDTHS.stop + 1)
+    for row, following in pairs:
+        fits[row.width] += 1
+        fits[min(row.width + following.first_word, _WRAP_WIDTHS.stop - 1) + 1] -= 1
+    best = total = most = 0
+    for width in range(_WRAP_WIDTHS.stop):
+        total += fits[width]
+        if total > most and width in _WRAP_WIDTHS:
+            best, most = width, total
+    return best
 
 
 def _is_full(row: _Row, following: _Row, width: int) -> bool:
     """Whether the next row's first word would not have fitted on this row: the mark of a wrapped line."""
-    return row.width + 1 + following.first_word > width
+    return row.width <= width < row.width + 1 + following.first_word
 
 
 def _joined(rows: list[_Row], folded: str, width: int) -> Iterator[tuple[int, int]]:

@@ -72,8 +72,8 @@ def _prose(line: Line, shape: Shape) -> float:
         score = 1.2 if shape.stops else 0.0 if _INNER_STOP.search(line.text) else -0.6
     else:
         score = 0.5 if shape.stops and shape.words >= 3 and shape.title_case < 0.7 else -0.8
-    if line.text.endswith("?") and shape.length < MIDDLING and line.text[0] not in _OPENERS:
-        score -= 1.0  # a question alone is a heading; in speech it stands between marks
+    if line.text.endswith("?") and shape.length < MIDDLING and line.text[0] not in _OPENERS and ":" not in line.text:
+        score -= 1.0  # a question alone is a heading; in speech it stands between marks or after a name
     if shape.title_case >= 0.7 and shape.words >= 5:
         score -= 1.5
     markup = line.markup

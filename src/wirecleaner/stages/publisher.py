@@ -23,7 +23,7 @@ _OWNER_ENDS = regex.compile(
     r"\s*(?:,?\s+(?:Inc|LLC|Ltd|Limited|L\.P|LP|GmbH|AG|SE|S\.p\.[aA]|SLU|S\.?A\.?|PVT|Pty|PLC|plc|Corp|Co|B\.?V|KG|AB|AS|Oy)\b.*"
     r"|[.,:;]\s.*|[.,:;]$|\s[-–—]\s.*|\s(?:All|Tous|Todos|Alle|Tutti|Все|and its|or its)\b.*|(?<=\p{Ll})(?:Privacy|Terms|Legal|Contact|All)\b.*)"
 )
-_NO_OWNER = regex.compile(r"^(?:all|tous|todos|alle|tutti|все|the author|rights|reserved|privacy|terms|years?|and)\b", regex.IGNORECASE)
+_NO_OWNER = regex.compile(r"^(?:copyright|all|tous|todos|alle|tutti|все|the author|rights|reserved|privacy|terms|years?|and)\b", regex.IGNORECASE)
 _TOLD = regex.compile(r"\b(?:told|tells) (?P<name>The \p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}|(?:\p{Lu}[\p{L}.]+)(?: \p{Lu}[\p{L}.]+){0,2})(?=[.,;\"” ])")
 # A name printed at the top of a page and in its footer; the first ten lines of a dump hold it, if any do.
 _TOP = 10

@@ -45,7 +45,7 @@ def related(doc: Document) -> None:
     if not inside:
         return
     islands = list(_islands(lines, first, last))
-    is_live = sum(1 for island in islands if island[0].label is Label.DATE) >= _POSTS
+    is_live = sum(1 for island in islands if any(line.label is Label.DATE for line in island)) >= _POSTS
     words = _WordsOfBody([line for line in lines[first : last + 1] if line.label in _CONTENT])
     _revise_displayed(doc, lines, first, last, words)
     for island in islands:

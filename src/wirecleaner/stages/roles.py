@@ -24,6 +24,12 @@ _HEAD = 60
 # How many lines of the story tell which words are its own.
 _OPENING = 8
 _ANOTHER_STORY = 8
+# What one line can take from a story: a heading in capitals between two paragraphs does not end it.
+_LEAST = -1.0
+# An index page: headlines and teasers, nowhere two sentences of running text under each other, no paragraph.
+_HEADLINES = 4
+_HEADLINE_WORDS = range(4, 25)
+_LONG_PARAGRAPH = 250
 _NAME = regex.compile(r"\p{Lu}[\p{L}'.-]+(?: \p{Lu}[\p{L}'.-]*){1,3}")
 _QUOTED = regex.compile(r"[\"“”«»]")
 _WIRE_PREFIX = regex.compile(
@@ -102,7 +108,7 @@ def _find_story(page: _Page) -> bool:
     stretch = best_stretch(scores)
     if stretch is None:
         return _take_longest(page)
-    if _is_index(page, *stretch):
+    if _is_index(page):
         return False
     page.start, page.end = stretch
     while page.start < page.end and (page.lines[page.start].label not in (None, *_CONTENT) or scores[page.start] <= 0):
@@ -113,7 +119,7 @@ def _find_story(page: _Page) -> bool:
 def _story_score(page: _Page, here: int) -> float:
     label = page.lines[here].label
     if label is None or label is Label.BODY:
-        return page.shape(here).prose
+        return max(page.shape(here).prose, _LEAST)
     weights = page.weights["story"]
     return weights.get(label.value, weights["settled"])
 
@@ -130,19 +136,21 @@ def _opens_another_story(page: _Page, marker: int) -> bool:
     return False
 
 
-def _is_index(page: _Page, start: int, end: int) -> bool:
-    """Whether the page is a list of headlines and teasers: no two sentences of running text under each other."""
-    together = longest = prose = short = dates = 0
-    for here in range(start, end):
-        label = page.lines[here].label
-        if label is None and page.shape(here).prose > 0.4:
+def _is_index(page: _Page) -> bool:
+    """Whether the page is a list of headlines and teasers and no article."""
+    together = prose = headlines = 0
+    for here, line in enumerate(page.lines):
+        if line.label is not None:
+            continue
+        shape = page.shape(here)
+        if shape.prose > 0.4:
             together, prose = together + 1, prose + 1
-            longest = max(longest, together)
-        elif label is None:
-            together, short = 0, short + 1
-        elif label is Label.DATE:
-            dates += 1
-    return longest <= 1 and prose >= 2 and short >= 2 * prose - 1 and (dates >= 1 or short >= 6)
+            if together > 1 or shape.length >= _LONG_PARAGRAPH:
+                return False
+        else:
+            together = 0
+            headlines += shape.words in _HEADLINE_WORDS
+    return headlines >= max(_HEADLINES, prose + 1)
 
 
 def _take_longest(page: _Page) -> bool:
@@ -196,11 +204,19 @@ def _title_score(page: _Page, here: int, story_words: set[str], counts: dict[str
     score += weights["title_case"] * (shape.title_case >= 0.75 and shape.words >= 4)
     score += weights["words_of_story"] * shared * min(1.0, len(own) / 3)
     score += weights["before_facts"] * (facts == here + 1)
+    score += weights["no_word_of_story"] * (shared == 0.0 and len(own) > 1)
+    score += weights["under_headline"] * _is_under_headline(page, here)
     score += weights["printed_again"] * (counts[line.text] > 1) + weights["first_line"] * (here == 0)
     if line.markup is not None:
         score += weights["heading"] * (line.markup.heading == 1) + weights["list_item"] * line.markup.list_item
         score += weights["link"] * ((line.markup.link_share or 0.0) > 0.6 or line.markup.image)
     return score
+
+
+def _is_under_headline(page: _Page, here: int) -> bool:
+    """Whether the line above could be the headline, so that this one would be its deck."""
+    above = here - 1
+    return page.undecided(above) and 25 <= page.shape(above).length <= 180 and page.shape(above).words >= 5
 
 
 def _propose_title(doc: Document, line: Line) -> None:

@@ -1,0 +1,51 @@
+"""Quoted regions and sentences."""
+
+import pytest
+
+from wirecleaner.stages.quotes.content import quoted_regions, units
+from wirecleaner.stages.quotes.cues import attribution_pattern
+
+
+def inner(*paragraphs: str) -> list[list[str]]:
+    found = quoted_regions(paragraphs)
+    return [[text[r.start : r.end] for r in regions] for text, regions in zip(paragraphs, found, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('He said "yes" and "no".', ["yes", "no"]),
+        ("He said “yes ‘or’ no”.", ["yes ‘or’ no"]),
+        ("Er sagte „ja“ und »nein«.", ["ja", "nein"]),
+        ("Il a dit «oui».", ["oui"]),
+        ("He said ``yes''.", ["yes"]),
+        ("He said 'yes'.", ["yes"]),
+        ("The crews' gate isn't shut.", []),
+        ("In the '90s it was 'theirs'.", ["theirs"]),
+        ('A 6\'2" man said "yes".', ["yes"]),
+        ("«“Oui”, dit-il»", ["“Oui”, dit-il"]),
+    ],
+)
+def test_marks(text: str, expected: list[str]) -> None:
+    assert inner(text) == [expected]
+
+
+def test_an_open_mark_reaches_the_end_only_where_speech_begins() -> None:
+    assert inner("He said: “Yes and", "no more.") == [["Yes and"], []]
+    assert inner("The “odd word here", "no more.") == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Col. Lee came. She left.", ["Col. Lee came. ", "She left."]),
+        ("The U.S. Navy came. It left.", ["The U.S. Navy came. ", "It left."]),
+        ("J. R. Roe came. He left.", ["J. R. Roe came. ", "He left."]),
+        ('"It is. It was," Lee said. He left.', ['"It is. It was," Lee said. ', "He left."]),
+        ('"Is it?" Lee said. He left.', ['"Is it?" Lee said. ', "He left."]),
+        ('"It is." Nobody came.', ['"It is." ', "Nobody came."]),
+    ],
+)
+def test_sentences(text: str, expected: list[str]) -> None:
+    found = units(text, quoted_regions([text])[0], 0, attribution_pattern("en"), "en")
+    assert [text[unit.start : unit.end] for unit in found] == expected

@@ -1,0 +1,187 @@
+"""Who said what: each construction with a case, and close by one that must not be taken for it."""
+
+import time
+
+import pytest
+
+from wirecleaner.stages.quotes.finder import FoundQuote, find_quotes
+
+LEE = "Harbour engineer Col. Ann Lee opened the lock on Monday."
+
+
+def texts(paragraphs: list[str], quote: FoundQuote) -> str:
+    return " ".join(paragraphs[p.paragraph][p.start : p.end] for p in quote.content)
+
+
+def said(*paragraphs: str, **options: int) -> list[tuple[str, str, str | None, str | None]]:
+    """Kind, text, source and speaker of every quote."""
+    lines = list(paragraphs)
+    return [
+        (
+            quote.kind,
+            texts(lines, quote),
+            quote.source and lines[quote.source.paragraph][quote.source.start : quote.source.end],
+            quote.speaker.name if quote.speaker and quote.speaker.kind != "anonymous" else None,
+        )
+        for quote in find_quotes(lines, body_start=options.get("body_start", 0))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ('"The gate holds," said Ann Lee.', ("direct", "The gate holds", "Ann Lee", "Ann Lee")),
+        ('"The gate holds," Ann Lee said on Friday.', ("direct", "The gate holds", "Ann Lee", "Ann Lee")),
+        ('"Does it hold?" Ann Lee asked.', ("direct", "Does it hold?", "Ann Lee", "Ann Lee")),
+        ('Ann Lee said: "The gate holds."', ("direct", "The gate holds.", "Ann Lee", "Ann Lee")),
+        ('Ann Lee told reporters, "It holds well."', ("direct", "It holds well.", "Ann Lee", "Ann Lee")),
+        ("“The gate holds,” Ann Lee said.", ("direct", "The gate holds", "Ann Lee", "Ann Lee")),
+        ("''The gate holds,'' Ann Lee said.", ("direct", "The gate holds", "Ann Lee", "Ann Lee")),
+        ("'The gate holds,' Ann Lee said.", ("direct", "The gate holds", "Ann Lee", "Ann Lee")),
+        ("‘It’s the crew’s gate,’ Ann Lee said.", ("direct", "It’s the crew’s gate", "Ann Lee", "Ann Lee")),
+        ("“The gate holds”, Ann Lee said.", ("direct", "The gate holds", "Ann Lee", "Ann Lee")),
+        ('"Both \'old\' gates hold," Ann Lee said.', ("direct", "Both 'old' gates hold", "Ann Lee", "Ann Lee")),
+        ("Ann Lee said the gate was shut.", ("indirect", "the gate was shut", "Ann Lee", "Ann Lee")),
+        ("Ann Lee said on Friday that it was shut.", ("indirect", "it was shut", "Ann Lee", "Ann Lee")),
+        ("The gate was shut at noon, Ann Lee said.", ("indirect", "The gate was shut at noon", "Ann Lee", "Ann Lee")),
+        ("The gate was shut, according to Ann Lee.", ("indirect", "The gate was shut", "Ann Lee", "Ann Lee")),
+        ("According to Ann Lee, the gate was shut.", ("indirect", "the gate was shut", "Ann Lee", "Ann Lee")),
+        ('Ann Lee said it was "shut for good".', ("mixed", 'it was "shut for good"', "Ann Lee", "Ann Lee")),
+        ('Ann Lee said that "no gate is shut."', ("mixed", '"no gate is shut."', "Ann Lee", "Ann Lee")),
+        ('Ann Lee called the gate "a poor joke".', ("mixed", 'the gate "a poor joke"', "Ann Lee", "Ann Lee")),
+        ("The gate, Ann Lee added, was rusty.", ("indirect", "The gate was rusty", "Ann Lee", "Ann Lee")),
+    ],
+)
+def test_one_sentence(line: str, expected: tuple[str, str, str, str]) -> None:
+    assert said(line) == [expected]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'The so-called "water war" goes on.',
+        'The lock, nicknamed "Old Rusty," was built in 1911.',
+        'Her film "The Long Quay" opens in May.',
+        'A sign above the gate said "Mind the step".',
+        "Ann Lee declined to say when it would open.",
+        "Ann Lee did not say that the gate was shut.",
+        "The report was said to be late.",
+        "Ann Lee announced a plan.",
+        "Reports that the gate was shut spread fast.",
+        "The '90s were kind to the port, and the workers' club grew.",
+        "Ann Lee said nothing.",
+        'The 6\'2" keeper waved.',
+    ],
+)
+def test_nothing_is_said(line: str) -> None:
+    assert said(line) == []
+
+
+def test_parts_around_the_cue_are_one_quote() -> None:
+    assert said('"The gate," Ann Lee said, "is shut. It stays so."') == [
+        ("direct", "The gate is shut. It stays so.", "Ann Lee", "Ann Lee")
+    ]
+    assert said('"The gate is shut," Ann Lee said. "It stays so."') == [
+        ("direct", "The gate is shut It stays so.", "Ann Lee", "Ann Lee")
+    ]
+
+
+def test_a_second_verb_starts_a_second_quote() -> None:
+    assert said('"It is shut," Ann Lee said, waving at the gate and the ice, adding, "It stays so."') == [
+        ("direct", "It is shut", "Ann Lee", "Ann Lee"),
+        ("direct", "It stays so.", "Ann Lee", "Ann Lee"),
+    ]
+    assert said("Ann Lee said the gate was shut, adding that it was rusty.") == [
+        ("indirect", "the gate was shut", "Ann Lee", "Ann Lee"),
+        ("indirect", "it was rusty", "Ann Lee", "Ann Lee"),
+    ]
+
+
+def test_a_report_inside_a_report_stays_inside() -> None:
+    assert said("Ann Lee said the keeper told the crew that the gate was shut.") == [
+        ("indirect", "the keeper told the crew that the gate was shut", "Ann Lee", "Ann Lee")
+    ]
+
+
+def test_a_quote_opened_anew_on_each_paragraph_is_one() -> None:
+    found = said("“The gate is shut,” Ann Lee said. “It is cold.", "“It stays so.”")
+    assert found == [("direct", "The gate is shut It is cold. It stays so.", "Ann Lee", "Ann Lee")]
+
+
+def test_a_closed_quote_is_not_continued_but_its_speaker_goes_on() -> None:
+    found = said("“The gate is shut,” Ann Lee said. “It is cold.”", "“It stays so until the thaw.”")
+    assert [(kind, text) for kind, text, *_ in found] == [
+        ("direct", "The gate is shut It is cold."),
+        ("direct", "It stays so until the thaw."),
+    ]
+    assert found[1][3] == "Ann Lee"
+
+
+def test_an_open_mark_leaks_into_no_other_paragraph() -> None:
+    found = said('He lost a 5" nail" and "more', "The gate is shut.", '"It holds," Ann Lee said.')
+    assert found == [("direct", "It holds", "Ann Lee", "Ann Lee")]
+
+
+def test_the_dateline_is_no_part_of_the_quote() -> None:
+    line = "HOLM (Wire) — The gate was shut at noon, Ann Lee said."
+    assert said(line, body_start=14) == [("indirect", "The gate was shut at noon", "Ann Lee", "Ann Lee")]
+
+
+def test_rank_and_role_are_kept_apart_from_the_name() -> None:
+    [quote] = find_quotes(["The gate was shut, Holm Port spokesman Lt. Col. Ben Roe said on Friday."])
+    assert quote.speaker is not None
+    assert (quote.speaker.name, quote.speaker.honorific, quote.speaker.role) == (
+        "Ben Roe",
+        "Lt. Col.",
+        "Holm Port spokesman",
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [("Lee", "Ann Lee"), ("Col. Lee", "Ann Lee"), ("She", "Ann Lee"), ("The engineer", "Ann Lee")],
+)
+def test_later_mentions_mean_the_full_name(source: str, speaker: str) -> None:
+    assert said(LEE, f"{source} said the gate was rusty.")[0][3] == speaker
+
+
+def test_a_surname_may_be_explained_later() -> None:
+    assert said('"It holds," Roe said.', "Ben Roe has kept the gate since May.")[0][3] == "Ben Roe"
+
+
+def test_shared_surnames_are_told_apart() -> None:
+    lines = ("Ann Roe keeps the gate. Ben Roe keeps the bridge.", '"It holds," Ann Roe said.', '"So does mine," said Ben Roe.')
+    assert [quote[3] for quote in said(*lines)] == ["Ann Roe", "Ben Roe"]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("The Port Ministry", "Port Ministry"),
+        ("A spokeswoman for the Port Ministry", "Port Ministry"),
+        ("Officials", None),
+        ("A person familiar with the plan", None),
+        ("Some residents", None),
+    ],
+)
+def test_bodies_and_nobody(source: str, speaker: str | None) -> None:
+    assert said(f"{source} said the gate was rusty.")[0][3] == speaker
+
+
+def test_the_same_input_gives_the_same_quotes() -> None:
+    lines = [LEE, '"It holds," she said, adding that Ben Roe agreed.']
+    assert find_quotes(lines) == find_quotes(lines)
+
+
+@pytest.mark.parametrize(
+    "unit", ['"a ', "“a ", " ‘a", "''a ", "a a a ", "Lee said it is and said ", "Aa Bb ", "said ", ", ", "according to X, ", '"Xx y," he said. ']
+)
+def test_time_is_linear(unit: str) -> None:
+    def seconds(times: int) -> float:
+        start = time.perf_counter()
+        find_quotes([unit * times])
+        return time.perf_counter() - start
+
+    seconds(500)
+    short = min(seconds(1000) for _ in range(3))
+    assert min(seconds(8000) for _ in range(2)) < 8 * 4 * short + 0.05
