@@ -19,7 +19,9 @@ _ALL = ("authors", "body", "photos", "related", "notices", "quotes")
 _NAMES = ("agencies", "tags")
 _ARTICLE_FIELDS = frozenset(Article.model_fields)
 # What stages hand to each other and no field shows: captions and credits that become photos, the order of dates.
-_INNER = frozenset({"credits", "captions", "day_first"})
+_INNER = frozenset({"credits", "captions", "day_first", "no_article"})
+# What belongs to an article alone: a page that is judged to be none has no day and no authors.
+_OF_AN_ARTICLE = ("published", "updated", "authors", "dateline", "photos")
 
 
 def build(doc: Document, article_type: type[ArticleT]) -> ArticleT:
@@ -30,6 +32,9 @@ def build(doc: Document, article_type: type[ArticleT]) -> ArticleT:
     proposed = by_field(doc.candidates)
     data: dict[str, Any] = {"url": doc.url, "source": doc.source}
     origins: dict[str, list[dict[str, Any]]] = {}
+    if "no_article" in proposed:
+        proposed = {field: found for field, found in proposed.items() if field not in _OF_AN_ARTICLE}
+        origins["body"] = [_origin(best(proposed["no_article"]))]  # why there is none
     for field in _BEST:
         if field in proposed:
             chosen = best(proposed[field])

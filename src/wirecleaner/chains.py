@@ -25,6 +25,9 @@ _GLUED_HOUSE = regex.compile(r"(?<=[.!?…]) ?$|(?<=[\p{Ll}\p{N})\]\"”])$")
 _CAPITAL_WORDS = regex.compile(r"(?<!\S)(?:[\p{Lu}@][\p{L}\p{M}.'’_-]*+(?: (?=\S)|$)){2,5}$")
 _ALL_CAPITALS = regex.compile(r"(?<![\p{L}\p{N}])(?:(?:\p{Lu}[\p{Lu}\p{M}.'’-]*+|d[e']|von|van)(?: (?=\S)|$)){2,5}$")
 _FOR = regex.compile(r"(?<=[.!?][\"”')]? )(?P<person>\p{Lu}[\p{L}.'’ -]{4,40}) for (?P<house>(?:the |The )?\p{Lu}[\p{L}\p{N}.'’& -]{2,40})$")
+_DIGIT = regex.compile(r"\d")
+_RUN_TOGETHER = regex.compile(r"\p{Ll}{3}\p{Lu}\p{Ll}")
+_FOOTER = regex.compile(r"©|\b(?i:copyright|privacy|rights reserved|terms of)\b")
 _INITIAL = regex.compile(r"^\p{Lu}\.?$")
 _FULL_STOP = regex.compile(r"[.!?…][\"”'’]?$")
 
@@ -48,11 +51,11 @@ class Found:
 
 def credit_line(text: str) -> Found | None:
     """The credit that a whole line is, or None."""
-    if len(text) > LONGEST_CREDIT or text[-1:] in "?!:" or '"' in text:
+    if len(text) > LONGEST_CREDIT or text[-1:] in "?!:" or '"' in text or text[:3].casefold() == "by ":
         return None
     start, end = _unwrapped(text)
     makers = read_makers(text, start, end)
-    if not makers.is_credit:
+    if not makers.is_credit or not _are_names(text, makers):
         return None
     houses = _houses(text, makers)
     if not houses:
@@ -62,6 +65,8 @@ def credit_line(text: str) -> Found | None:
     cuts = {piece.cut for piece in makers.pieces[1:]}
     chained = any(cut[:1] in "/|(" or cut.endswith("via") for cut in cuts)
     if makers.has(Part.PERSON, Part.ROLE, Part.BODY, Part.UNKNOWN):
+        if not makers.has(Part.PERSON, Part.ROLE) and all(house.kind == "paper" or house.vague for house in houses):
+            return None
         if not chained or all(house.kind == "paper" for house in houses) and "|" in text:
             # "Jane Roe, AP" and "Jane Roe - AP" are bylines as often; a caption before it tells.
             return Found(start, end, 0, makers, "credit.person-and-house", 0.75, needs="caption")
@@ -77,7 +82,7 @@ def credit_at_end(text: str) -> Found | None:
     """The credit that ends a caption, or None."""
     if text[-1:] in ")]）":
         return _in_brackets(text)
-    if text[-1:] in ".!?:,;\"”":
+    if text[-1:] in ".!?:,;\"”" or _FOOTER.search(text):
         return None
     return _after_bar(text) or _after_caption(text)
 
@@ -94,6 +99,17 @@ def _unwrapped(text: str) -> tuple[int, int]:
     if text[end - 1 : end] == ")" and "(" not in text:
         end -= 1
     return start, end
+
+
+def _are_names(text: str, makers: Makers) -> bool:
+    """Whether no part is a date, initials in lower case or two words run together: "tb/kl", "FacebookComment"."""
+    for piece in makers.pieces:
+        name = text[piece.start : piece.end]
+        if piece.kind is Part.NOTHING and _DIGIT.search(name):
+            return False
+        if piece.kind is Part.UNKNOWN and (_DIGIT.search(name) or not name[0].isupper() or _RUN_TOGETHER.search(name)):
+            return False
+    return True
 
 
 def _houses(text: str, makers: Makers) -> list[Agency]:
@@ -207,9 +223,13 @@ def _name_start(text: str, start: int, end: int) -> int | None:
     for mention in find_agencies(part):
         if mention.end == len(part):
             return start + mention.start
-    boundaries = [match.end() for match in _BOUNDARY.finditer(part)]
-    if boundaries and len(part) - boundaries[-1] <= 60 and read_makers(part, boundaries[-1]).is_credit:
-        return start + boundaries[-1]
+    for boundary in reversed([match.end() for match in _BOUNDARY.finditer(part)]):
+        makers = read_makers(part, boundary)
+        if len(part) - boundary > 60 or not makers.is_credit:
+            break
+        # "Jane Roe - 9.mai.23/Folhapress": the date is no maker, the name before it is.
+        if makers.has(Part.PERSON, Part.HOUSE, Part.BODY, Part.ROLE, Part.UNKNOWN):
+            return start + boundary
     if capitals := _ALL_CAPITALS.search(part):
         return start + capitals.start()
     if names := _CAPITAL_WORDS.search(part):

@@ -68,7 +68,7 @@ def _notes(doc: Document, lines: list[Line]) -> None:
         if found := _HEADING.fullmatch(line.text):
             for_editors = found["name"].lower() in _EDITORS
         item = _ITEM.match(line.text)
-        if for_editors and (item or line.bullet):
+        if for_editors and (item or line.bullet) and any(map(str.isalpha, line.text)):
             start = item.end() if item else 0
             kind = "correction" if " version " in line.text or "orrect" in line.text else "editors_note"
             span = line.to_source(start, len(line.text))

@@ -82,8 +82,10 @@ class Makers:
         return any(piece.kind in kinds for piece in self.pieces)
 
 
-def read_makers(text: str, start: int = 0, end: int | None = None) -> Makers:
+def read_makers(text: str, start: int = 0, end: int | None = None, *, courtesy: bool = False) -> Makers:
     """Who made and who distributed the picture, from `text[start:end]`; places are offsets into `text`.
+
+    `courtesy`: the words before say that the picture was given, so a lone name is its owner, not its maker.
 
     >>> text = "Grady Pell/The Billings Sentinel via AP"
     >>> makers = read_makers(text)
@@ -96,7 +98,7 @@ def read_makers(text: str, start: int = 0, end: int | None = None) -> Makers:
     if any(piece.kind is Part.HOUSE for piece in kept):
         creator, agency = _with_house(kept, persons)
     else:
-        creator, agency = _without_house(kept, persons)
+        creator, agency = _without_house(kept, persons, courtesy)
     place = (creator.start, creator.end) if creator else None
     run = (agency[0].start, _house_end(text, agency[-1])) if agency else None
     return Makers(place, run, pieces)
@@ -116,12 +118,12 @@ def _with_house(kept: list[Piece], persons: list[Piece]) -> tuple[Piece | None, 
     return creator, kept[first : last + 1]
 
 
-def _without_house(kept: list[Piece], persons: list[Piece]) -> tuple[Piece | None, list[Piece]]:
+def _without_house(kept: list[Piece], persons: list[Piece], courtesy: bool) -> tuple[Piece | None, list[Piece]]:
     """The creator and the agency where no part is a known house: persons first, what is no person distributed it."""
     others = [piece for piece in kept if piece.kind in (Part.BODY, Part.UNKNOWN)]
     if len(persons) > 1 and not others and kept[1].cut.strip() not in (",", ";"):
         return kept[0], kept[-1:]
-    if len(kept) == 1 and persons and kept[0].courtesy:
+    if len(kept) == 1 and persons and (courtesy or kept[0].courtesy):
         return None, kept
     if not others:
         return (persons[0] if persons else None), []

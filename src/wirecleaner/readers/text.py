@@ -130,6 +130,8 @@ def _continues(row: _Row, following: _Row, folded: str, width: int) -> bool:
         return False
     if opener in "*•#=_" or before[0] in "#=_":
         return False
+    if opener == "(" and before[-1] in ".\"”" and folded[following.start : following.end].rstrip().endswith(")"):
+        return False  # an end mark or advisory on a row of its own
     if _is_full(row, following, width):
         return True
     # A wrapped headline is narrower than the body: half-full, no end of sentence, and going on in lower case.

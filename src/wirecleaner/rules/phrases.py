@@ -64,9 +64,10 @@ class Phrases:
 
     def __init__(self, lists: Iterable[tuple[Phrase, Iterable[str]]]) -> None:
         self._known: dict[str, Phrase] = {}
-        for phrase, lines in lists:
+        for phrase, lines in sorted(lists, key=lambda item: item[0].weak):
             for line in lines:
                 self._known.setdefault(phrase_key(line), phrase)
+        self._first_words = frozenset(key.split(" ", 1)[0] for key in self._known)
 
     def __len__(self) -> int:
         return len(self._known)
@@ -113,7 +114,7 @@ class Phrases:
     def _tiled(self, text: str) -> Phrase | None:
         """A line of words that is wholly covered by phrases, the longest first."""
         words = text.split(" ")
-        if not 1 < len(words) <= _MOST_WORDS:
+        if not 1 < len(words) <= _MOST_WORDS or phrase_key(words[0]) not in self._first_words:
             return None
         found: list[Phrase] = []
         at = 0

@@ -10,13 +10,13 @@ from typing import Any
 import regex
 
 from wirecleaner.agencies import agency_words
-from wirecleaner.chains import Found, credit_at_end, credit_line
+from wirecleaner.chains import LONGEST_CREDIT, Found, credit_at_end, credit_line
 from wirecleaner.data import load_table
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.makers import Makers, Part, read_makers
 from wirecleaner.pipeline import stage
-from wirecleaner.rules import RuleSet, load_rules
+from wirecleaner.rules import Rule, RuleSet, load_rules
 
 # Captions of up to 610 characters were seen (with a date, a place and two sentences of background).
 LONGEST_CAPTION = 900
@@ -83,7 +83,6 @@ class _Reader:
     """What is known of one language's credits and captions."""
 
     rules: RuleSet
-    words: frozenset[str]
     caption_words: frozenset[str]
     prose_words: frozenset[str]
     chrome: tuple[str, ...]
@@ -100,17 +99,40 @@ class _Reader:
             if seen := self._marked(hit.rule.id, hit.rule.kind, hit.rule.score, hit.match, line, doc):
                 return seen
             hit = None
-        if _CHAIN_MARKS.search(text, max(0, len(text) - 130)) or not line.words.isdisjoint(agency_words()):
+        elif hit is None and (seen := self._glued(text, line, doc)):
+            return seen
+        if _CHAIN_MARKS.search(text, max(0, len(text) - LONGEST_CREDIT)) or not line.words.isdisjoint(agency_words()):
             if (found := self._found(text, line, doc)) is not None:
                 return self._seen(found, text)
         if hit is not None and hit.rule.label is Label.CAPTION:
             return Seen(hit.rule.id, hit.rule.score, self._caption(text, 0, len(text)), None)
         return None
 
+    def _glued(self, text: str, line: Line, doc: Document) -> Seen | None:
+        """A credit whose marker is run together with the caption's last word: "… the stormImage: Jane Roe/AFP"."""
+        tail = max(0, len(text) - LONGEST_CREDIT)
+        if (":" not in text[tail:] and " by " not in text[tail:]) or not self._marker.search(text, tail):
+            return None
+        for rule in self._tails:
+            if (match := rule.search(text)) and (seen := self._marked(rule.id, rule.kind, rule.score, match, line, doc)):
+                return seen
+        return None
+
+    @cached_property
+    def _tails(self) -> tuple[Rule, ...]:
+        """The rules that find a marked credit at the end of a caption."""
+        return tuple(rule for rule in self.rules.rules if rule.label is Label.CAPTION and "makers" in rule.compiled.groupindex)
+
+    @cached_property
+    def _marker(self) -> "regex.Pattern[str]":
+        words = sorted({word.capitalize() for rule in self._tails for word in rule.words}, key=lambda word: -len(word))
+        return regex.compile(rf"(?<=\p{{Ll}})(?:{'|'.join(map(regex.escape, words))})")
+
     def _marked(self, rule: str, kind: str | None, score: float, match: "regex.Match[str]", line: Line, doc: Document) -> Seen | None:
         """A credit that a rule found, if its words can be makers."""
         text = line.text
-        makers = read_makers(text, *match.span("makers"))
+        courtesy = "ourtesy" in match.group("credit")
+        makers = read_makers(text, *match.span("makers"), courtesy=courtesy)
         if not makers.is_credit or not makers.has(Part.HOUSE, Part.PERSON, Part.BODY, Part.ROLE, Part.UNKNOWN):
             return None
         if kind == "holder" and not (makers.has(Part.HOUSE, Part.PERSON, Part.ROLE) and _story_follows(doc, line)):
@@ -228,6 +250,5 @@ def _reader(language: str | None) -> _Reader:
         return tuple(entry for table in tables for entry in table.get(key, ()))
 
     rules = load_rules("credits", language)
-    words = frozenset(word for rule in rules.rules for word in rule.words) | agency_words()
     fronts = tuple(sorted(entries("fronts"), key=lambda front: -len(front)))
-    return _Reader(rules, words, frozenset(entries("caption_words")), frozenset(entries("prose_words")), entries("chrome"), fronts)
+    return _Reader(rules, frozenset(entries("caption_words")), frozenset(entries("prose_words")), entries("chrome"), fronts)

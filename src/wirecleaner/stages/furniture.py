@@ -19,7 +19,7 @@ from wirecleaner.rules.phrases import Phrases, load_phrases, phrase_key, phrases
 from wirecleaner.rules.tables import rules_in
 
 # What a line has that numbers, clocks, tickers, addresses and breadcrumbs are known by.
-_FIGURES = regex.compile(r"^[^\p{L}\"“”'‘’«»„(]|^[^.!?]{0,120}\d[^.!?]{0,40}$|[@°{}<>›»=]|https?:|www\.|\w\.\w{2,3}(?:/|$)| / |^[\[(【]")
+_FIGURES = regex.compile(r"^[^\p{L}\"“”'‘’«»„(]|^[^.!?]{0,120}\d[^.!?]{0,40}$|[@°{}<>›»=]|https?:|www\.|\w\.\w{2,3}(?:/|$)| / |^\S{1,8}/\S{1,8}$|^\p{Lu}{2,6}[: ]\S|^[\[(【]")
 _FIGURES_LENGTH = 200
 # A run of phrases on one line: share bars and menus seen have up to 220 characters; prose of that length ends in a stop.
 _RUN_LENGTH = 260

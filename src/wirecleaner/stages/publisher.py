@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import regex
 
-from wirecleaner.agencies import agency_named
+from wirecleaner.agencies import agency_named, find_agency
 from wirecleaner.document import Document, Line, Span
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
@@ -27,6 +27,7 @@ _NO_OWNER = regex.compile(r"^(?:copyright|all|tous|todos|alle|tutti|все|the a
 _TOLD = regex.compile(r"\b(?:told|tells) (?P<name>The \p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}|(?:\p{Lu}[\p{L}.]+)(?: \p{Lu}[\p{L}.]+){0,2})(?=[.,;\"” ])")
 # A name printed at the top of a page and in its footer; the first ten lines of a dump hold it, if any do.
 _TOP = 10
+_BELOW = frozenset({Label.FURNITURE, Label.RELATED, Label.NOTICE, Label.SIGN_OFF})
 
 
 @stage("publisher", provides=["publisher"])
@@ -71,7 +72,7 @@ def _printed_at_both_ends(doc: Document) -> Iterator[tuple[str, Span]]:
     """Names that stand on a line of their own among the first lines and again after the body."""
     lines = [line for line in doc.lines if line.label is not Label.BLANK]
     last = max((here for here, line in enumerate(lines) if line.label is Label.BODY), default=len(lines))
-    below = {line.text for line in lines[last + 1 :] if line.label in (Label.FURNITURE, Label.NOTICE, Label.SIGN_OFF)}
+    below = {line.text for line in lines[last + 1 :] if line.label in _BELOW}
     for line in lines[: min(_TOP, last)]:
         if line.label is Label.FURNITURE and line.text in below and len(line.text) > 3 and line.text[0].isupper() and " " in line.text:
             yield line.printed, line.content
@@ -91,7 +92,13 @@ def _propose_told(doc: Document) -> None:
 
 
 def _propose_agency(doc: Document) -> None:
-    """The agency of the dateline, if it runs a site of its own."""
+    """The agency of the dateline, if it runs a site of its own, or the one whose feed the page is."""
+    for line in doc.labelled(Label.ADVISORY)[:_TOP]:
+        if (wire := find_agency(line.text, wire=True)) is not None and any(
+            str(candidate.value).casefold() == wire.agency.name.casefold() for candidate in doc.proposed("agencies")
+        ):
+            doc.propose("publisher", wire.agency.name, line.content, rule="publisher.feed-of-an-agency", score=0.45)
+            return
     for candidate in doc.proposed("agencies"):
         agency = agency_named(str(candidate.value))
         if agency is not None and agency.site:

@@ -24,6 +24,9 @@ _HEAD = 60
 # How many lines of the story tell which words are its own.
 _OPENING = 8
 _ANOTHER_STORY = 8
+# Lines between two paragraphs of one story: a box of another story, a post's time and heading, an advertisement.
+_GAP = 7
+_ENDS = frozenset({Label.RELATED_MARKER, Label.COMMENT, Label.COPYRIGHT, Label.SIGN_OFF, Label.TAGS, Label.NOTICE, Label.BYLINE_NOTE})
 # What one line can take from a story: a heading in capitals between two paragraphs does not end it.
 _LEAST = -1.0
 # An index page: headlines and teasers, nowhere two sentences of running text under each other, no paragraph.
@@ -72,7 +75,7 @@ class Roles:
     weights: Weights
     name: str = "roles"
     requires: tuple[str, ...] = ()
-    provides: tuple[str, ...] = ("title", "deck", "section")
+    provides: tuple[str, ...] = ("title", "deck", "section", "no_article")
 
     @classmethod
     def load(cls, weights: "str | Path | None" = None) -> "Roles":
@@ -109,11 +112,25 @@ def _find_story(page: _Page) -> bool:
     if stretch is None:
         return _take_longest(page)
     if _is_index(page):
+        page.doc.propose("no_article", "a list of headlines and teasers", None, rule="roles.index-page", score=0.8)
         return False
     page.start, page.end = stretch
+    _extend(page)
     while page.start < page.end and (page.lines[page.start].label not in (None, *_CONTENT) or scores[page.start] <= 0):
         page.start += 1
     return True
+
+
+def _extend(page: _Page) -> None:
+    """Take in paragraphs that follow close behind the story, where nothing between says that it has ended."""
+    here = page.end
+    while here < min(page.end + _GAP, len(page.lines)):
+        label = page.lines[here].label
+        if label in _ENDS:
+            return
+        if label is None and page.shape(here).prose >= 2:
+            page.end = here + 1
+        here += 1
 
 
 def _story_score(page: _Page, here: int) -> float:
@@ -205,7 +222,7 @@ def _title_score(page: _Page, here: int, story_words: set[str], counts: dict[str
     score += weights["words_of_story"] * shared * min(1.0, len(own) / 3)
     score += weights["before_facts"] * (facts == here + 1)
     score += weights["no_word_of_story"] * (shared == 0.0 and len(own) > 1)
-    score += weights["under_headline"] * _is_under_headline(page, here)
+    score += weights["under_headline"] * _is_under_headline(page, here) * (1.0 + page.adjoins(here, here - 1))
     score += weights["printed_again"] * (counts[line.text] > 1) + weights["first_line"] * (here == 0)
     if line.markup is not None:
         score += weights["heading"] * (line.markup.heading == 1) + weights["list_item"] * line.markup.list_item

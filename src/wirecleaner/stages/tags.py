@@ -54,6 +54,8 @@ def _read(doc: Document, line: Line, hit: Hit) -> bool:
 def _read_below(doc: Document, line: Line, hit: Hit) -> bool:
     """The list under a marker. A marker of topics or stories counts only if short items follow at once."""
     rule = hit.rule
+    if not any(len(other.text) > _PROSE and _STOP.search(other.text[-3:]) for other in doc.lines[: line.index]):
+        return False  # the same words head a part of the menu
     following = [other for other in doc.lines[line.index + 1 :] if other.label is not Label.BLANK][: _MOST_LINES + 1]
     if not following or following[0].label is not None:
         return False
@@ -119,8 +121,14 @@ def _unglued(text: str, start: int, end: int, source: str) -> list[tuple[int, in
     if len(pieces) < 2:
         return pieces
     lower = source.lower()
-    known = sum(lower.count(text[a:b].lower()) > 1 or lower.count(text[a:b].lower()[:-1]) > 1 for a, b in pieces)
+    known = sum(lower.count(_stem(text[a:b])) > 1 for a, b in pieces)
     return pieces if known >= _RECURRING * len(pieces) else [(start, end)]
+
+
+def _stem(tag: str) -> str:
+    """A tag as it may stand in the text: in lower case, and without the "s" of a plural."""
+    lower = tag.lower()
+    return lower[:-1] if len(lower) > 3 and lower[-1] == "s" else lower
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -152,7 +160,7 @@ def _read_unmarked(doc: Document) -> None:
         pieces = _pieces(line, 0, len(text), doc)
         if len(pieces) < _FEWEST_UNMARKED or any(b - a > _LONGEST_TAG or text.count(" ", a, b) >= _TAG_WORDS for a, b in pieces):
             continue
-        recurring = sum(lower.count(text[a:b].lower()) > 1 for a, b in pieces)
+        recurring = sum(lower.count(_stem(text[a:b])) > 1 for a, b in pieces)
         if recurring >= _RECURRING * len(pieces):
             doc.decide(line, Label.TAGS, rule="tags.unmarked-list", score=0.85)
             _propose(doc, line, pieces, "tags.unmarked-list")

@@ -67,6 +67,13 @@ def inscription_pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternation(word_set(language, 'inscriptions'))})(?: that| which)? ?$")
 
 
+@cache
+def inscribed_pattern(language: str) -> re.Pattern[str]:
+    """Matches a noun phrase whose head is a thing with words on it: "A hand-painted sign above"."""
+    things = alternation(word_set(language, "inscriptions"))
+    return re.compile(rf"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Hh]is|[Hh]er) (?:[\w-]+ ){{0,3}}?(?:{things})\b")
+
+
 def find_cues(text: str, regions: list[Region], language: str) -> list[Cue]:
     """The cues of a paragraph that stand outside its quoted regions."""
     verbs = speech_verbs(language)

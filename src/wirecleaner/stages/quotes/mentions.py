@@ -86,6 +86,8 @@ def read_mention(text: str, language: str) -> Mention:
     article = first.lower() in ("the", "a", "an", "his", "her", "its", "their", "our", "one")
     core = head_text.split(" ", 1)[1] if article and " " in head_text else head_text
     core = core.replace(" himself", "").replace(" herself", "").replace(" itself", "")
+    if core.lower() in word_set(language, "anonymous"):
+        return Mention("", None, None, "anonymous", core.lower())
     if article and core.rsplit(" ", 1)[-1] in ("Republican", "Democrat"):
         return Mention("", None, core, "role", core.rsplit(" ", 1)[-1].lower())
     runs = [m for m in RUN.finditer(core) if m.group() not in NOT_NAMES]

@@ -9,6 +9,7 @@ from wirecleaner.stages.quotes.cues import (
     Clause,
     Cue,
     clause_after,
+    inscribed_pattern,
     inscription_pattern,
 )
 from wirecleaner.stages.quotes.found import Piece
@@ -25,6 +26,7 @@ from wirecleaner.stages.quotes.sources import (
 INTERPOSED = re.compile(
     r", (?:and|but|or|that|is|are|was|were|has|have|had|will|would|could|can|should|may|might|if|because)\b"
 )
+INSCRIPTION = inscribed_pattern("en")
 INSCRIPTIONS_END = inscription_pattern("en")
 PARTICIPLES = frozenset(("announce", "declare", "reveal", "report", "describe"))
 PROGRESSIVE = frozenset(["is", "are", "was", "were"])
@@ -100,7 +102,9 @@ class Sentence(MarkedWords):
             if not self._after_to(cue):
                 self._inverted(cue)
             return
-        if INSCRIPTIONS_END.search(text[max(self.unit.start, cue.start - 40) : cue.start]):
+        if INSCRIPTIONS_END.search(text, max(self.unit.start, cue.start - 40), cue.start):
+            return
+        if INSCRIPTION.match(text, subject.start, subject.end):
             return
         if text.startswith(" by ", cue.end) and cue.form == "past":
             return
