@@ -1,5 +1,6 @@
 import json
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from wirecleaner.explanation import Explanation, explain
 from wirecleaner.stages.paragraphs import prose
 
 FIXTURES = Path(__file__).parent / "fixtures"
+EXAMPLE = Path(__file__).parents[1] / "examples" / "island-bus.txt"
 DUMPS = sorted(FIXTURES.glob("*/*/dump.txt"))
 LABELS = {label.value for label in Label}
 
@@ -77,15 +79,40 @@ def test_nothing_gives_no_lines() -> None:
     assert "nothing proposed for: title" in str(explanation)
 
 
+def test_a_page_that_is_no_article_says_why() -> None:
+    explanation = wirecleaner.explain(_text(FIXTURES / "edge" / "index-page" / "dump.txt"))
+    [reason] = explanation.fields["no_article"]
+    assert reason.chosen
+    assert explanation.fields["body"] == ()
+
+
+def test_values_are_as_json_can_hold_them() -> None:
+    class Odd:
+        def __str__(self) -> str:
+            return "odd \ud800"
+
+    @stage("odd", provides=["odd"])
+    def odd(doc: Document) -> None:
+        values: tuple[object, ...] = (Odd(), {1}, {"day": date(2020, 1, 2)}, wirecleaner.Span(1, 2), b"\xff", float("nan"))
+        for value in values:
+            doc.propose("odd", value, None, rule="odd.value")
+
+    doc = wirecleaner.default_pipeline().read("x")
+    odd(doc)
+    explanation = explain(doc, wirecleaner.parse("x"))
+    values = [one["value"] for one in json.loads(explanation.to_json())["fields"]["odd"]]
+    assert values == ["odd \ufffd", [1], {"day": "2020-01-02"}, [1, 2], "_w==", None]
+
+
 def test_losers_stay_with_their_scores() -> None:
     @stage("rumours", provides=["title"])
     def rumours(doc: Document) -> None:
         doc.propose("title", "Nobody Said This", None, rule="rumours.invented", score=0.01)
 
-    pipeline = wirecleaner.default_pipeline().before("roles", rumours)
-    found = pipeline.explain("Harbor Clock Runs Slow\n\nThe clock on the harbor wall is 22 minutes slow, the mayor said.\n").fields["title"]
-    assert [(one.value, one.rule, one.chosen) for one in found][0] == ("Nobody Said This", "rumours.invented", False)
-    assert [one.value for one in found if one.chosen] == ["Harbor Clock Runs Slow"]
+    pipeline = wirecleaner.default_pipeline().after("roles", rumours)
+    found = pipeline.explain(EXAMPLE.read_text(encoding="utf-8")).fields["title"]
+    assert [(one.rule, one.score) for one in found if not one.chosen] == [("rumours.invented", 0.01)]
+    assert [one.value for one in found if one.chosen] == ["Island Bus Gets a Timetable After 31 Years of Bed Sheets"]
 
 
 def test_a_revision_keeps_what_it_overruled() -> None:

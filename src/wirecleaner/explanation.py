@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from wirecleaner.article import Article
-from wirecleaner.build import _plain, by_field
+from wirecleaner.article import Article, fold_surrogates
+from wirecleaner.build import best, by_field
 from wirecleaner.document import Candidate, Decision, Document, Line, Span, Via
 from wirecleaner.labels import Label
 from wirecleaner.passages import Passage
@@ -227,22 +227,25 @@ def _fields(doc: Document, article: Article) -> dict[str, tuple[CandidateExplana
 
 def _candidates(field: str, proposed: Sequence[Candidate], article: Article) -> tuple[CandidateExplanation, ...]:
     """The candidates of a field; the article's own origins tell which it took, so nothing is decided twice."""
-    if field in article.origins:
-        taken = Counter(_key(origin.spans, origin.rule, origin.score, origin.via) for origin in article.origins[field])
-    else:
-        taken = Counter(_handed_on(proposed, article))
+    if not proposed:
+        return _given(field, article)
+    taken = Counter(_key(origin.spans, origin.rule, origin.score, origin.via) for origin in article.origins.get(field, ()))
+    if field not in article.origins and field not in type(article).model_fields:
+        taken.update(_key_of(candidate) for candidate in _handed_on(proposed, article))
     found = []
     for candidate in proposed:
-        key = _key(_spans(candidate), candidate.rule, candidate.score, candidate.via)
+        key = _key_of(candidate)
         chosen = taken[key] > 0
         taken[key] -= chosen
         found.append(_candidate(candidate, chosen))
-    if not found and (origins := article.origins.get(field)):
-        # An argument that no stage handles (the URL) is taken as it is.
-        origin = origins[0]
-        value = _plain(getattr(article, field, None))
-        found.append(CandidateExplanation(value, None, "caller", origin.rule, origin.score, origin.via, True))
     return tuple(found)
+
+
+def _given(field: str, article: Article) -> tuple[CandidateExplanation, ...]:
+    """A value that the article has although no stage proposed it: an argument that no stage handles (the URL)."""
+    value = _as_json(getattr(article, field, None))
+    origins = article.origins.get(field, ())
+    return tuple(CandidateExplanation(value, None, "caller", one.rule, one.score, one.via, True) for one in origins if value)
 
 
 def _candidate(candidate: Candidate, chosen: bool) -> CandidateExplanation:
@@ -250,17 +253,32 @@ def _candidate(candidate: Candidate, chosen: bool) -> CandidateExplanation:
     if isinstance(value, Passage):
         value = {"text": value.text, "kind": value.kind, "spans": value.spans}
     span = None if candidate.span is None else Span(*candidate.span)
-    return CandidateExplanation(_plain(value), span, candidate.stage, candidate.rule, candidate.score, candidate.via, chosen)
+    return CandidateExplanation(_as_json(value), span, candidate.stage, candidate.rule, candidate.score, candidate.via, chosen)
 
 
-def _handed_on(proposed: Sequence[Candidate], article: Article) -> Iterable[_OriginKey]:
-    """Which candidates that stages hand to each other (credits, captions) stand in the article's photos and boxes."""
+def _as_json(value: Any) -> Any:
+    """A value as JSON can hold it, written as the article writes it."""
+    from pydantic_core import to_jsonable_python
+
+    return _folded(to_jsonable_python(value, bytes_mode="base64", fallback=str))
+
+
+def _folded(value: Any) -> Any:
+    if isinstance(value, str):
+        return fold_surrogates(value)
+    if isinstance(value, dict):
+        return {fold_surrogates(key): _folded(item) for key, item in value.items()}
+    return [_folded(item) for item in value] if isinstance(value, list) else value
+
+
+def _handed_on(proposed: Sequence[Candidate], article: Article) -> Iterable[Candidate]:
+    """Of what stages hand to each other: the captions and credits that came into the article, else the best."""
     shown = {photo.caption_span for photo in article.photos}
     shown |= {photo.credit.span for photo in article.photos if photo.credit}
     shown |= {story.credit.span for story in article.related if story.credit}
-    for candidate in proposed:
-        if candidate.span is not None and candidate.span in shown:
-            yield _key(_spans(candidate), candidate.rule, candidate.score, candidate.via)
+    if any(candidate.span for candidate in proposed):
+        return [candidate for candidate in proposed if candidate.span in shown]
+    return [best(list(proposed))]
 
 
 def _spans(candidate: Candidate) -> Sequence[_Extent]:
@@ -268,6 +286,10 @@ def _spans(candidate: Candidate) -> Sequence[_Extent]:
     if isinstance(candidate.value, Passage):
         return candidate.value.spans
     return () if candidate.span is None else (candidate.span,)
+
+
+def _key_of(candidate: Candidate) -> _OriginKey:
+    return _key(_spans(candidate), candidate.rule, candidate.score, candidate.via)
 
 
 def _key(spans: Sequence[_Extent], rule: str, score: float, via: str) -> _OriginKey:

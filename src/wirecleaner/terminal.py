@@ -22,9 +22,11 @@ _ACTIVE_IN_JSON = regex.compile(
 # Cut before a table measures them: no terminal shows more, and a dump may be one line of megabytes.
 _CELL = 400
 # A table leaves this many columns to its last one, the text, before it starts to shorten the rule ids beside it;
-# these keep enough to be told apart. Both fit a terminal of 80 columns.
+# these keep enough to be told apart. In a terminal of 80 columns the lines get both; in a narrower one the table
+# is wider than the terminal rather than without any text.
 _TEXT_WIDTH = 24
 _RULE_WIDTH = 16
+_LEAST_WIDTH = 10
 _GAP = "  "
 _STYLES = {
     "body": "none", "list_item": "none", "subheading": "bold", "title": "bold green", "deck": "green",
@@ -193,7 +195,7 @@ def _widths(lengths: list[list[int]], width: int) -> list[int]:
         given = min(wanted - room, max(widths[widest] - _RULE_WIDTH, 0))
         widths[widest] -= given
         room += given
-    widths[-1] = min(widths[-1], max(room, wanted))
+    widths[-1] = min(widths[-1], max(room, _LEAST_WIDTH))
     return widths
 
 

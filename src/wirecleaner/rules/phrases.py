@@ -1,4 +1,4 @@
-"""Whole lines that are known by heart: `data/common/phrases.toml` and `data/<language>/phrases.toml`.
+"""Whole lines that are known by heart: `menus.toml`, `buttons.toml`, `offers.toml` and `markers.toml` of a language.
 
 A phrase is a line as sites print it again and again ("Skip to main content"). It is looked up, not matched: one
 dictionary access a line, however long the lists. Case, digits, brackets and the marks around it do not count.
@@ -22,6 +22,9 @@ LONGEST_PHRASE = 140
 _MOST_WORDS = 40
 _PHRASE_WORDS = 7
 
+# menus: links and footers; buttons: share, comment, player; offers: newsletter, paywall, advertisement; markers: what
+# announces other stories.
+TABLES = ("menus", "buttons", "offers", "markers")
 _KEYS = frozenset({"id", "label", "kind", "score", "weak", "lines", "seen_in"})
 _DIGITS = regex.compile(r"\d(?:[\d.,]*\d)?k?\b|\d+")
 _EDGES = " :;.,…!?|•·*#›»>→▸▶▼▾<‹«←↓↑+-–—=_/\\\"“”„'&✕×。：…"
@@ -145,8 +148,9 @@ def load_phrases(language: str | None = None) -> Phrases:
 @cache
 def phrases_in(folder: str) -> tuple[tuple[Phrase, tuple[str, ...]], ...]:
     """The lists of one folder. Raises `DataError` naming the list that breaks the format."""
-    tables = load_table(folder, "phrases").get("phrase", ())
-    return tuple(_checked(table, f"data/{folder}/phrases.toml") for table in tables)
+    return tuple(
+        _checked(table, f"data/{folder}/{name}.toml") for name in TABLES for table in load_table(folder, name).get("phrase", ())
+    )
 
 
 def _checked(table: Mapping[str, Any], where: str) -> tuple[Phrase, tuple[str, ...]]:

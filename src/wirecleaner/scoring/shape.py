@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
+from wirecleaner.data import load_words
 from wirecleaner.document import Line
 
 # Han, kana and Hangul say in one character what Latin script says in two to three.
@@ -13,8 +14,6 @@ _CLOSERS = "\"'”’»›“)]）」』*_ "
 _OPENERS = "\"'“‘«„»–—-"
 _STOPS = frozenset(".!?…。！？।؟。")
 _INNER_STOP = regex.compile(r"[.!?…]['\"”’»)]? +['\"“‘«(]?\p{Lu}|[。！？]")
-# Words that a headline in title case leaves small.
-_SMALL = frozenset("a an and as at but by for from in into nor of off on or over per the to up via vs with is it".split())
 
 LONG = 120
 MIDDLING = 60
@@ -51,12 +50,13 @@ def shape_of(line: Line) -> Shape:
 def _title_case(tokens: list[str]) -> float:
     """The share of words that begin with a capital, small words aside."""
     big = small = 0
+    unmarked = load_words("en", "small_words")  # no other language here sets headlines in title case
     for token in tokens:
         first = token[:2].strip("\"'“‘«(")[:1]
         if first.isupper():
             big += 1
         elif first.islower():
-            small += token not in _SMALL
+            small += token not in unmarked
     return big / (big + small) if big + small else 0.0
 
 
@@ -67,12 +67,23 @@ def _prose(line: Line, shape: Shape) -> float:
     sentence that opens a story is shorter than 60.
     """
     if shape.length >= LONG:
-        score = 2.0 + min(shape.length, 600) / 300 if shape.stops else 1.2 if _INNER_STOP.search(line.text[:1000]) else 0.6
+        score = (
+            2.0 + min(shape.length, 600) / 300
+            if shape.stops
+            else 1.2
+            if _INNER_STOP.search(line.text[:1000])
+            else 0.6
+        )
     elif shape.length >= MIDDLING:
         score = 1.2 if shape.stops else 0.0 if _INNER_STOP.search(line.text) else -0.6
     else:
         score = 0.5 if shape.stops and shape.words >= 3 and shape.title_case < 0.7 else -0.8
-    if line.text.endswith("?") and shape.length < MIDDLING and line.text[0] not in _OPENERS and ":" not in line.text:
+    if (
+        line.text.endswith("?")
+        and shape.length < MIDDLING
+        and line.text[0] not in _OPENERS
+        and ":" not in line.text
+    ):
         score -= 1.0  # a question alone is a heading; in speech it stands between marks or after a name
     if shape.title_case >= 0.7 and shape.words >= 5:
         score -= 1.5

@@ -2,6 +2,125 @@
 
 from collections.abc import Sequence
 
+import regex
+
+from wirecleaner.labels import Label
+from wirecleaner.scoring.page import CONTENT, PROSE, Page
+
+# Behind a marker a whole article follows if a name, a date and running text come within so many lines.
+_ANOTHER_STORY = 8
+# Lines between two paragraphs of one story: a box of another story, a post's time and heading, an advertisement.
+_GAP = 7
+_ENDS = frozenset(
+    {
+        Label.RELATED_MARKER,
+        Label.COMMENT,
+        Label.COPYRIGHT,
+        Label.SIGN_OFF,
+        Label.TAGS,
+        Label.NOTICE,
+        Label.BYLINE_NOTE,
+    }
+)
+# What one line can take from a story: a heading in capitals between two paragraphs does not end it.
+_LEAST = -1.0
+# An index page: headlines and teasers, nowhere two sentences of running text under each other, no paragraph.
+_HEADLINES = 4
+_HEADLINE_WORDS = range(4, 25)
+_LONG_PARAGRAPH = 250
+_NAME = regex.compile(r"\p{Lu}[\p{L}'.-]+(?: \p{Lu}[\p{L}'.-]*){1,3}")
+
+
+def find_story(page: Page) -> bool:
+    """Set the stretch of lines that is the story; False if the page has none."""
+    scores = [_story_score(page, here) for here in range(len(page.lines))]
+    ended = False
+    for here, line in enumerate(page.lines):
+        if line.label is Label.RELATED_MARKER and _opens_another_story(page, here):
+            scores[here] += page.weights["story"]["another_story"]
+        if ended and line.label is None and scores[here] < 0:
+            scores[here] += page.weights["story"]["after_end"]
+        ended = ended or line.label in (Label.COMMENT, Label.COPYRIGHT)
+    stretch = best_stretch(scores)
+    if stretch is None:
+        return _take_longest(page)
+    if _is_index(page):
+        page.doc.propose(
+            "no_article", "a list of headlines and teasers", None, rule="roles.index-page", score=0.8
+        )
+        return False
+    page.start, page.end = stretch
+    _extend(page)
+    while page.start < page.end and (
+        page.lines[page.start].label not in (None, *CONTENT) or scores[page.start] <= 0
+    ):
+        page.start += 1
+    return True
+
+
+def _extend(page: Page) -> None:
+    """Take in paragraphs that follow close behind the story, where nothing between says that it has ended."""
+    here = page.end
+    while here < min(page.end + _GAP, len(page.lines)):
+        label = page.lines[here].label
+        if label in _ENDS:
+            return
+        if label is None and page.shape(here).prose >= 2:
+            page.end = here + 1
+        here += 1
+
+
+def _story_score(page: Page, here: int) -> float:
+    label = page.lines[here].label
+    if label is None or label is Label.BODY:
+        return max(page.shape(here).prose, _LEAST)
+    weights = page.weights["story"]
+    return weights.get(label.value, weights["settled"])
+
+
+def _opens_another_story(page: Page, marker: int) -> bool:
+    """Whether a whole article follows a marker: a headline, then a name and a date, then running text."""
+    named = dated = False
+    for here in range(marker + 1, min(marker + 1 + _ANOTHER_STORY, len(page.lines))):
+        line = page.lines[here]
+        named = (
+            named or line.label is Label.BYLINE or (line.label is None and bool(_NAME.fullmatch(line.text)))
+        )
+        dated = dated or line.label is Label.DATE
+        if line.label is None and page.shape(here).prose >= 2 and named and dated:
+            return True
+    return False
+
+
+def _is_index(page: Page) -> bool:
+    """Whether the page is a list of headlines and teasers and no article."""
+    together = prose = headlines = 0
+    for here, line in enumerate(page.lines):
+        if line.label is not None:
+            continue
+        shape = page.shape(here)
+        if shape.prose > PROSE:
+            together, prose = together + 1, prose + 1
+            if together > 1 or shape.length >= _LONG_PARAGRAPH:
+                return False
+        else:
+            together = 0
+            headlines += shape.words in _HEADLINE_WORDS
+    return headlines >= max(_HEADLINES, prose + 1)
+
+
+def _take_longest(page: Page) -> bool:
+    """A page without one sentence of running text: its longest line is the story, if it is no mere menu."""
+    open_lines = [here for here in range(len(page.lines)) if page.lines[here].label is None]
+    if not open_lines or (len(open_lines) > 3 and max(page.shape(here).length for here in open_lines) < 60):
+        return False
+    longest = max(open_lines, key=lambda here: (page.shape(here).length, -here))
+    if len(open_lines) > 1 and longest == open_lines[0]:
+        longest = max(open_lines[1:], key=lambda here: page.shape(here).length)
+    page.doc.decide(page.lines[longest], Label.BODY, rule="roles.longest-line", score=0.3)
+    page.start, page.end = longest, longest + 1
+    return True
+
 
 def best_stretch(scores: Sequence[float]) -> tuple[int, int] | None:
     """The half-open stretch with the greatest sum, or None if no score is above zero. Linear (Kadane).

@@ -18,7 +18,19 @@ _CAPITALS = regex.compile(r"[\p{Lu}\p{Lo}@|•·–—\-/(\[][^\s]*")
 _BYLINE = regex.compile(r"(?:by|von|par|por|di|av|door|posted by|written by) ", regex.IGNORECASE)
 _PLACE = regex.compile(r"[\p{Lu}][\p{Lu} .,'-]*")
 # Words of the site's own frame: a bare day beside them is its clock or its address, not the article's.
-_FRAME = frozenset({"register", "login", "signin", "signup", "logout", "anmelden", "registrieren", "connexion", "inscription"})
+_FRAME = frozenset(
+    {
+        "register",
+        "login",
+        "signin",
+        "signup",
+        "logout",
+        "anmelden",
+        "registrieren",
+        "connexion",
+        "inscription",
+    }
+)
 _URL_DAY = regex.compile(r"/(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 # A date line without a digit is as short as "Updated an hour ago"; longer lines need a digit to be looked at.
 _SHORT = 30
@@ -48,11 +60,15 @@ def dates(doc: Document) -> None:
             continue
         if len(text) > _SHORT and not _DIGIT.search(text):
             continue
-        stamps = find_stamps(text, language=doc.language, day_first=order.known, reference=doc.reference_date, day=day)
+        stamps = find_stamps(
+            text, language=doc.language, day_first=order.known, reference=doc.reference_date, day=day
+        )
         if not stamps:
             continue
         if any(stamp.ambiguous and stamp.value is None for stamp in stamps) and order.find() is not None:
-            stamps = find_stamps(text, language=doc.language, day_first=order.known, reference=doc.reference_date, day=day)
+            stamps = find_stamps(
+                text, language=doc.language, day_first=order.known, reference=doc.reference_date, day=day
+            )
         if _is_frame(line, stamps):
             doc.decide(line, Label.FURNITURE, rule="date.beside-login", score=0.9)
             continue
@@ -65,7 +81,9 @@ def dates(doc: Document) -> None:
 
 def _is_frame(line: Line, stamps: list[Stamp]) -> bool:
     """Whether a day stands among the words of a login bar: no time, no second date, nothing about the article."""
-    return len(stamps) == 1 and not isinstance(stamps[0].value, datetime) and not _FRAME.isdisjoint(line.words)
+    return (
+        len(stamps) == 1 and not isinstance(stamps[0].value, datetime) and not _FRAME.isdisjoint(line.words)
+    )
 
 
 class _Order:
@@ -88,16 +106,26 @@ class _Order:
 def _date_lines(doc: Document, line: Line, stamps: list[Stamp]) -> list[tuple[Line, list[Stamp]]]:
     """The line, or the piece of it, that is a date line, with its stamps; nothing if it is a sentence."""
     rest = remainder(line.text, stamps)
-    if not rest or (_PLACE.fullmatch(rest) and len(rest.split()) <= 3 and line.text.rstrip(" .)").endswith(rest)):
+    if not rest or (
+        _PLACE.fullmatch(rest) and len(rest.split()) <= 3 and line.text.rstrip(" .)").endswith(rest)
+    ):
         return [(line, stamps)]
-    if len(rest.split()) > _BESIDE + 3 or not _stands_beside(rest) or all(stamp.kind == "other" for stamp in stamps):
+    if (
+        len(rest.split()) > _BESIDE + 3
+        or not _stands_beside(rest)
+        or all(stamp.kind == "other" for stamp in stamps)
+    ):
         return []
     cuts = _cuts(line, stamps)
     if not cuts:
         return []
     pieces = doc.split(line, [line.to_source(at, at).start for at in cuts], rule="date.beside-other-words")
     start, end = line.to_source(stamps[0].start, stamps[-1].end)
-    return [(piece, stamps) for piece in pieces if piece.start <= start and end <= piece.end and piece.label is None]
+    return [
+        (piece, stamps)
+        for piece in pieces
+        if piece.start <= start and end <= piece.end and piece.label is None
+    ]
 
 
 def _stands_beside(rest: str) -> bool:
@@ -105,7 +133,11 @@ def _stands_beside(rest: str) -> bool:
     if _BYLINE.match(rest):
         return True
     words = rest.split()
-    return len(words) <= _BESIDE and all(_CAPITALS.match(word) for word in words) and not rest.endswith((".", ":"))
+    return (
+        len(words) <= _BESIDE
+        and all(_CAPITALS.match(word) for word in words)
+        and not rest.endswith((".", ":"))
+    )
 
 
 def _cuts(line: Line, stamps: list[Stamp]) -> list[int]:

@@ -32,7 +32,9 @@ class Profiles:
         if profile is None:
             return
         rule = "profiles.fits"
-        doc.propose("publisher", profile.publisher, None, rule=rule, score=0.98, via="url" if doc.url else "text")
+        doc.propose(
+            "publisher", profile.publisher, None, rule=rule, score=0.98, via="url" if doc.url else "text"
+        )
         if profile.day_first is not None:
             doc.propose("day_first", profile.day_first, None, rule=rule)
         if profile.language is not None and doc.language is None:

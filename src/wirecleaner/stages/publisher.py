@@ -23,8 +23,13 @@ _OWNER_ENDS = regex.compile(
     r"\s*(?:,?\s+(?:Inc|LLC|Ltd|Limited|L\.P|LP|GmbH|AG|SE|S\.p\.[aA]|SLU|S\.?A\.?|PVT|Pty|PLC|plc|Corp|Co|B\.?V|KG|AB|AS|Oy)\b.*"
     r"|[.,:;]\s.*|[.,:;]$|\s[-–—]\s.*|\s(?:All|Tous|Todos|Alle|Tutti|Все|and its|or its)\b.*|(?<=\p{Ll})(?:Privacy|Terms|Legal|Contact|All)\b.*)"
 )
-_NO_OWNER = regex.compile(r"^(?:copyright|all|tous|todos|alle|tutti|все|the author|rights|reserved|privacy|terms|years?|and)\b", regex.IGNORECASE)
-_TOLD = regex.compile(r"\b(?:told|tells) (?P<name>The \p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}|(?:\p{Lu}[\p{L}.]+)(?: \p{Lu}[\p{L}.]+){0,2})(?=[.,;\"” ])")
+_NO_OWNER = regex.compile(
+    r"^(?:copyright|all|tous|todos|alle|tutti|все|the author|rights|reserved|privacy|terms|years?|and)\b",
+    regex.IGNORECASE,
+)
+_TOLD = regex.compile(
+    r"\b(?:told|tells) (?P<name>The \p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}|(?:\p{Lu}[\p{L}.]+)(?: \p{Lu}[\p{L}.]+){0,2})(?=[.,;\"” ])"
+)
 # A name printed at the top of a page and in its footer; the first ten lines of a dump hold it, if any do.
 _TOP = 10
 _BELOW = frozenset({Label.FURNITURE, Label.RELATED, Label.NOTICE, Label.SIGN_OFF})
@@ -36,7 +41,9 @@ def publisher(doc: Document) -> None:
     wires = {str(candidate.value).casefold() for candidate in doc.proposed("agencies")}
     for line, name, span in _owners(doc):
         agency = agency_named(name)
-        is_wire = agency is not None and (not agency.site or name.casefold() in wires) and agency.kind != "paper"
+        is_wire = (
+            agency is not None and (not agency.site or name.casefold() in wires) and agency.kind != "paper"
+        )
         known = agency.name if agency is not None and len(agency.name) > len(name) else name
         score = 0.5 if is_wire else 0.95 if _printed_again(doc, line, name) else 0.85
         doc.propose("publisher", known, span, rule="publisher.owner", score=score)
@@ -50,7 +57,11 @@ def _owners(doc: Document) -> Iterator[tuple[Line, str, Span]]:
     """The owners named in copyright lines."""
     for line in doc.labelled(Label.COPYRIGHT, Label.FURNITURE):
         text = line.text
-        if len(text) > 400 or not ("©" in text or (line.words and not line.words.isdisjoint(("copyright", "c")))) or not _SIGN.search(text):
+        if (
+            len(text) > 400
+            or not ("©" in text or (line.words and not line.words.isdisjoint(("copyright", "c"))))
+            or not _SIGN.search(text)
+        ):
             continue
         found = _OWNER_FIRST.match(text) or _OWNER.search(text)
         if not found:
@@ -74,7 +85,13 @@ def _printed_at_both_ends(doc: Document) -> Iterator[tuple[str, Span]]:
     last = max((here for here, line in enumerate(lines) if line.label is Label.BODY), default=len(lines))
     below = {line.text for line in lines[last + 1 :] if line.label in _BELOW}
     for line in lines[: min(_TOP, last)]:
-        if line.label is Label.FURNITURE and line.text in below and len(line.text) > 3 and line.text[0].isupper() and " " in line.text:
+        if (
+            line.label is Label.FURNITURE
+            and line.text in below
+            and len(line.text) > 3
+            and line.text[0].isupper()
+            and " " in line.text
+        ):
             yield line.printed, line.content
 
 
@@ -85,9 +102,18 @@ def _propose_told(doc: Document) -> None:
             continue
         for found in _TOLD.finditer(line.text[:5000]):
             name = found.group("name")
-            if name.startswith("The ") or any(other.text == name for other in doc.labelled(Label.FURNITURE, Label.SIGN_OFF, Label.NOTICE)[:400]):
+            if name.startswith("The ") or any(
+                other.text == name
+                for other in doc.labelled(Label.FURNITURE, Label.SIGN_OFF, Label.NOTICE)[:400]
+            ):
                 span = line.to_source(*found.span("name"))
-                doc.propose("publisher", line.printed[slice(*found.span("name"))], span, rule="publisher.told", score=0.6)
+                doc.propose(
+                    "publisher",
+                    line.printed[slice(*found.span("name"))],
+                    span,
+                    rule="publisher.told",
+                    score=0.6,
+                )
                 return
 
 
@@ -95,12 +121,17 @@ def _propose_agency(doc: Document) -> None:
     """The agency of the dateline, if it runs a site of its own, or the one whose feed the page is."""
     for line in doc.labelled(Label.ADVISORY)[:_TOP]:
         if (wire := find_agency(line.text, wire=True)) is not None and any(
-            str(candidate.value).casefold() == wire.agency.name.casefold() for candidate in doc.proposed("agencies")
+            str(candidate.value).casefold() == wire.agency.name.casefold()
+            for candidate in doc.proposed("agencies")
         ):
-            doc.propose("publisher", wire.agency.name, line.content, rule="publisher.feed-of-an-agency", score=0.45)
+            doc.propose(
+                "publisher", wire.agency.name, line.content, rule="publisher.feed-of-an-agency", score=0.45
+            )
             return
     for candidate in doc.proposed("agencies"):
         agency = agency_named(str(candidate.value))
         if agency is not None and agency.site:
-            doc.propose("publisher", candidate.value, candidate.span, rule="publisher.agency-with-a-site", score=0.4)
+            doc.propose(
+                "publisher", candidate.value, candidate.span, rule="publisher.agency-with-a-site", score=0.4
+            )
             return

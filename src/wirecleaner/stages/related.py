@@ -18,9 +18,22 @@ from wirecleaner.scoring.shape import shape_of
 
 _CONTENT = frozenset({Label.BODY, Label.LIST_ITEM})
 _OF_ANOTHER_STORY = frozenset(
-    {None, Label.RELATED, Label.DATE, Label.BYLINE, Label.CREDIT, Label.CAPTION, Label.MEASURE, Label.SECTION, Label.FURNITURE, Label.EMBED}
+    {
+        None,
+        Label.RELATED,
+        Label.DATE,
+        Label.BYLINE,
+        Label.CREDIT,
+        Label.CAPTION,
+        Label.MEASURE,
+        Label.SECTION,
+        Label.FURNITURE,
+        Label.EMBED,
+    }
 )
-_NAME = regex.compile(r"(?:\p{Lu}[\p{L}'.-]*)(?: (?:\p{Lu}[\p{L}'.-]*|de|da|do|del|della|van|von|der|den|bin|al|la|le)){1,3}")
+_NAME = regex.compile(
+    r"(?:\p{Lu}[\p{L}'.-]*)(?: (?:\p{Lu}[\p{L}'.-]*|de|da|do|del|della|van|von|der|den|bin|al|la|le)){1,3}"
+)
 _MORE = regex.compile(r"(?:\.\.\.|…|\b(?:mehr|more|weiterlesen|lire la suite|leer más|leggi|подробнее))$")
 # Headlines of other stories seen: 20 to 140 characters. A list of more than a dozen is a site's, not a story's.
 _SHORTEST, _LONGEST = 16, 200
@@ -81,7 +94,13 @@ def _revise_displayed(doc: Document, lines: list[Line], first: int, last: int, w
     """Sentences that were taken for running text and are words of the body in display: a name stands under them."""
     for here in range(first, last):
         line, under = lines[here], lines[here + 1]
-        if line.label is Label.BODY and under.label is None and under.index <= line.index + 2 and len(line.text) <= _LONGEST and words.holds(line, 2):
+        if (
+            line.label is Label.BODY
+            and under.label is None
+            and under.index <= line.index + 2
+            and len(line.text) <= _LONGEST
+            and words.holds(line, 2)
+        ):
             doc.revise(line, Label.PULL_QUOTE, rule="related.words-of-the-body", score=0.9)
             if not shape_of(under).stops and len(under.text) <= _SUBHEADING:
                 doc.decide(under, Label.FURNITURE, rule="related.name-under-pull-quote", score=0.7)
@@ -109,7 +128,9 @@ def _after_markers(doc: Document, lines: list[Line], first: int, last: int) -> N
         if line.label is Label.RELATED_MARKER:
             kind, taken, before = _marker_kind(doc, line), 0, None
             continue
-        if kind and (line.label not in _OF_ANOTHER_STORY or taken >= _MOST or (here < last and line.label in _CONTENT)):
+        if kind and (
+            line.label not in _OF_ANOTHER_STORY or taken >= _MOST or (here < last and line.label in _CONTENT)
+        ):
             kind = ""
         if not kind or line.label not in (None, Label.CAPTION, Label.CREDIT, Label.BYLINE):
             continue
@@ -135,7 +156,11 @@ def _marker_kind(doc: Document, line: Line) -> str:
 
 def _is_headline(line: Line, before: Line | None) -> bool:
     """Whether a line in a list of stories is a headline, not a name, a count or a teaser under the last headline."""
-    if not _SHORTEST <= len(line.text) * (1 if line.text.isascii() else 1.5) or len(line.text) > _LONGEST or _NAME.fullmatch(line.text):
+    if (
+        not _SHORTEST <= len(line.text) * (1 if line.text.isascii() else 1.5)
+        or len(line.text) > _LONGEST
+        or _NAME.fullmatch(line.text)
+    ):
         return False
     if before is not None and before.index + 1 == line.index and before.label is Label.RELATED:
         return not shape_of(line).stops
@@ -206,7 +231,14 @@ def _take_box(doc: Document, block: list[Line]) -> None:
         _propose(doc, headline, None, None, "related.box-with-date")
 
 
-def _propose(doc: Document, line: Line, caption: str | None, credit: dict[str, Any] | None, rule: str, span: Span | None = None) -> None:
+def _propose(
+    doc: Document,
+    line: Line,
+    caption: str | None,
+    credit: dict[str, Any] | None,
+    rule: str,
+    span: Span | None = None,
+) -> None:
     value = {"title": line.printed, "caption": caption, "credit": credit, "span": span or line.content}
     doc.propose("related", value, span or line.content, rule=rule, score=0.85)
 
@@ -222,7 +254,9 @@ def _settle_lines(doc: Document, block: list[Line], island: list[Line], body: _W
             displayed = True
         elif displayed or _follows_display(island, line):
             doc.decide(line, Label.FURNITURE, rule="related.name-under-pull-quote", score=0.7)
-        elif len(block) > 2 or (len(block) == 2 and any(other.label not in (None, Label.DATE) for other in block)):
+        elif len(block) > 2 or (
+            len(block) == 2 and any(other.label not in (None, Label.DATE) for other in block)
+        ):
             doc.decide(line, Label.FURNITURE, rule="related.part-of-a-box", score=0.5)
         elif shape.title_case >= 0.75 and shape.words >= 9:
             doc.decide(line, Label.RELATED, rule="related.headline-alone", score=0.6)

@@ -9,6 +9,7 @@ from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
 from wirecleaner.rules import Hit, load_rules
+from wirecleaner.rules.phrases import load_phrases
 
 _SEPARATOR = regex.compile(r" ?[,;|•·、，؛،] ?| / |(?<!^) ?(?=#)|\s{2,}")
 _JOINT = regex.compile(r"(?<=[\p{Ll}\d)])(?=\p{Lu})")
@@ -155,6 +156,8 @@ def _read_unmarked(doc: Document) -> None:
     lower = doc.source.lower()
     for line in lines[last + 1 :]:
         text = line.text
+        if _read_glued(doc, line):
+            return
         if text.count(",") < _FEWEST_UNMARKED - 1 or len(text) > 400 or _STOP.search(text[-2:]) or ":" in text:
             continue
         pieces = _pieces(line, 0, len(text), doc)
@@ -165,3 +168,21 @@ def _read_unmarked(doc: Document) -> None:
             doc.decide(line, Label.TAGS, rule="tags.unmarked-list", score=0.85)
             _propose(doc, line, pieces, "tags.unmarked-list")
             return
+
+
+def _read_glued(doc: Document, line: Line) -> bool:
+    """Tags without marker or separator ("CaliforniaClimate & Environment"): each is a line of its own elsewhere."""
+    text = line.text
+    if len(text) > 3 * _LONGEST_TAG or not _JOINT.search(text):
+        return False
+    cuts = [0, *(match.start() for match in _JOINT.finditer(text)), len(text)]
+    pieces = list(pairwise(cuts))
+    names = {text[a:b].lower() for a, b in pieces}
+    phrases = load_phrases(doc.language)
+    if any((known := phrases.look_up(name)) and not known.weak for name in names):
+        return False
+    if not names <= {other.text.lower() for other in doc.lines if other is not line and len(other.text) <= _LONGEST_TAG}:
+        return False
+    doc.decide(line, Label.TAGS, rule="tags.unmarked-run-together", score=0.8)
+    _propose(doc, line, pieces, "tags.unmarked-run-together")
+    return True

@@ -40,10 +40,16 @@ def said(*paragraphs: str, **options: int) -> list[tuple[str, str, str | None, s
         ("'The gate holds,' Ann Lee said.", ("direct", "The gate holds", "Ann Lee", "Ann Lee")),
         ("‘It’s the crew’s gate,’ Ann Lee said.", ("direct", "It’s the crew’s gate", "Ann Lee", "Ann Lee")),
         ("“The gate holds”, Ann Lee said.", ("direct", "The gate holds", "Ann Lee", "Ann Lee")),
-        ('"Both \'old\' gates hold," Ann Lee said.', ("direct", "Both 'old' gates hold", "Ann Lee", "Ann Lee")),
+        (
+            "\"Both 'old' gates hold,\" Ann Lee said.",
+            ("direct", "Both 'old' gates hold", "Ann Lee", "Ann Lee"),
+        ),
         ("Ann Lee said the gate was shut.", ("indirect", "the gate was shut", "Ann Lee", "Ann Lee")),
         ("Ann Lee said on Friday that it was shut.", ("indirect", "it was shut", "Ann Lee", "Ann Lee")),
-        ("The gate was shut at noon, Ann Lee said.", ("indirect", "The gate was shut at noon", "Ann Lee", "Ann Lee")),
+        (
+            "The gate was shut at noon, Ann Lee said.",
+            ("indirect", "The gate was shut at noon", "Ann Lee", "Ann Lee"),
+        ),
         ("The gate was shut, according to Ann Lee.", ("indirect", "The gate was shut", "Ann Lee", "Ann Lee")),
         ("According to Ann Lee, the gate was shut.", ("indirect", "the gate was shut", "Ann Lee", "Ann Lee")),
         ('Ann Lee said it was "shut for good".', ("mixed", 'it was "shut for good"', "Ann Lee", "Ann Lee")),
@@ -70,7 +76,7 @@ def test_one_sentence(line: str, expected: tuple[str, str, str, str]) -> None:
         "Reports that the gate was shut spread fast.",
         "The '90s were kind to the port, and the workers' club grew.",
         "Ann Lee said nothing.",
-        'The 6\'2" keeper waved.',
+        "The 6'2\" keeper waved.",
     ],
 )
 def test_nothing_is_said(line: str) -> None:
@@ -150,7 +156,11 @@ def test_a_surname_may_be_explained_later() -> None:
 
 
 def test_shared_surnames_are_told_apart() -> None:
-    lines = ("Ann Roe keeps the gate. Ben Roe keeps the bridge.", '"It holds," Ann Roe said.', '"So does mine," said Ben Roe.')
+    lines = (
+        "Ann Roe keeps the gate. Ben Roe keeps the bridge.",
+        '"It holds," Ann Roe said.',
+        '"So does mine," said Ben Roe.',
+    )
     assert [quote[3] for quote in said(*lines)] == ["Ann Roe", "Ben Roe"]
 
 
@@ -174,7 +184,20 @@ def test_the_same_input_gives_the_same_quotes() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ['"a ', "“a ", " ‘a", "''a ", "a a a ", "Lee said it is and said ", "Aa Bb ", "said ", ", ", "according to X, ", '"Xx y," he said. ']
+    "unit",
+    [
+        '"a ',
+        "“a ",
+        " ‘a",
+        "''a ",
+        "a a a ",
+        "Lee said it is and said ",
+        "Aa Bb ",
+        "said ",
+        ", ",
+        "according to X, ",
+        '"Xx y," he said. ',
+    ],
 )
 def test_time_is_linear(unit: str) -> None:
     def seconds(times: int) -> float:

@@ -4,11 +4,15 @@
 sentence names, `names` who that is; `finder` puts them together over plain paragraphs.
 """
 
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from wirecleaner.document import Document, Span
 from wirecleaner.passages import Passage
 from wirecleaner.pipeline import stage
+
+if TYPE_CHECKING:
+    from wirecleaner.stages.quotes.found import FoundQuote, Piece
 
 
 @stage("quotes", requires=["body"], provides=["quotes"])
@@ -35,14 +39,14 @@ def _after_dateline(doc: Document, first: Passage) -> int:
     return 0
 
 
-def _value(quote: Any, passages: list[Passage]) -> dict[str, Any]:
-    def spans(pieces: Any) -> list[Span]:
+def _value(quote: "FoundQuote", passages: list[Passage]) -> dict[str, Any]:
+    def spans(pieces: "Iterable[Piece]") -> list[Span]:
         return [span for piece in pieces for span in passages[piece.paragraph].to_source(piece.start, piece.end)]
 
-    def text(piece: Any) -> str:
+    def text(piece: "Piece") -> str:
         return passages[piece.paragraph].text[piece.start : piece.end]
 
-    def mention(piece: Any) -> dict[str, Any] | None:
+    def mention(piece: "Piece | None") -> dict[str, Any] | None:
         return None if piece is None else {"text": text(piece), "span": spans([piece])[0]}
 
     person = quote.speaker

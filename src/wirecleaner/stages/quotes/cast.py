@@ -87,6 +87,7 @@ class Cast:
         self.by_last: dict[str, list[Character]] = {}
         self._names: dict[int, list[Found]] = {}
         self._all_read = False
+        self._spoken_until = 0  # where the mention of the last speaker ends
         self._looked_up: set[str] = set()
         self._contexts: dict[tuple[str, bool], str] = {}
         self._mentions: dict[str, Mention] = {}
@@ -150,7 +151,7 @@ class Cast:
     def _fuller(self, surname: str, mention: Mention, place: tuple[int, int]) -> Character | None:
         """The character whose full name ends with the surname; the nearest before if there are several."""
         best: Found | None = None
-        for number, text in self._texts_with(surname):
+        for number in self._texts_with(surname):
             if number > place[0] and best is not None:
                 break
             for found in self.names(number):
@@ -161,12 +162,12 @@ class Cast:
             return None
         return self._person(best.words, mention, place) if len(best.words) > 1 else None
 
-    def _texts_with(self, surname: str) -> Iterable[tuple[int, str]]:
+    def _texts_with(self, surname: str) -> Iterable[int]:
         """The paragraphs that may hold a longer name ending in the surname; each surname is looked up once."""
         if surname in self._looked_up or len(self._looked_up) >= LOOKUPS:
             return ()
         self._looked_up.add(surname)
-        return [(n, text) for n, text in enumerate(self.paragraphs) if f" {surname}" in text]
+        return [n for n, text in enumerate(self.paragraphs) if f" {surname}" in text]
 
     def _family_first(self, surname: str) -> Character | None:
         """Somebody whose name begins with the surname, as Korean, Chinese and Hungarian names do."""

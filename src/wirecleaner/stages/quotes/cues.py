@@ -71,7 +71,9 @@ def inscription_pattern(language: str) -> re.Pattern[str]:
 def inscribed_pattern(language: str) -> re.Pattern[str]:
     """Matches a noun phrase whose head is a thing with words on it: "A hand-painted sign above"."""
     things = alternation(word_set(language, "inscriptions"))
-    return re.compile(rf"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Hh]is|[Hh]er) (?:[\w-]+ ){{0,3}}?(?:{things})\b")
+    return re.compile(
+        rf"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Hh]is|[Hh]er) (?:[\w-]+ ){{0,3}}?(?:{things})\b"
+    )
 
 
 def find_cues(text: str, regions: list[Region], language: str) -> list[Cue]:
@@ -156,6 +158,8 @@ def clause_after(
         return direct
     if cue.has("call") or cue.has("as"):
         return _description(text, cue, region, high) if region else None
+    if text.startswith(" that ", at):
+        return Clause("that", at + 6)
     if match := ADVERBIALS.match(text, at, limit):
         at = match.end()
     if text.startswith(" in ", at) and (match := STATEMENT.match(text, at, limit)):

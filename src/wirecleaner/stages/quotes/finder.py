@@ -6,6 +6,7 @@ from wirecleaner.stages.quotes.cast import Person
 from wirecleaner.stages.quotes.content import quoted_regions, units
 from wirecleaner.stages.quotes.cues import Cue, attribution_pattern, find_cues
 from wirecleaner.stages.quotes.draft import Paragraph, Reading
+from wirecleaner.stages.quotes.foreign import find_foreign_quotes
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
 from wirecleaner.stages.quotes.names import Resolver
 from wirecleaner.stages.quotes.sentences import Sentence
@@ -30,6 +31,8 @@ def find_quotes(
     `proper` holds words that the caller knows to be names: they are taken for names also
     at the head of a sentence, where any word has a capital.
     """
+    if language and not language.startswith("en"):
+        return find_foreign_quotes(paragraphs, language.partition("-")[0], body_start)
     article = Reading(quoted_regions(paragraphs))
     quotes: list[FoundQuote] = []
     for number, text in enumerate(paragraphs):

@@ -71,7 +71,9 @@ class MarkedWords(Draft):
         if cue.form == "base" and "noun" in (cue.verb.tags if cue.verb else ()):
             return False
         if gap.strip(" ,—–-'\"’") == "":
-            if not gap.startswith(",") and not SENTENCE_LIKE.search(text[left.start : left.end].rstrip()[-1:]):
+            if not gap.startswith(",") and not SENTENCE_LIKE.search(
+                text[left.start : left.end].rstrip()[-1:]
+            ):
                 # `the "water war" goes on`: the marked words are the subject, unless they are many
                 if text.count(" ", left.start, left.end) < 4 or cue.form != "past":
                     return False

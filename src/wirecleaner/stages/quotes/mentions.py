@@ -7,7 +7,8 @@ from functools import cache
 from wirecleaner.data import load_words
 from wirecleaner.stages.quotes.words import first_names, word_set
 
-UP = r"[^\W\d_a-zß-öø-ÿ]"
+# A capital letter: any letter that is not a small one of the Latin, Cyrillic or Greek alphabets in use.
+UP = r"[^\W\d_a-zß-öø-ÿа-яёіїєґα-ωά-ώąćčďęěğılłńňőřśšşţťůűźżžășț]"
 PARTICLES = "de|del|della|la|le|van|von|zu|der|den|bin|ibn|al|el|bu|ben|di|da|do|dos|du|ter|ten|y|e"
 RUN = re.compile(
     rf"(?<![\w’'.&]){UP}[\w’'-]*\.?(?:(?:\.{UP}\.?)+)?"

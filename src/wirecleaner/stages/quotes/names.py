@@ -47,6 +47,9 @@ STATE_BODY = re.compile(
 )
 
 
+CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]")
+
+
 def is_state_body(name: str) -> bool:
     """Whether a body is an office of state, so that "the company" cannot mean it."""
     return STATE_BODY.search(name) is not None
@@ -76,6 +79,7 @@ class Resolver(Cast):
             character = self._body(text, mention, place)
         if character is not None:
             self.spoke(character, place)
+            self._spoken_until = place[1] + len(text)
             return character.person
         if mention.kind in ("role", "spokes"):
             return Person(mention.head, "anonymous")
@@ -99,6 +103,8 @@ class Resolver(Cast):
                 if pronoun == "they" and self.last and self.last.person.kind == "organization"
                 else None
             )
+        if pronoun != "who" and (same := self._nobody_since(place, pronoun)):
+            return same
         best: Character | None = None
         best_score = -9.0
         for character, score in self._candidates(place, pronoun):
@@ -113,6 +119,20 @@ class Resolver(Cast):
         if best is not None and pronoun != "who" and not best.gender:
             best.gender = pronoun
         return best
+
+    def _nobody_since(self, place: tuple[int, int], pronoun: str) -> Character | None:
+        """Who spoke last, if no name stands between there and the pronoun: the common case, found at once."""
+        since = self._since(place, pronoun)
+        if since[0] < place[0] - 1 or since[0] < 0:
+            return None
+        text = self.paragraphs[since[0]]
+        stop = place[1] if since[0] == place[0] else len(text)
+        at = text.find(" ", self._spoken_until, stop)
+        if at >= 0 and CAPITAL.search(text, at, stop):
+            return None
+        if since[0] < place[0] and CAPITAL.search(self.paragraphs[place[0]], 0, place[1]):
+            return None
+        return self.last_person
 
     def _role_before(self, place: tuple[int, int], pronoun: str) -> Character | None:
         """The person whose role is the subject of the sentence before: "The mayor laughed. … she said"."""
@@ -209,6 +229,10 @@ class Resolver(Cast):
 
     def _latest(self) -> list[Character]:
         return list(dict.fromkeys(self.by_name.values()))[-LOOKUPS:]
+
+    def by_role(self, text: str, mention: Mention, place: tuple[int, int]) -> Character | None:
+        """Somebody whose role was named with the name; None rather than a guess."""
+        return self._by_role(text, mention, place, guess=False)
 
     def _nearness(self, character: Character, place: tuple[int, int]) -> float:
         words = character.person.name.split()

@@ -102,17 +102,15 @@ class Sentence(MarkedWords):
             if not self._after_to(cue):
                 self._inverted(cue)
             return
-        if INSCRIPTIONS_END.search(text, max(self.unit.start, cue.start - 40), cue.start):
-            return
-        if INSCRIPTION.match(text, subject.start, subject.end):
-            return
         if text.startswith(" by ", cue.end) and cue.form == "past":
             return
         clause = clause_after(text, cue, self.end, self.unit.regions, self.stop)
-        if clause is None and cue.verb and cue.verb.lemma in PARTICIPLES:
-            # "a plan announced in May" is a plan, not somebody who announces
-            if text.startswith(("a ", "an ", "the ", "as "), subject.start):
-                return
+        if clause is not None and clause.kind == "quote" and self._is_written(cue, subject):
+            return
+        # "a plan announced in May" is a plan, not somebody who announces
+        thing = text.startswith(("a ", "an ", "the ", "as "), subject.start)
+        if clause is None and thing and cue.verb and cue.verb.lemma in PARTICIPLES:
+            return
         weak = cue.form in ("base", "s") and cue.has("noun")
         if weak and not self._is_verb_here(subject, cue, clause):
             return
@@ -125,6 +123,12 @@ class Sentence(MarkedWords):
             self._take_before(cue, subject, *before)
         else:
             self.subject = self.subject or subject
+
+    def _is_written(self, cue: Cue, subject: Subject) -> bool:
+        """Whether what "says" is a sign, a poster, a T-shirt: an inscription is no quote."""
+        if INSCRIPTION.match(self.text, subject.start, subject.end):
+            return True
+        return INSCRIPTIONS_END.search(self.text, max(self.unit.start, cue.start - 40), cue.start) is not None
 
     def _after_to(self, cue: Cue) -> bool:
         """`went on to say, "…"`: an infinitive reports only if the marks follow at once."""

@@ -10,7 +10,8 @@ from wirecleaner.data import load_words
 # sources that a name can be taken from has about 250 characters; a bound keeps the time linear.
 REACH = 320
 
-UP = r"[^\W\d_a-zß-öø-ÿ]"
+# A capital letter: any letter that is not a small one of the Latin, Cyrillic or Greek alphabets in use.
+UP = r"[^\W\d_a-zß-öø-ÿа-яёіїєґα-ωά-ώąćčďęěğılłńňőřśšşţťůűźżžășț]"
 AUXILIARIES = load_words("en", "auxiliaries")
 TIME_ENDS = frozenset(
     [
@@ -37,6 +38,7 @@ TIME_TAIL = re.compile(
 )
 NEGATIONS = load_words("en", "negations")
 PASSIVES = frozenset(["was", "is", "are", "were", "been", "being", "be"])
+JOINTS = load_words("en", "conjunctions") | {"-", "--", "–", "—"}
 CONJUNCTIONS = re.compile(
     r"(?<![\w’'-])(?:that|because|while|whereas|although|though|if|unless|until|since|and|but|or|nor|so|yet|what|"
     r"how|why|whether|where|when|as|than|which)\s+|[;:—]\s*|\s[-–]{1,2}\s"
@@ -136,7 +138,10 @@ def _phrase(text: str, start: int, end: int, comma: bool) -> Subject | None:
         return (
             None if not word or word in NO_SUBJECT or word.endswith(NOT_LAST) else Subject(start, end, comma)
         )
-    last = deque(CONJUNCTIONS.finditer(text, start, end), 1)
+    words = text[start:end].split(" ")
+    # The pattern is tried only where one of its words stands: most subjects are a name.
+    jointed = not JOINTS.isdisjoint(words) or any(mark in text[start:end] for mark in ";:—")
+    last = deque(CONJUNCTIONS.finditer(text, start, end), 1) if jointed else None
     if last and last[0].end() < end and not _joins_names(text, last[0], start):
         word = last[0].group().strip(" ,")
         comma = last[0].start() > start or comma
@@ -242,6 +247,8 @@ ROLE_STOP = re.compile(
     r"when|while|as|via|through|yesterday|today|in (?:a|an) \w+|because|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+
+
 def _describes(chunk: str) -> bool:
     """Whether a chunk behind a comma goes on describing the source: "a nurse", "52", "who runs it"."""
     if FINITE.match(chunk) or PARTICIPLE.match(chunk) or chunk.split(" ", 1)[0] in NOT_APPOSED:

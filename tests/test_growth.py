@@ -1,0 +1,123 @@
+"""Twice the text, twice the work: counted, not timed. `benchmarks/growth.py` runs the full sizes against the clock."""
+
+from collections.abc import Callable
+
+import pytest
+from work import Meter, Work
+
+import wirecleaner
+
+# Twice the work and a little more for what a larger page does once (a list that grows, a deeper bisection).
+MOST = 2.3
+
+SENTENCE = "The clock on Bridge Street is slow, its keeper, Basil Thackray, said on Monday, and nobody minded. "
+SHAPES: dict[str, tuple[int, Callable[[int], str]]] = {
+    "one line of prose": (150, lambda n: SENTENCE * n),
+    "one line without a space": (4000, lambda n: "a" * n),
+    "blank lines": (1500, lambda n: "\n" * n),
+    "blank lines of Windows": (1500, lambda n: "\r\n" * n),
+    "unclosed quote marks in one line": (200, lambda n: "“He said it was cold. " * n),
+    "unclosed straight marks in one line": (200, lambda n: '"He said it was cold, and ' * n),
+    "unclosed single marks in one line": (200, lambda n: "'He said it was cold and " * n),
+    "unclosed quote marks, a paragraph each": (150, lambda n: "“He said it was cold and that it would stay so until spring.\n\n" * n),
+    "nothing but quote marks": (2000, lambda n: "“" * n),
+    "a a a": (2000, lambda n: "a " * n),
+    "A A A": (1000, lambda n: "A. " * n),
+    "opening square brackets": (4000, lambda n: "[" * n),
+    "opening brackets": (4000, lambda n: "(" * n),
+    "opening angle brackets": (4000, lambda n: "<" * n),
+    "opening brackets in Markdown": (4000, lambda n: "# T\n\n**a** b\n\n" + "[" * n),
+    "stars in Markdown": (800, lambda n: "# T\n\n**a** b\n\n" + "**a " * n),
+    "links in Markdown": (200, lambda n: "# T\n\n**a** b\n\n" + "[a](/b) " * n),
+    "short menu lines": (200, lambda n: "Home\nWorld news\nSport\nLog in\n" * n),
+    "lines run together": (150, lambda n: "Log inRegisterMy account\nJun 22 202111:05 AM EDTUpdated\n" * n),
+    "paragraphs": (120, lambda n: (SENTENCE + "\n\n") * n),
+    "quotes of one speaker": (100, lambda n: "“It is late,” said Ann Roe, who winds the clock. She added that it was later before.\n\n" * n),
+    "quotes of many speakers": (80, lambda n: "".join(f"“It is late,” said Ann Roe{chr(97 + k % 26)}{k}, the mayor of Whit{k}.\n\n" for k in range(n))),
+    "date lines": (200, lambda n: "3 March 2021\nUpdated 2 hours ago\n03/04/2021\n" * n),
+    "dates in one line": (300, lambda n: "3 March 2021 " * n),
+    "credits": (200, lambda n: "© AP/ Jane Roe\nPhoto: Ewan Tait/Alamy\n(AP Photo/Jane Roe)\n" * n),
+    "bylines": (200, lambda n: "By Ann Roe\nAnn Roe and John Doe\n" * n),
+    "names joined by and": (300, lambda n: "By " + "Ann Roe and " * n),
+    "related markers": (150, lambda n: "READ MORE: Night bus finds its lost hour\nRelated:\nA dog is lost and found\n" * n),
+    "tags": (400, lambda n: "Tags: " + "railway, " * n),
+    "entities": (600, lambda n: "a&amp;b " * n),
+    "mojibake": (400, lambda n: "cafÃ© â€œtoutâ€\x9d " * n),
+    "invisible characters": (800, lambda n: "a\u200b \u00ad" * n),
+    "lines wrapped at a width": (120, lambda n: "The ironmonger on Bridge Street sold 340 of them in October and has\n" * n),
+    "numbered lines": (200, lambda n: "".join(f"{k % 90 + 1}. item of a list\n" for k in range(n))),
+    "equal lines": (200, lambda n: "The same headline is printed over and over again\n" * n),
+    "commas and capitals": (300, lambda n: "Ann Roe, John Doe, " * n),
+    "full stops": (2000, lambda n: "." * n),
+    "dashes": (1000, lambda n: "— " * n),
+    "binary rubbish": (20, lambda n: "".join(chr(k * 7919 % 0x2FFF) for k in range(200)) * n),
+}
+
+
+@pytest.fixture
+def meter(monkeypatch: pytest.MonkeyPatch) -> Meter:
+    wirecleaner.parse("“It is late,” said Ann Roe on 3 March 2021.")
+    return Meter(monkeypatch)
+
+
+def grown(meter: Meter, once: Callable[[], object], twice: Callable[[], object]) -> tuple[float, float, Work, Work]:
+    once()  # word lists and patterns that are loaded when first needed
+    twice()
+    small, large = meter.of(once), meter.of(twice)
+    return large.calls / small.calls, large.characters / max(small.characters, 1), small, large
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_parsing_is_linear(shape: str, meter: Meter) -> None:
+    size, text = SHAPES[shape]
+    small, large = text(size), text(2 * size)
+    calls, characters, *works = grown(meter, lambda: wirecleaner.parse(small), lambda: wirecleaner.parse(large))
+    assert calls <= MOST, works
+    assert characters <= MOST, works
+
+
+@pytest.mark.parametrize("shape", ["one line of prose", "unclosed quote marks in one line", "paragraphs", "quotes of many speakers"])
+def test_quotes_of_prose_are_linear(shape: str, meter: Meter) -> None:
+    size, text = SHAPES[shape]
+    small, large = text(size), text(2 * size)
+    calls, characters, *works = grown(meter, lambda: wirecleaner.extract_quotes(small), lambda: wirecleaner.extract_quotes(large))
+    assert calls <= MOST, works
+    assert characters <= MOST, works
+
+
+def cut_many_lines(count: int) -> None:
+    doc = wirecleaner.default_pipeline().read("Log inRegister\n" * count)
+    for line in doc.undecided():
+        doc.split(line, [line.start + 6], rule="test.joint")
+    assert len(doc.lines) == 2 * count
+
+
+def cut_one_line_at_once(count: int) -> None:
+    doc = wirecleaner.default_pipeline().read("Log in" * count)
+    doc.split(doc.lines[0], range(6, 6 * count, 6), rule="test.joint")
+    assert len(doc.lines) == count
+
+
+def cut_one_line_bit_by_bit(count: int) -> None:
+    doc = wirecleaner.default_pipeline().read("Log in" * count)
+    line = doc.lines[0]
+    for at in range(6, 6 * count, 6):
+        line = doc.split(line, [at], rule="test.joint")[-1]
+    assert len(doc.lines) == count
+
+
+@pytest.mark.parametrize("cut", [cut_many_lines, cut_one_line_at_once, cut_one_line_bit_by_bit])
+def test_cutting_is_linear(cut: Callable[[int], None], meter: Meter) -> None:
+    calls, characters, *works = grown(meter, lambda: cut(150), lambda: cut(300))
+    assert calls <= MOST, works
+    assert characters <= MOST, works
+
+
+def test_finding_the_source_of_the_whole_text_is_linear(meter: Meter) -> None:
+    texts = ["".join(f"The {k} clocks &amp; their bells are slow, as they were on the day that they came.\n\n" for k in range(size)) for size in (60, 120)]
+    articles = [wirecleaner.parse(text) for text in texts]
+    small, large = (lambda: articles[0].to_source(0, len(articles[0].text))), (lambda: articles[1].to_source(0, len(articles[1].text)))
+    assert len(large()) > 100
+    calls, characters, *works = grown(meter, small, large)
+    assert calls <= MOST, works
+    assert characters <= MOST, works
