@@ -122,7 +122,7 @@ def test_what_the_type_has_no_field_for_goes_to_extra() -> None:
 
 def offered(monkeypatch: pytest.MonkeyPatch, *points: tuple[str, str]) -> None:
     known = EntryPoints(EntryPoint(name, value, "wirecleaner.stages") for name, value in points)
-    monkeypatch.setattr("wirecleaner.pipeline.entry_points", lambda group: known.select(group=group))
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: known.select(group=group))
 
 
 def test_a_plugin_is_loaded_when_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,18 +1,21 @@
 """How much work a call does, in counts that are the same on every machine: no clock."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from types import FrameType
 from typing import Any, NamedTuple
 
 import pytest
 
+from wirecleaner import Document
+
 
 class Work(NamedTuple):
-    """Functions called, Python's and C's, and characters that patterns looked at."""
+    """Functions called, Python's and C's; characters that patterns looked at; lines and candidates handed out."""
 
     calls: int
     characters: int
+    items: int
 
 
 class CountedPattern:
@@ -69,28 +72,66 @@ def _limits(text: str, limits: tuple[int, ...]) -> tuple[int, int]:
     return start, min(limits[1], len(text)) if len(limits) > 1 else len(text)
 
 
+class CountedList(list[Any]):
+    """A list that tells a meter how many of its items were walked over or copied."""
+
+    def __init__(self, items: Iterable[Any], meter: "Meter") -> None:
+        super().__init__(items)
+        self._meter = meter
+
+    def __iter__(self) -> Iterator[Any]:
+        for item in super().__iter__():
+            self._meter.items += 1
+            yield item
+
+    def __getitem__(self, key: Any) -> Any:
+        found = super().__getitem__(key)
+        self._meter.items += len(found) if isinstance(key, slice) else 1
+        return found
+
+
 class Meter:
-    """Counts the work of calls. The patterns of all loaded modules of the package are counted ones meanwhile."""
+    """Counts the work of calls. The patterns of the loaded modules and the lists of documents are counted meanwhile."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.calls = 0
         self.characters = 0
+        self.items = 0
+        self._count_lists(monkeypatch)
         for name, module in list(sys.modules.items()):
             if name.split(".")[0] == "wirecleaner":
                 for attribute, value in list(vars(module).items()):
                     if type(value).__name__ == "Pattern":
                         monkeypatch.setattr(module, attribute, CountedPattern(value, self))
 
+    def _count_lists(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        make, lay_cuts = Document.__init__, Document._lay_cuts
+
+        def counted(doc: Document) -> None:
+            doc._lines = CountedList(doc._lines, self)
+
+        def make_counted(doc: Document, *arguments: Any, **options: Any) -> None:
+            make(doc, *arguments, **options)
+            doc.candidates = CountedList(doc.candidates, self)
+            counted(doc)
+
+        def lay_counted(doc: Document) -> None:
+            lay_cuts(doc)
+            counted(doc)
+
+        monkeypatch.setattr(Document, "__init__", make_counted)
+        monkeypatch.setattr(Document, "_lay_cuts", lay_counted)
+
     def of(self, function: Callable[[], object]) -> Work:
         """The work of one call."""
-        self.calls = self.characters = 0
+        self.calls = self.characters = self.items = 0
         before = sys.getprofile()
         sys.setprofile(self._profile)
         try:
             function()
         finally:
             sys.setprofile(before)
-        return Work(self.calls, self.characters)
+        return Work(self.calls, self.characters, self.items)
 
     def _profile(self, frame: FrameType, event: str, argument: Any) -> None:
         if event in ("call", "c_call"):

@@ -20,13 +20,18 @@ EXACT_UP_TO = 4
 _WORD = regex.compile(r"[^\W_]+")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 # Words that open or fill many names and so cannot tell that a line names a house.
-_PLAIN = frozenset({"the", "agency", "news", "new", "press", "photo", "images", "central", "united", "los", "action"})
+_PLAIN = frozenset(
+    "the a of la east agency news new press photo images image picture central united los action middle international european islamic "
+    "syrian saudi republic washington radio sport states stock trust korean china indo asian new fox union society".split()
+)
 
 
 @dataclass(slots=True, frozen=True)
 class Agency:
-    """One house. `kind`: "wire" (texts, mostly photos too), "photo" (photos alone), "paper" (a paper or broadcaster
-    met in credits). `site`: it runs a news site of its own. `vague`: its name is also a word or a surname.
+    """One house.
+
+    `kind`: "wire" (texts, mostly photos too), "photo" (photos alone), "paper" (a paper or broadcaster met in
+    credits). `site`: it runs a news site of its own. `vague`: its name is also a word or a surname.
     """
 
     name: str
@@ -134,7 +139,7 @@ def agency_words() -> frozenset[str]:
     for agency in agencies():
         for name in agency.names:
             parts = [part.lower() for part in _WORD.findall(name)]
-            words.add(next((part for part in parts if part not in _PLAIN), parts[0]))
+            words.add(next((part for part in parts if part not in _PLAIN), parts[-1]))
     return frozenset(words)
 
 

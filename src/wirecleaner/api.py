@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal
 from wirecleaner.article import Article, Quote
 from wirecleaner.pipeline import Pipeline
 from wirecleaner.profiles import SHIPPED, Profile, Shipped
-from wirecleaner.stages import default_stages, prose_stages
 
 if TYPE_CHECKING:
     from wirecleaner.batch import Failure, Page
@@ -103,14 +102,21 @@ def default_pipeline(
     """
     if isinstance(profiles, Shipped) and weights is None:
         return _default_pipeline()
+    from wirecleaner.stages import default_stages
+
     return Pipeline(default_stages(weights=weights, profiles=profiles), Article)
 
 
 @cache
 def _default_pipeline() -> Pipeline[Article]:
+    # The stages are more than half of what there is to load, and their patterns take long to compile.
+    from wirecleaner.stages import default_stages
+
     return Pipeline(default_stages(), Article)
 
 
 @cache
 def _prose_pipeline() -> Pipeline[Article]:
+    from wirecleaner.stages import prose_stages
+
     return Pipeline(prose_stages(), Article)

@@ -37,7 +37,8 @@ Day = date  # `Dateline.date` would hide the type's own name inside the class
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="null")
+    # Validators are built with the first article; building them costs 30 ms, a third of what an import may cost.
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="null", defer_build=True)
 
 
 class Author(_Model):

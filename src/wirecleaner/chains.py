@@ -31,9 +31,9 @@ _FOOTER = regex.compile(r"©|\b(?i:copyright|privacy|rights reserved|terms of)\b
 _INITIAL = regex.compile(r"^\p{Lu}\.?$")
 _FULL_STOP = regex.compile(r"[.!?…][\"”'’]?$")
 
-# What the page must show beside the credit before it is believed: a caption before it, story text after it, or both
-# and no second mention of the name.
-Needs = Literal["", "caption", "story", "sole mention"]
+# What the page must show beside the credit before it is believed: words of a caption before it on the line or the
+# line above, a line like a caption next to it, story text below it, no second mention of its name.
+Needs = Literal["", "caption", "caption above", "story", "one sentence", "sole mention"]
 
 
 @dataclass(slots=True, frozen=True)
@@ -67,14 +67,14 @@ def credit_line(text: str) -> Found | None:
     if makers.has(Part.PERSON, Part.ROLE, Part.BODY, Part.UNKNOWN):
         if not makers.has(Part.PERSON, Part.ROLE) and all(house.kind == "paper" or house.vague for house in houses):
             return None
-        if not chained or all(house.kind == "paper" for house in houses) and "|" in text:
+        if not chained or (all(house.kind == "paper" for house in houses) and "|" in text):
             # "Jane Roe, AP" and "Jane Roe - AP" are bylines as often; a caption before it tells.
             return Found(start, end, 0, makers, "credit.person-and-house", 0.75, needs="caption")
         return Found(start, end, 0, makers, "credit.chain-with-house", 0.9)
     if any(house.kind == "photo" for house in houses) or _is_picture_service(text, makers):
         return Found(start, end, 0, makers, "credit.picture-house-alone", 0.9)
     if start == 0 and all(house.kind == "wire" for house in houses) and not all(house.vague for house in houses):
-        return Found(start, end, 0, makers, "credit.wire-alone", 0.7, needs="story")
+        return Found(start, end, 0, makers, "credit.wire-alone", 0.7, needs="caption above")
     return None
 
 
@@ -82,9 +82,10 @@ def credit_at_end(text: str) -> Found | None:
     """The credit that ends a caption, or None."""
     if text[-1:] in ")]）":
         return _in_brackets(text)
-    if text[-1:] in ".!?:,;\"”" or _FOOTER.search(text):
+    if text[-1:] in ".!?:,;\"”":
         return None
-    return _after_bar(text) or _after_caption(text)
+    found = _after_bar(text) or _after_caption(text)
+    return None if found is not None and _FOOTER.search(text) else found
 
 
 def _unwrapped(text: str) -> tuple[int, int]:
@@ -92,7 +93,7 @@ def _unwrapped(text: str) -> tuple[int, int]:
     start, end = 0, len(text)
     if text.startswith(("— ", "- ", "– ", "| ")):
         start = 2
-    if text[-1:] == "." and not text[-3:-2] in " .":
+    if text[-1:] == "." and text[-3:-2] not in " .":
         end -= 1
     if text[start : start + 1] in "([" and text[end - 1 : end] in ")]":
         return start + 1, end - 1
@@ -159,6 +160,9 @@ def _in_brackets(text: str) -> Found | None:
         return Found(a, b, len(caption), makers, "caption.person-and-paper-in-brackets", 0.85)
     if len(kinds) != 1 or not makers.pieces or makers.pieces[0].courtesy:
         return None
+    if (text[start] != "(" and text[start] != "（") or text[close - 1] == ".":
+        # "[Bloomberg.]" ends an item of a digest: where it was read, not who made a picture.
+        return None
     if kinds == [Part.HOUSE]:
         return Found(a, b, len(caption), makers, "caption.wire-in-brackets", 0.75, needs="caption")
     if kinds == [Part.PERSON] and _FULL_STOP.search(caption):
@@ -174,7 +178,9 @@ def _after_bar(text: str) -> Found | None:
         caption = text[:at].rstrip()
         kinds = [piece.kind for piece in makers.pieces]
         if makers.is_credit and caption.count(" ") >= _CAPTION_WORDS:
-            if _is_proof(text, makers) or (len(kinds) == 2 and kinds[0] is Part.PERSON and makers.pieces[1].cut == "/"):
+            named = len(kinds) == 2 and kinds[0] is Part.PERSON and makers.pieces[1].cut == "/"
+            # Names of two unknowns prove nothing in scripts without capitals, where any short phrase looks like one.
+            if _is_proof(text, makers) or (named and text[at + 3].isupper()):
                 return Found(at + 3, len(text), len(caption), makers, "caption.chain-after-bar", 0.85)
         at = text.rfind(" | ", 0, at)
     return None
@@ -253,7 +259,9 @@ def _house_after(text: str, window: int) -> Found | None:
         if mention.agency.kind == "photo" or _is_picture_service(text, makers):
             return Found(start, len(text), caption_end, makers, "caption.picture-house-after", 0.85)
         if mention.agency.kind == "wire":
-            return Found(start, len(text), caption_end, makers, "caption.wire-after", 0.75, needs="caption")
+            # Glued to the full stop it comes from a picture's own markup; after a blank it may sign a paragraph.
+            needs: Needs = "one sentence" if caption_end == start else "caption"
+            return Found(start, len(text), caption_end, makers, "caption.wire-after", 0.75, needs=needs)
     return None
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
     from wirecleaner.article import Article
+    from wirecleaner.pipeline import Pipeline
 
 SOME_INPUT_FAILED = 1
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
@@ -88,6 +89,7 @@ def parse(files: tuple[str, ...], form: str, with_source: bool, encoding: str | 
     from wirecleaner.terminal import inert_json
 
     pipeline = default_pipeline()
+    _check(pipeline, options)
 
     def show(text: str, number: int) -> str:
         article = pipeline.parse(text, **options)
@@ -107,6 +109,7 @@ def explain(files: tuple[str, ...], form: str, encoding: str | None, **options: 
     from wirecleaner.terminal import inert, inert_json
 
     pipeline = default_pipeline()
+    _check(pipeline, options)
 
     def show(text: str, number: int) -> str:
         explanation = pipeline.explain(text, **options)
@@ -141,6 +144,14 @@ def schema() -> int:
     from wirecleaner.article import Article
 
     return _write(json.dumps(Article.model_json_schema(), indent=2, ensure_ascii=False) + "\n")
+
+
+def _check(pipeline: "Pipeline[Article]", options: dict[str, Any]) -> None:
+    """Refuse an option that the library refuses before any file is read: it would fail them all."""
+    try:
+        pipeline.read("", **options)
+    except WirecleanerError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _readable(article: "Article", number: int) -> str:

@@ -22,8 +22,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 # A rule looks for its words at both ends of a long line; what stands in the middle of a paragraph is prose.
 # 160 characters hold the longest phrase of the shipped rule tables (112) with room to spare.
-LONG_LINE = 400
-LINE_ENDS = 160
+LONG_LINE = 240
+LINE_ENDS = 100
 
 
 class Span(NamedTuple):

@@ -276,6 +276,7 @@ def _handed_on(proposed: Sequence[Candidate], article: Article) -> Iterable[Cand
     shown = {photo.caption_span for photo in article.photos}
     shown |= {photo.credit.span for photo in article.photos if photo.credit}
     shown |= {story.credit.span for story in article.related if story.credit}
+    shown |= {span for field in ("photos", "related") for one in article.origins.get(field, ()) for span in one.spans}
     if any(candidate.span for candidate in proposed):
         return [candidate for candidate in proposed if candidate.span in shown]
     return [best(list(proposed))]

@@ -16,6 +16,8 @@ _STOPS = frozenset(".!?…。！？।؟。")
 _INNER_STOP = regex.compile(r"[.!?…]['\"”’»)]? +['\"“‘«(]?\p{Lu}|[。！？]")
 
 LONG = 120
+# The first dozen words tell a headline in title case from a sentence that begins with names.
+_TITLE_WORDS = 12
 MIDDLING = 60
 
 
@@ -51,8 +53,10 @@ def _title_case(tokens: list[str]) -> float:
     """The share of words that begin with a capital, small words aside."""
     big = small = 0
     unmarked = load_words("en", "small_words")  # no other language here sets headlines in title case
-    for token in tokens:
-        first = token[:2].strip("\"'“‘«(")[:1]
+    for token in tokens[:_TITLE_WORDS]:
+        first = token[0]
+        if not first.isalpha() and len(token) > 1:
+            first = token[1]
         if first.isupper():
             big += 1
         elif first.islower():

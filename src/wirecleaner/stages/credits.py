@@ -16,7 +16,7 @@ from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.makers import Makers, Part, read_makers
 from wirecleaner.pipeline import stage
-from wirecleaner.rules import Rule, RuleSet, load_rules
+from wirecleaner.rules import Hit, Rule, RuleSet, load_rules
 
 # Captions of up to 610 characters were seen (with a date, a place and two sentences of background).
 LONGEST_CAPTION = 900
@@ -24,9 +24,9 @@ LONGEST_CAPTION = 900
 STORY_LINE = 150
 _COUNT = regex.compile(r"^(?:\[ ?\d{1,3} ?(?:/|of) ?\d{1,3} ?\] ?|\d{1,3} ?/ ?\d{1,3} (?=\p{Lu}))|\s?[\[(] ?\d{1,3} ?(?:/|of) ?\d{1,3} ?[\])]$")
 _NOT_FOR_SALE = regex.compile(r" ?\((?:PHOTO )?NOT FOR SALE\)$")
-_CHAIN_MARKS = regex.compile(r"[/|)\]）]")
-_BAR_END = regex.compile(r"[\s|,–—(\[-]+$")
+_BAR_END = regex.compile(r"[\s|,、＝–—(\[-]+$")
 _YEAR = regex.compile(r"\b(?:on|in) (?:\p{L}+ )?\p{Lu}[\p{L}.]{2,9} \d{1,2}, (?:19|20)\d\d\b|\b\d{1,2} \p{Lu}\p{L}{2,9} (?:19|20)\d\d\b")
+_DATED = regex.compile(r"\b(?:19|20)\d\d\b")
 _SENTENCE = regex.compile(r"[.!?] +[\p{Lu}\"“]")
 
 
@@ -38,7 +38,7 @@ def credits(doc: Document) -> None:
     """
     reader = _reader(doc.language)
     for line in doc.undecided():
-        if len(line.text) <= LONGEST_CAPTION and (seen := reader.look(line, doc)):
+        if line.label is None and len(line.text) <= LONGEST_CAPTION and (seen := reader.look(line, doc)):
             seen.propose(doc, line)
     _repeated(doc)
 
@@ -83,6 +83,7 @@ class _Reader:
     """What is known of one language's credits and captions."""
 
     rules: RuleSet
+    signed: RuleSet
     caption_words: frozenset[str]
     prose_words: frozenset[str]
     chrome: tuple[str, ...]
@@ -91,20 +92,24 @@ class _Reader:
     def look(self, line: Line, doc: Document) -> Seen | None:
         """What a line shows, or None."""
         text = line.text
-        for tail in self.chrome:
-            if text.endswith(tail):
-                text = text[: -len(tail)].rstrip(" ,|")
-        hit = self.rules.match(line)
+        if text.endswith(self.chrome):
+            tail = next(tail for tail in self.chrome if text.endswith(tail))
+            text = text[: -len(tail)].rstrip(" ,|")
+        hit = (self.signed if "©" in text or "Ⓒ" in text else self.rules).match(line)
         if hit is not None and hit.group("makers") is not None:
             if seen := self._marked(hit.rule.id, hit.rule.kind, hit.rule.score, hit.match, line, doc):
                 return seen
-            hit = None
+            hit = self._by_words.match(line)
         elif hit is None and (seen := self._glued(text, line, doc)):
             return seen
-        if _CHAIN_MARKS.search(text, max(0, len(text) - LONGEST_CREDIT)) or not line.words.isdisjoint(agency_words()):
+        if text[-1:] in ")]）" or "/" in text[-LONGEST_CREDIT:] or " | " in text[-LONGEST_CREDIT:] or not line.words.isdisjoint(agency_words()):
             if (found := self._found(text, line, doc)) is not None:
                 return self._seen(found, text)
+        if hit is not None and hit.rule.kind == "marker":
+            return self._torn(hit, line, doc)
         if hit is not None and hit.rule.label is Label.CAPTION:
+            if seen := self._marked_tail(text, line, doc):
+                return seen
             return Seen(hit.rule.id, hit.rule.score, self._caption(text, 0, len(text)), None)
         return None
 
@@ -113,10 +118,27 @@ class _Reader:
         tail = max(0, len(text) - LONGEST_CREDIT)
         if (":" not in text[tail:] and " by " not in text[tail:]) or not self._marker.search(text, tail):
             return None
+        return self._marked_tail(text, line, doc)
+
+    def _marked_tail(self, text: str, line: Line, doc: Document) -> Seen | None:
+        """A marked credit at the end of a text, tried without a look at the line's words."""
         for rule in self._tails:
             if (match := rule.search(text)) and (seen := self._marked(rule.id, rule.kind, rule.score, match, line, doc)):
                 return seen
         return None
+
+    def _torn(self, hit: Hit, line: Line, doc: Document) -> Seen | None:
+        """A marker whose makers stand on the next line: "(Image:", then "Jane Roe via Getty Images)"."""
+        makers_line = _neighbour(doc, line, 1)
+        if makers_line is None or makers_line.label is not None or len(makers_line.text) > LONGEST_CREDIT:
+            return None
+        end = len(makers_line.text.rstrip(")].")) or 1
+        makers = read_makers(makers_line.text, 0, end)
+        if not makers.is_credit or not makers.has(Part.HOUSE, Part.PERSON, Part.BODY):
+            return None
+        Seen(hit.rule.id, hit.rule.score, None, (0, end), makers).propose(doc, makers_line)
+        start = hit.match.start()
+        return Seen(hit.rule.id, hit.rule.score, self._caption(line.text, 0, start) if start else None, None)
 
     @cached_property
     def _tails(self) -> tuple[Rule, ...]:
@@ -156,11 +178,15 @@ class _Reader:
             if found.caption_end:
                 return found if self._reads_as_caption(text[: found.caption_end]) else None
             return found if self._follows_caption(doc, line) else None
+        if found.needs == "caption above":
+            return found if self._under_caption(doc, line) else None
         if not _story_follows(doc, line) or _SENTENCE.search(text, 0, max(found.caption_end, 0)):
             return None
-        if found.needs == "sole mention":
-            name = line.printed[found.start : found.end]
-            return found if found.caption_end <= 200 and doc.source.count(name) == 1 and '"' not in text else None
+        if found.needs in ("sole mention", "one sentence"):
+            if found.caption_end > 200 or '"' in text:
+                return None
+            named = found.needs == "sole mention" and doc.source.count(line.printed[found.start : found.end]) > 1
+            return None if named else found
         return found if self._stands_by_a_caption(doc, line) else None
 
     def _seen(self, found: Found, text: str) -> Seen:
@@ -206,11 +232,21 @@ class _Reader:
         before = _neighbour(doc, line, -1)
         return before is not None and (before.label is Label.CAPTION or (before.label is None and self._reads_as_caption(before.text)))
 
+    def _under_caption(self, doc: Document, line: Line) -> bool:
+        """Whether a caption stands above a house's bare name, and no date below it, as below a byline."""
+        before, after = _neighbour(doc, line, -1), _neighbour(doc, line, 1)
+        if before is None or before.label not in (None, Label.CAPTION) or not _story_follows(doc, line):
+            return False
+        text = before.text
+        if after is not None and (after.label is Label.DATE or _DATED.search(after.text) or after.text[0].islower()):
+            return False
+        return text.endswith(".") and text.count(" ") >= 4 and len(text) <= 200 and not _SENTENCE.search(text)
+
     def _stands_by_a_caption(self, doc: Document, line: Line) -> bool:
         """Whether a line of at least five words, no longer than captions are, stands next to it."""
         for step in (-1, 1):
             beside = _neighbour(doc, line, step)
-            if beside is not None and 4 <= beside.text.count(" ") and len(beside.text) < 300 and beside.label in (None, Label.CAPTION):
+            if beside is not None and beside.text.count(" ") >= 4 and len(beside.text) < 300 and beside.label in (None, Label.CAPTION):
                 return True
         return False
 
@@ -250,5 +286,7 @@ def _reader(language: str | None) -> _Reader:
         return tuple(entry for table in tables for entry in table.get(key, ()))
 
     rules = load_rules("credits", language)
+    # The rules of the copyright sign have no word to be found by; one look for the sign saves trying them.
+    unsigned = RuleSet(rule for rule in rules.rules if rule.words or "©" not in rule.pattern)
     fronts = tuple(sorted(entries("fronts"), key=lambda front: -len(front)))
-    return _Reader(rules, frozenset(entries("caption_words")), frozenset(entries("prose_words")), entries("chrome"), fronts)
+    return _Reader(unsigned, rules, frozenset(entries("caption_words")), frozenset(entries("prose_words")), entries("chrome"), fronts)

@@ -94,8 +94,8 @@ def _is_torn(doc: Document, line: Line) -> bool:
     lines, at = doc.lines, line.index
     before = _adjacent(lines[at - 1 :: -1]) if at else None
     after = _adjacent(lines[at + 1 :])
-    open_before = before is not None and len(before.text) >= _TORN and before.text[-1] not in _ENDS
-    goes_on = after is not None and bool(_GOES_ON.match(after.text))
+    open_before = before is not None and before.label is None and len(before.text) >= _TORN and before.text[-1] not in _ENDS
+    goes_on = after is not None and after.label is None and bool(_GOES_ON.match(after.text))
     return (open_before and (goes_on or line.text[0].islower())) or (goes_on and after is not None and len(after.text) >= _TORN)
 
 

@@ -87,6 +87,7 @@ class Cast:
         self.by_last: dict[str, list[Character]] = {}
         self._names: dict[int, list[Found]] = {}
         self._all_read = False
+        self._plain: dict[str, bool] = {}
         self._spoken_until = 0  # where the mention of the last speaker ends
         self._looked_up: set[str] = set()
         self._contexts: dict[tuple[str, bool], str] = {}
@@ -162,6 +163,17 @@ class Cast:
             return None
         return self._person(best.words, mention, place) if len(best.words) > 1 else None
 
+    def is_plain_word(self, name: str) -> bool:
+        """Whether a capital is owed to the sentence start: the article has the word in small letters too."""
+        known = self._plain.get(name)
+        if known is None:
+            small = f" {name.lower()} "
+            known = (
+                " " not in name and len(self._plain) < LOOKUPS and any(small in t for t in self.paragraphs)
+            )
+            self._plain[name] = known
+        return known
+
     def _texts_with(self, surname: str) -> Iterable[int]:
         """The paragraphs that may hold a longer name ending in the surname; each surname is looked up once."""
         if surname in self._looked_up or len(self._looked_up) >= LOOKUPS:
@@ -207,7 +219,11 @@ class Cast:
         for match in RUN.finditer(text):
             words = match.group().split(" ")
             start = match.start()
-            while words and (words[0].rstrip(".") in NOT_NAMES or words[0].capitalize() in NOT_NAMES):
+            while (
+                words
+                and words[0] not in self.proper
+                and (words[0].rstrip(".") in NOT_NAMES or words[0].capitalize() in NOT_NAMES)
+            ):
                 start += len(words[0]) + 1
                 words = words[1:]
             if not words:

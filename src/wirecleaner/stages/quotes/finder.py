@@ -28,8 +28,8 @@ def find_quotes(
     """The quotes of an article's body paragraphs, in reading order.
 
     `body_start` is the offset in the first paragraph where the text after the dateline begins.
-    `proper` holds words that the caller knows to be names: they are taken for names also
-    at the head of a sentence, where any word has a capital.
+    `proper` holds words that the caller knows to be names, for those that are common words too ("May").
+    A language without English rules or a `speech.toml` gives no quotes.
     """
     if language and not language.startswith("en"):
         return find_foreign_quotes(paragraphs, language.partition("-")[0], body_start)

@@ -71,12 +71,10 @@ class MarkedWords(Draft):
         if cue.form == "base" and "noun" in (cue.verb.tags if cue.verb else ()):
             return False
         if gap.strip(" ,—–-'\"’") == "":
-            if not gap.startswith(",") and not SENTENCE_LIKE.search(
-                text[left.start : left.end].rstrip()[-1:]
-            ):
-                # `the "water war" goes on`: the marked words are the subject, unless they are many
-                if text.count(" ", left.start, left.end) < 4 or cue.form != "past":
-                    return False
+            # `the "water war" goes on`: the marked words are the subject, unless they are many
+            few = text.count(" ", left.start, left.end) < 4 or cue.form != "past"
+            if few and gap[:1] != "," and text[left.start : left.end].rstrip()[-1:] not in ".?!,…—–-":
+                return False
             source = subject_after(text, cue.end, self._next_stop(cue))
             lead = text[max(self.low, self.unit.start) : left.open].strip(" ,;—–-")
             if " " in lead and not lead.endswith(":") and self._said_by_lead(cue):

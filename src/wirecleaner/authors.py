@@ -1,0 +1,343 @@
+"""Who is named in the text of a byline: persons and houses, with their roles, houses and places.
+
+The words that join and qualify ("and", "for", "with") are in `data/<language>/bylines.toml`, job titles in
+`byline_roles.txt`. Nothing is recased; a part that is neither name nor role nor house ends the reading.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import regex
+
+from wirecleaner.agencies import house_words, is_agency
+from wirecleaner.data import load_table, load_words
+from wirecleaner.datelines import is_filing_place
+
+Range = tuple[int, int]
+_CONTACT = regex.compile(r"\S+@\S+\.\p{L}{2,}|(?<![\w.])@\w{2,30}|(?<=\p{L})@\w{2,30}|https?://\S+|\(?\+?\d[\d() .-]{6,}\d|\bX\b(?=$| ?\|)")
+_MARKS = regex.compile(r"\s*[,;|/•·、・，\n]\s*|\s+[-–—]+\s+|\s*&\s*|\s*[()（）\[\]]\s*")
+_TAIL = regex.compile(r"[\s,;|/•·–—=<^:-]+$")
+_LEAD = regex.compile(r"^[\s,;|/•·–—=<^*:-]+")
+_MEASURE = regex.compile(r"\s*\b\d{1,3}\s?(?:min\b|mins\b|minutes?\b).*$")
+# "Jane Roe Follow", "Jane RoeTwitter": buttons glued to the name.
+_BUTTON = regex.compile(r"(?:[ ]|(?<=\p{Ll}))(?:Twitter|Facebook|Instagram|LinkedIn|Email|E-mail|Follow|Following|Bio|Contact|View Bio|Share|Published|published|Updated)$|[ ](?:and|on|in|at|und|am)$")
+_WORD = r"(?:\p{Lu}[\p{L}\p{M}'’]*+\.?|\p{Lu}\.(?:\p{Lu}\.)*)(?:-?[\p{Lu}\p{Ll}][\p{L}\p{M}'’]*+)*\.?"
+_PARTICLE = r"(?:de|da|do|dos|das|del|della|di|du|la|le|los|las|van|von|vom|zu|zur|der|den|het|'t|ter|ten|te|el|al|bin|ibn|bint|abu|af|av|d'|y|e|i|mac)"
+_NAME = regex.compile(rf"(?:{_WORD}|al-\p{{Lu}}[\p{{L}}'’-]*)(?: (?:(?:{_PARTICLE} ){{0,2}}(?:d'|al-|el-)?{_WORD}|\"\p{{Lu}}[\p{{L}}]+\")){{1,4}}")
+_ONE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]+\.?")
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]{2,8}|\p{Hangul}{2,5}|\p{Arabic}{2,}(?: \p{Arabic}{2,}){1,3}")
+_SITE = regex.compile(r"[\w-]{2,30}\.(?:com|org|net|de|ch|at|fr|es|it|tv|news|ru|ua|tr|co\.uk|ca|co|is|uk|nl|se|no|dk|pl|br|in|jp|info|online)", regex.IGNORECASE)
+_POST_NOMINAL = frozenset("ms rd md m.d phd ph.d dphil mp mep mbe obe cbe rn jd j.d esq mba cfa pharmd rdn ma msc bsc dds jr sr ii iii iv lcsw cpa dvm do dr cfp faia aia mph facp".split())
+_DESK = frozenset("staff desk newsroom team editors board redaktion redazione redacción redação rédaction redactie redaksjonen redaktionen wires agencies agenturen agencias editorial".split())
+_TITLE_WORDS = frozenset({"the", "le", "la", "il", "el", "der", "die", "das", "o", "de", "los", "les"})
+# Houses that also stand before a job title: "News Reporter", "Sports Media Editor".
+_VAGUE_HOUSES = frozenset({"news", "media", "radio", "tv", "magazine", "daily", "weekly", "press"})
+_GLUED = regex.compile(r"(?<=[\p{Ll}.])(?=\p{Lu})")
+# Job titles have up to six words: "Deputy Digital News Desk Director".
+_ROLE_WORDS = 7
+
+
+@dataclass(slots=True)
+class Named:
+    """One author in a text: where the name stands, and what the byline says beside it. Ranges are half-open."""
+
+    start: int
+    end: int
+    kind: Literal["person", "organization"]
+    role: Range | None = None
+    organization: Range | None = None
+    place: Range | None = None
+
+
+@dataclass(slots=True)
+class Byline:
+    """What a byline names. `houses` are the agencies and papers printed in it, `sure` that no part was left unread."""
+
+    authors: list[Named]
+    houses: list[Range]
+    sure: bool = True
+
+
+@dataclass(slots=True, frozen=True)
+class _Piece:
+    start: int
+    end: int
+    joint: str  # what stands before it: "start", "mark", "and", "with", "for", "in"
+    text: str
+
+
+def read_byline(text: str, language: str | None = None, *, is_place: Callable[[str], bool] = is_filing_place) -> Byline | None:
+    """What the text behind "By" names, or None if it does not read as a byline.
+
+    >>> text = "Ana Roe and Tom Lind, Staff Writers"
+    >>> [text[a.start : a.end] for a in read_byline(text).authors]
+    ['Ana Roe', 'Tom Lind']
+    """
+    reader = _Reader(text, language, is_place)
+    for piece in _pieces(text, language):
+        if not reader.take(piece):
+            break
+    return reader.byline() if reader.authors else None
+
+
+def is_role(text: str, language: str | None = None) -> bool:
+    """Whether this is a job title as bylines print it: "Staff Writer", "Redakteurin für Finanzen"."""
+    words = regex.findall(r"[\p{L}'-]+", text)
+    if not 1 <= len(words) <= _ROLE_WORDS:
+        return False
+    nouns = _roles(language)
+    for number, word in enumerate(words):
+        low = word.lower()
+        if low in nouns or (low[-1] == "s" and low[:-1] in nouns) or low.endswith(_compounds()):
+            # Behind the noun only a phrase: "Editor at Large", "Journalist i Paris".
+            rest = words[number + 1 :]
+            return not rest or word[0].islower() or rest[0].lower() in nouns or rest[0][0].islower() or text[text.find(word) + len(word) :].lstrip()[:1] in "(,-–/|&"
+    return False
+
+
+def is_house(text: str) -> bool:
+    """Whether this is the name of an agency, a paper, a site or a desk."""
+    if is_agency(text) or _SITE.fullmatch(text):
+        return True
+    words = [word.strip(".,'’").lower() for word in text.split()]
+    if len(words) < 2 or len(words) > 6 or not (text[0].isupper() or text.startswith("the ")):
+        return False
+    if words[-1] in _DESK or words[0] in _DESK:
+        return True
+    return any(word in house_words() for word in words[1:]) or (words[0] in _TITLE_WORDS and len(words) <= 4 and words[1:] != [])
+
+
+def is_person(text: str) -> bool:
+    """Whether this has the form of a person's name; whether it is one, the page must tell."""
+    if _UNSPACED.fullmatch(text):
+        return True
+    return _NAME.fullmatch(text) is not None and len(text) <= 60
+
+
+def is_plain_name(text: str) -> bool:
+    """Whether this has the form of a person's name and none of its words is one that pages use for sections and buttons."""
+    return is_person(text) and not is_house(text) and not any(word.strip(".,'").lower() in _not_names() for word in text.split())
+
+
+class _Reader:
+    """Takes the pieces of a byline one by one."""
+
+    def __init__(self, text: str, language: str | None, is_place: Callable[[str], bool]) -> None:
+        self.text = text
+        self.language = language
+        self.is_place = is_place
+        self.authors: list[Named] = []
+        self.houses: list[Range] = []
+        self.sure = True
+        self._contributing = False
+        self._after_role = False
+
+    def byline(self) -> Byline:
+        return Byline(self.authors, self.houses, self.sure)
+
+    def take(self, piece: _Piece) -> bool:
+        """Read one piece; False if the byline ends before it."""
+        text, where = piece.text, (piece.start, piece.end)
+        if piece.joint == "with":
+            self._contributing = True
+        if text.lower().strip(".") in _POST_NOMINAL and self.authors:
+            return True
+        after_role, self._after_role = self._after_role, False
+        has_tail = not is_agency(text) and self._has_tail(text)
+        if is_role(text, self.language) and not has_tail:
+            if not self.authors:
+                return self._house(piece)  # "Guardian staff reporter"
+            self._role(piece)
+            return True
+        if is_house(text) and not has_tail:
+            return self._house(piece)
+        if after_role and (piece.joint == "for" or self.text[piece.start - 1] == "("):
+            self._lengthen_role(piece.end + (self.text[piece.end : piece.end + 1] == ")"))
+            return True
+        if piece.joint == "in":
+            self._attach("place", where)
+            return bool(self.authors)
+        if piece.joint == "for" and self.authors:
+            self._attach("organization", where)
+            self.houses.append(where)
+            return True
+        if self.authors and piece.joint == "mark" and self._reads_as_place(text):
+            self._attach("place", where)
+            return True
+        return self._name(piece)
+
+    def _has_tail(self, text: str) -> bool:
+        """Whether a role or a house goes on behind a person's name without a mark."""
+        cut = self._split(text)
+        return cut is not None and is_plain_name(text[: cut[0]].rstrip())
+
+    def _role(self, piece: _Piece) -> None:
+        """A job title, with the house in front of it: "Yomiuri Shimbun Staff Writers"."""
+        start, text = piece.start, piece.text
+        for space in regex.finditer(" ", text):
+            house, role = text[: space.start()], text[space.end() :]
+            if is_role(role, self.language) and (is_agency(house) or (is_house(house) and not _VAGUE_HOUSES & set(house.lower().split()))):
+                self._attach("organization", (start, start + len(house)))
+                self.houses.append((start, start + len(house)))
+                start, text = start + space.end(), role
+                break
+        half = len(text) // 2
+        if text[:half].strip() == text[half:].strip():  # printed twice for narrow and wide screens
+            text = text[:half].strip()
+        self._attach("role", (start, start + len(text)))
+        self._after_role = True
+
+    def _lengthen_role(self, end: int) -> None:
+        for author in self.authors:
+            if author.role:
+                author.role = (author.role[0], end)
+        self._after_role = True
+
+    def _house(self, piece: _Piece) -> bool:
+        where = (piece.start, piece.end)
+        self.houses.append(where)
+        if self._contributing:
+            return True
+        if not self.authors or piece.joint in ("and", "start"):
+            self.authors.append(Named(*where, "organization"))
+        else:
+            self._attach("organization", where)
+        return True
+
+    def _name(self, piece: _Piece) -> bool:
+        text, start = piece.text, piece.start
+        if cut := self._split(text):
+            name, tail = text[: cut[0]].rstrip(), text[cut[1] :]
+            if is_person(name) or (_ONE.fullmatch(name) and is_agency(tail)):
+                taken = self._name(_Piece(start, start + len(name), piece.joint, name))
+                return taken and self.take(_Piece(start + cut[1], piece.end, "mark", tail))
+        half = len(text) // 2
+        if len(text) > 8 and text[:half].strip() == text[half:].strip():  # "Jane Roe Jane Roe"
+            text = text[:half].strip()
+        if self.authors and piece.joint == "mark" and text.isupper() and not self._is_capitals():
+            return self._house(piece)  # "Jane Roe, MDR THÜRINGEN"
+        if is_person(text) and not self._reads_as_place(text):
+            if not self._contributing:
+                self.authors.append(Named(start, start + len(text), "person"))
+            return True
+        if not self.authors and piece.joint == "start" and _ONE.fullmatch(text) and not self._reads_as_place(text):
+            self.authors.append(Named(start, start + len(text), "organization"))
+            self.sure = False
+            return True
+        self.sure = self.sure and bool(self.authors) and len(text) < 3
+        return len(text) < 3 and bool(self.authors)
+
+    def _is_capitals(self) -> bool:
+        first = self.authors[0]
+        return self.text[first.start : first.end].isupper()
+
+    def _reads_as_place(self, text: str) -> bool:
+        if self.is_place(text):
+            return True
+        return bool(self.authors) and _ONE.fullmatch(text) is not None and not is_agency(text)
+
+    def _attach(self, field: Literal["role", "organization", "place"], where: Range) -> None:
+        """Say it of every author that has none: "Ana Roe and Tom Lind, Staff Writers"."""
+        if self._contributing:
+            return
+        for author in self.authors:
+            if author.kind == "person" and getattr(author, field) is None:
+                setattr(author, field, where)
+
+    def _split(self, text: str) -> Range | None:
+        """Where a role or house goes on without a mark behind a name: its end and the start of the rest."""
+        for joint in _GLUED.finditer(text):
+            rest = text[joint.start() :]
+            if is_role(rest, self.language) or is_house(rest):
+                return joint.start(), joint.start()
+        for space in regex.finditer(" ", text):
+            rest = text[space.end() :]
+            if space.start() < 3 or " " not in text[: space.start()] and not is_agency(rest):
+                continue
+            if is_agency(rest) or is_role(rest, self.language) or (rest.startswith("The ") and is_house(rest)):
+                return space.start(), space.end()
+        return self._glued_in_lower_case(text)
+
+    def _glued_in_lower_case(self, text: str) -> Range | None:
+        """ "Rutger Haverkampredacteur Online": a job title glued to the name."""
+        low = text.lower()
+        for noun in _roles(self.language):
+            at = low.find(noun, 5)
+            if at > 0 and len(noun) > 5 and text[at - 1].islower() and text[at].islower() and " " in text[:at]:
+                return at, at
+        return None
+
+
+def _pieces(text: str, language: str | None) -> list[_Piece]:
+    """The parts of a byline between its marks and joining words."""
+    pieces: list[_Piece] = []
+    joint, at = "start", 0
+    cuts = [(found.start(), found.end(), "mark") for found in _MARKS.finditer(text)]
+    cuts += [(found.start(), found.end(), "mark") for found in _CONTACT.finditer(text)] if "@" in text or any(map(str.isdigit, text)) else []
+    cuts += [(found.start(), found.end(), kind) for kind, pattern in _joints(language) for found in pattern.finditer(text)]
+    for start, end, kind in sorted(cuts):
+        if start < at:
+            joint = kind if kind != "mark" and start >= at - 1 else joint
+            at = max(at, end)
+            continue
+        if piece := _piece(text, at, start, joint):
+            pieces.append(piece)
+            joint = kind
+        elif kind != "mark" or joint == "start" and not pieces:
+            joint = kind if pieces else "start"
+        at = end
+    if piece := _piece(text, at, len(text), joint):
+        pieces.append(piece)
+    return pieces
+
+
+def _piece(text: str, start: int, end: int, joint: str) -> _Piece | None:
+    part = text[start:end]
+    lead = _LEAD.match(part)
+    if lead:
+        start += lead.end()
+    part = _TAIL.sub("", text[start:end])
+    part = _MEASURE.sub("", part)
+    while (cut := _BUTTON.search(part)) and cut.start() > 1:
+        part = _TAIL.sub("", part[: cut.start()])
+    return _Piece(start, start + len(part), joint, part) if part else None
+
+
+@cache
+def _joints(language: str | None) -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
+    """Per kind of joining word its pattern; words of one letter only in lower case."""
+    words: dict[str, list[str]] = {}
+    for folder in dict.fromkeys(("en", (language or "en").split("-")[0])):
+        for kind, listed in load_table(folder, "bylines").get("words", {}).items():
+            words.setdefault(kind, []).extend(listed)
+    found = []
+    for kind in ("and", "with", "for", "in"):
+        forms = {form for word in words.get(kind, ()) for form in ((word,) if len(word) == 1 else (word, word.upper(), word.title()))}
+        if forms:
+            found.append((kind, regex.compile(rf"(?:\s|(?<=,))(?:{'|'.join(sorted(forms, key=len, reverse=True))})\s")))
+    return tuple(found)
+
+
+@cache
+def _roles(language: str | None) -> frozenset[str]:
+    return load_words("en", "byline_roles") | load_words((language or "en").split("-")[0], "byline_roles")
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return load_words("en", "byline_not_names")
+
+
+@cache
+def _compounds() -> tuple[str, ...]:
+    """Nouns that end compounds: "Wirtschaftsredakteur", "utenrikskorrespondent"."""
+    return ("redakteur", "redakteurin", "redaktør", "redaktör", "redacteur", "korrespondent", "korrespondentin", "reporter", "reporterin", "journalist", "journalistin", "verslaggever", "correspondent")
+
+
+@cache
+def role_words(language: str | None) -> frozenset[str]:
+    """Words of which one stands in most job titles: a quick test before `is_role`."""
+    nouns = _roles(language)
+    return nouns | {f"{noun}s" for noun in nouns}

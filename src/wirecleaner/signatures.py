@@ -1,0 +1,342 @@
+"""Where a page may say who wrote the story: lines that say "By", and bare names that their neighbours prove.
+
+Nothing is decided here; the stage `bylines` chooses.
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+import regex
+
+from wirecleaner.agencies import agency_named
+from wirecleaner.authors import Byline, Named, is_house, is_plain_name, is_role, read_byline, role_words
+from wirecleaner.data import load_words
+from wirecleaner.datelines import is_filing_place
+from wirecleaner.document import Document, Line
+from wirecleaner.labels import Label
+from wirecleaner.rules import Hit, load_rules
+
+# A byline with five names, roles and addresses had 210 characters; a line with one name and its job 70.
+_LONGEST = 220
+_BARE = 100
+# Running text: a sentence of this length, or this many characters without a stop (a dump may break at links).
+_SENTENCE, _LONG = 80, 160
+_UNSPACED_SENTENCE = 40
+_STOP = regex.compile(r"[.!?…。！？][\"'”’»)\]」]*$")
+_UNSPACED = regex.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_JOINTS = frozenset({",", "and", "&", "with", "|", "/", ";", "und", "et", "y", "e", "og", "och", "en", "и", "ve", "i", "mit", "avec", "con"})
+_HANDLE = regex.compile(r"@\w{2,30}|\S+@\S+\.\p{L}{2,}|\+?[\d() -]{8,20}", regex.IGNORECASE)
+_HOUSE_AND_PLACE = regex.compile(r"(?P<house>\p{Lu}[^,]{2,40}), (?:(?:reporting )?(?:in|from) )?(?P<place>\p{Lu}[\p{L} .'-]{2,30})")
+_MEASURE = regex.compile(r"\d{1,3} ?(?:min|mins|minutes?|views?|comments?|shares?)\b.{0,12}", regex.IGNORECASE)
+# How many lines a starter alone ("By") looks ahead: four authors with a job title and a comma each.
+_AHEAD = 14
+# From a signature to the first paragraph: share bars, captions and key points take up to 40 lines.
+_TO_STORY = 45
+_NOTES = 4
+
+
+@dataclass(slots=True)
+class Part:
+    """One author with the line that names him or her."""
+
+    line: Line
+    named: Named
+
+
+@dataclass(slots=True)
+class Signature:
+    """A possible byline: its authors, the lines it takes (as places among the lines with text) and what they are."""
+
+    first: int
+    last: int
+    rule: str
+    score: float
+    parts: list[Part] = field(default_factory=list)
+    houses: list[tuple[Line, int, int]] = field(default_factory=list)
+    labels: list[tuple[Line, Label, str]] = field(default_factory=list)
+    role: tuple[Line, int, int] | None = None
+    organization: tuple[Line, int, int] | None = None
+    place: tuple[Line, int, int] | None = None
+
+    def add(self, line: Line, offset: int, byline: Byline) -> None:
+        """Take the authors and houses that were read in `line.text[offset:]`."""
+        for named in byline.authors:
+            self.parts.append(Part(line, _moved(named, offset)))
+        self.houses += [(line, a + offset, b + offset) for a, b in byline.houses]
+
+    @property
+    def names(self) -> list[str]:
+        return [part.line.printed[part.named.start : part.named.end] for part in self.parts]
+
+
+class Page:
+    """The lines with text of a document, which of them are running text, and what reads names on them."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.language = doc.language
+        self.lines = [line for line in doc.lines if line.label is not Label.BLANK]
+        self.prose = [_is_prose(line) for line in self.lines]
+        self.rules = load_rules("bylines", doc.language)
+
+    def prose_between(self, start: int, end: int) -> int:
+        return sum(self.prose[max(start, 0) : max(end, 0)])
+
+    def read(self, text: str) -> Byline | None:
+        return read_byline(text, self.language, is_place=self.is_place)
+
+    def is_place(self, name: str) -> bool:
+        """Whether the page uses the name for a place: "die Kirche von Klein Wutzlow"."""
+        if is_filing_place(name):
+            return True
+        if len(name) > 40 or name.split(" ")[0] in _first_names():
+            return False
+        return any(f" {word} {name}" in self.doc.source for word in ("in", "at", "near", "aus", "nach", "bei", "en", "à", "a", "em", "i"))
+
+    def is_note(self, here: int) -> bool:
+        """Whether this line is a job title or an address of an author."""
+        if not 0 <= here < len(self.lines) or self.lines[here].label is not None:
+            return False
+        line = self.lines[here]
+        if len(line.text) > 60:
+            return False
+        return bool(line.words & role_words(self.language) or "@" in line.text) and (is_role(line.text, self.language) or _HANDLE.fullmatch(line.text) is not None)
+
+
+def _is_prose(line: Line) -> bool:
+    text = line.text
+    if len(text) < _UNSPACED_SENTENCE or line.label is not None:
+        return False
+    if len(text) < _SENTENCE:
+        return _UNSPACED.match(text) is not None and text[-1] in "。」"
+    return len(text) >= _LONG or _STOP.search(text) is not None
+
+
+def printed_signatures(page: Page) -> tuple[list[Signature], list[Hit]]:
+    """The bylines that say so, in order, and the sentences about authors ("Jane Roe covers ...")."""
+    found: list[Signature] = []
+    about: list[Hit] = []
+    taken = -1
+    for here, line in enumerate(page.lines):
+        if line.label is not None or here <= taken:
+            continue
+        hit = page.rules.match(line)
+        if hit is None:
+            continue
+        if hit.rule.kind == "about":
+            about.append(hit)
+        elif len(line.text) <= _LONGEST:
+            signature = _starting(page, here, hit) if hit.rule.kind == "starter" else _naming(page, here, hit)
+            if signature:
+                found.append(signature)
+                taken = signature.last
+    return found, about
+
+
+def _naming(page: Page, here: int, hit: Hit) -> Signature | None:
+    """A line that holds the names."""
+    line = page.lines[here]
+    if _is_torn(page, here):
+        return None
+    start, end = hit.match.span("names")
+    byline = page.read(line.printed[start:end].rstrip("=<^ "))
+    if byline is None or not _is_credible(page, byline, line.printed[start:end], hit.rule.kind):
+        return None
+    signature = Signature(here, here, hit.rule.id, hit.rule.score)
+    signature.add(line, start, byline)
+    signature.labels.append((line, Label.BYLINE, hit.rule.id))
+    _take_notes(page, signature)
+    return signature
+
+
+def _is_torn(page: Page, here: int) -> bool:
+    """Whether the line is a piece of a sentence that the dump broke at a link."""
+    after = page.lines[here + 1].text[:1] if here + 1 < len(page.lines) else ""
+    before = page.lines[here - 1].text if here else ""
+    return after.islower() and page.lines[here].text[0].islower() or (len(before) > _SENTENCE and before[-1] not in ".!?…:\"”»)。'")
+
+
+def _is_credible(page: Page, byline: Byline, text: str, kind: str | None) -> bool:
+    """Whether what was read is a byline: a single word must be a house, and little may be left unread."""
+    if byline.sure or kind == "field":
+        return True
+    first = byline.authors[0]
+    name = text[first.start : first.end]
+    if first.kind == "person":
+        return is_plain_name(name) and len(text) < 120
+    site = "".join(char for char in name.lower() if char.isalnum())
+    if page.doc.url and site in page.doc.url.lower():
+        return True
+    return sum(name in line.text for line in page.lines if len(line.text) < 60) > 2 and not is_filing_place(name)
+
+
+def _starting(page: Page, here: int, hit: Hit) -> Signature | None:
+    """A starter alone on its line; the names stand on the next ones."""
+    if _is_torn(page, here):
+        return None
+    signature = Signature(here, here, hit.rule.id, hit.rule.score)
+    signature.labels.append((page.lines[here], Label.BYLINE, hit.rule.id))
+    joined = True
+    for there in range(here + 1, min(here + _AHEAD, len(page.lines))):
+        line = page.lines[there]
+        if line.label is not None or len(line.text) > _BARE:
+            break
+        if line.text.lower() in _JOINTS:
+            joined = True
+            signature.labels.append((line, Label.BYLINE, hit.rule.id))
+            continue
+        if signature.parts and page.is_note(there):
+            _note(page, signature, there)
+            continue
+        byline = page.read(line.printed)
+        if byline is None or not all(_stands_alone(line, named, joined) for named in byline.authors):
+            break
+        signature.add(line, 0, byline)
+        signature.labels.append((line, Label.BYLINE, hit.rule.id))
+        signature.last, joined = there, line.text[-1] in ",&"
+    if not signature.parts:
+        return None
+    # What was looked at behind the last name is not part of it.
+    end = page.lines[signature.last].index
+    signature.labels = [entry for entry in signature.labels if entry[0].index <= end or entry[1] is Label.BYLINE_NOTE]
+    _take_notes(page, signature)
+    return signature
+
+
+def _stands_alone(line: Line, named: Named, joined: bool) -> bool:
+    name = line.printed[named.start : named.end]
+    if named.kind == "organization":
+        return joined
+    return is_plain_name(name)
+
+
+def _take_notes(page: Page, signature: Signature) -> None:
+    """The lines under a byline that belong to it: job title, house, address."""
+    for here in range(signature.last + 1, min(signature.last + 1 + _NOTES, len(page.lines))):
+        if not _note(page, signature, here):
+            if page.lines[here].label is Label.DATE:
+                continue
+            return
+        signature.last = here
+
+
+def _note(page: Page, signature: Signature, here: int) -> bool:
+    line = page.lines[here]
+    text = line.text.strip("^=<* ")
+    if line.label is not None or len(text) > 80:
+        return False
+    at = line.text.find(text)
+    if page.is_note(here) or is_role(text, page.language):
+        if signature.role is None and not _HANDLE.fullmatch(text):
+            signature.role = (line, at, at + len(text))
+        signature.labels.append((line, Label.BYLINE_NOTE, "byline.note"))
+        return True
+    if _is_news_house(text) and signature.organization is None:
+        signature.organization = (line, at, at + len(text))
+        signature.labels.append((line, Label.BYLINE_NOTE, "byline.house"))
+        return True
+    if (found := _HOUSE_AND_PLACE.fullmatch(text)) and _is_news_house(found["house"]):
+        signature.organization = (line, at + found.start("house"), at + found.end("house"))
+        signature.place = (line, at + found.start("place"), at + found.end("place"))
+        signature.labels.append((line, Label.BYLINE_NOTE, "byline.house-and-place"))
+        return True
+    return False
+
+
+def _is_news_house(text: str) -> bool:
+    agency = agency_named(text)
+    return agency.kind != "photo" if agency else is_house(text) and len(text) < 40
+
+
+# Names without a starter
+
+
+def bare_signatures(page: Page, about: list[Hit]) -> list[Signature]:
+    """Names on lines of their own, with the evidence that the lines beside them give."""
+    described = {name for hit in about if (name := hit.group("name"))}
+    found: dict[int, Signature] = {}
+    for here, line in enumerate(page.lines):
+        if line.label is Label.DATE:
+            _beside_date(page, here, found)
+        elif line.label is None and len(line.text) <= 60:
+            if page.is_note(here) or (", " in line.text and _HOUSE_AND_PLACE.fullmatch(line.text) and _is_news_house(line.text.partition(",")[0])):
+                _bare(page, here - 1, "byline.name-over-note", 0.85, found)
+            elif line.text in described or line.printed in described:
+                _bare(page, here, "byline.name-described", 0.85, found)
+            elif here + 1 < len(page.lines) and page.prose[here + 1] and page.prose_between(here - 8, here) == 0 and _date_above(page, here):
+                _bare(page, here, "byline.name-over-story", 0.6, found, doubtful=True)
+            elif here and page.prose[here - 1] and page.prose_between(here - 10, here) >= 3 and _recurs(page, here):
+                _bare(page, here, "byline.name-under-story", 0.6, found)
+    return [found[here] for here in sorted(found)]
+
+
+def _beside_date(page: Page, here: int, found: dict[int, Signature]) -> None:
+    source = page.doc.source
+    if here and "\n" not in source[page.lines[here - 1].content.end : page.lines[here].start]:
+        if _bare(page, here - 1, "byline.name-in-date-line", 0.85, found):
+            return
+    for step in (-1, 1):
+        there = here + step
+        while 0 <= there < len(page.lines) and abs(there - here) < 4 and (page.lines[there].label is Label.DATE or _MEASURE.fullmatch(page.lines[there].text)):
+            there += step
+        if _bare(page, there, "byline.name-beside-date", 0.7, found, doubtful=True):
+            return
+
+
+def _date_above(page: Page, here: int) -> bool:
+    return any(line.label is Label.DATE for line in page.lines[max(0, here - 8) : here])
+
+
+def _recurs(page: Page, here: int) -> bool:
+    text = page.lines[here].text
+    return is_plain_name(text) and sum(line.text == text for line in page.lines[here + 1 : here + 10]) > 0
+
+
+def _bare(page: Page, here: int, rule: str, score: float, found: dict[int, Signature], *, doubtful: bool = False) -> bool:
+    """Note a signature if this line is a name; with `doubtful` also its words must speak for one."""
+    if not 0 <= here < len(page.lines):
+        return False
+    if here in found:
+        return True
+    line = page.lines[here]
+    if line.label is not None or len(line.text) > _BARE or line.markup and line.markup.heading or page.prose[here]:
+        return False
+    byline = page.read(line.printed)
+    if byline is None or not byline.sure or byline.authors[0].kind != "person":
+        return False
+    people = [line.printed[named.start : named.end] for named in byline.authors if named.kind == "person"]
+    if not all(map(is_plain_name, people)):
+        return False
+    attached = any(named.role or named.organization for named in byline.authors)
+    if doubtful and not attached and not all(_looks_like_person(page, name) for name in people):
+        return False
+    signature = Signature(here, here, rule, score)
+    signature.add(line, 0, byline)
+    signature.labels.append((line, Label.BYLINE, rule))
+    _take_notes(page, signature)
+    found[here] = signature
+    return True
+
+
+def _looks_like_person(page: Page, name: str) -> bool:
+    """Whether nothing speaks against a name: it is no place, and its words are not ones the page writes small."""
+    words = name.split()
+    if words[0] in _first_names():
+        return True
+    if len(words) < 2 or len(words) > 4 or page.is_place(name):
+        return False
+    source = page.doc.source
+    return not any(f" {word.lower()} " in source for word in words if word[0].isupper() and len(word) > 2)
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    """Common given names. A line of the list opens with the pronoun that its names take."""
+    return frozenset(name for entry in load_words("en", "first_names") for name in entry.split()[1:])
+
+
+def _moved(named: Named, by: int) -> Named:
+    def move(part: tuple[int, int] | None) -> tuple[int, int] | None:
+        return (part[0] + by, part[1] + by) if part else None
+
+    return Named(named.start + by, named.end + by, named.kind, move(named.role), move(named.organization), move(named.place))
