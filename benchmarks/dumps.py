@@ -18,29 +18,39 @@ from typing import Any
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("evaluation", type=Path, help="the evaluation folder")
-    parser.add_argument("--per-doc", action="store_true", help="print the fields that are not right, dump by dump")
+    parser.add_argument(
+        "--per-doc", action="store_true", help="print the fields that are not right, dump by dump"
+    )
     arguments = parser.parse_args()
     dumps: Path = arguments.evaluation / "dumps"
     answers = predicted(arguments.evaluation / "predict.py", dumps)
     check = loaded(dumps / "check.py")
     gold: dict[str, Any] = check.load_gold()
-    english = {name: answer for name, answer in gold.items() if str(answer.get("language", "")).startswith("en")}
+    english = {
+        name: answer for name, answer in gold.items() if str(answer.get("language", "")).startswith("en")
+    }
     for title, part in (("English", english), ("all languages", gold)):
         scores, per_document, counts = check.evaluate(part, answers)
         check.show(scores, counts, f"\n{title}: {len(part)} dumps")
         if arguments.per_doc and part is gold:
             show_misses(per_document)
     print()
-    return subprocess.run([sys.executable, arguments.evaluation.parent / "seed" / "check.py"], check=False).returncode
+    return subprocess.run(
+        [sys.executable, arguments.evaluation.parent / "seed" / "check.py"], check=False
+    ).returncode
 
 
 def predicted(predict: Path, dumps: Path) -> dict[str, Any]:
     """What the installed library says of each dump, by the dump's name."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, predict, "dumps", dumps, folder], check=True)
-        return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in Path(folder).glob("*.json")}
+        return {
+            path.stem: json.loads(path.read_text(encoding="utf-8")) for path in Path(folder).glob("*.json")
+        }
 
 
 def loaded(path: Path) -> ModuleType:

@@ -14,7 +14,9 @@ from pathlib import Path
 
 import wirecleaner
 
-SENTENCE = "The clock on Bridge Street is slow, its keeper, Basil Thackray, said on Monday, and nobody minded. "
+SENTENCE = (
+    "The clock on Bridge Street is slow, its keeper, Basil Thackray, said on Monday, and nobody minded. "
+)
 FIXTURES = Path(__file__).parent.parent / "tests" / "fixtures"
 
 # What a shape has in its full size, and the text of so many of it.
@@ -27,7 +29,10 @@ SHAPES: dict[str, tuple[int, Callable[[int], str]]] = {
     "1,000,000 lines": (1_000_000, lambda n: "ab\n" * n),
     "10,000 unclosed quote marks": (10_000, lambda n: "“He said it was cold. " * n),
     "10,000 unclosed straight marks": (10_000, lambda n: '"He said it was cold, ' * n),
-    "10,000 unclosed marks, a paragraph each": (10_000, lambda n: "“He said it was cold and would stay so until spring.\n\n" * n),
+    "10,000 unclosed marks, a paragraph each": (
+        10_000,
+        lambda n: "“He said it was cold and would stay so until spring.\n\n" * n,
+    ),
     "1 MB of a a a": (1_000_000, lambda n: "a " * (n // 2)),
     "100,000 opening brackets [": (100_000, lambda n: "[" * n),
     "100,000 opening brackets (": (100_000, lambda n: "(" * n),
@@ -36,7 +41,12 @@ SHAPES: dict[str, tuple[int, Callable[[int], str]]] = {
     "100,000 menu lines": (100_000, lambda n: "Home\nWorld news\nSport\nLog in\n" * (n // 4)),
     "100,000 entities": (100_000, lambda n: "a&amp;b " * n),
     "100,000 commas and capitals": (100_000, lambda n: "Ann Roe, " * n),
-    "10,000 speakers": (10_000, lambda n: "".join(f"“It is late,” said Ann R{chr(97 + k % 26)}{k}, mayor of Whit{k}.\n\n" for k in range(n))),
+    "10,000 speakers": (
+        10_000,
+        lambda n: "".join(
+            f"“It is late,” said Ann R{chr(97 + k % 26)}{k}, mayor of Whit{k}.\n\n" for k in range(n)
+        ),
+    ),
     "100,000 zero-width spaces": (100_000, lambda n: "a\u200b \u00ad" * n),
     "100,000 dates": (100_000, lambda n: "3 March 2021 " * n),
 }
@@ -53,7 +63,9 @@ def seconds(text: str) -> float:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("shapes", nargs="*", help="only shapes with one of these words in their name")
     parser.add_argument("--size", type=float, default=1.0, help="a fraction of the full size")
     arguments = parser.parse_args()
@@ -64,7 +76,10 @@ def main() -> None:
             continue
         size = int(full * arguments.size)
         half, whole = seconds(text(size // 2)), seconds(text(size))
-        print(f"{name:42} {half:7.2f}s {whole:7.2f}s {whole / max(half, 1e-9):6.2f} {len(text(size)) / 1e6 / max(whole, 1e-9):7.2f}", flush=True)
+        print(
+            f"{name:42} {half:7.2f}s {whole:7.2f}s {whole / max(half, 1e-9):6.2f} {len(text(size)) / 1e6 / max(whole, 1e-9):7.2f}",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

@@ -25,8 +25,12 @@ IMPORTS = 15
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", nargs="?", type=Path, default=TWIN, help="a folder with the dump, a .txt file")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=TWIN, help="a folder with the dump, a .txt file"
+    )
     arguments = parser.parse_args()
     path = min(arguments.folder.glob("*.txt"))
     text = path.read_bytes().decode("utf-8")
@@ -49,7 +53,9 @@ def show_speed(text: str, megabytes: float) -> None:
     costs = interleaved(ways)
     yard = costs["yardstick: count the words"]
     for name, cost in costs.items():
-        print(f"{name:28} {cost * 1e3:8.3f} ms {1 / cost:9.0f} documents/s {megabytes / cost:8.2f} MB/s {cost / yard:8.1f} yards")
+        print(
+            f"{name:28} {cost * 1e3:8.3f} ms {1 / cost:9.0f} documents/s {megabytes / cost:8.2f} MB/s {cost / yard:8.1f} yards"
+        )
     print(f"quotes cost {costs['with quotes'] / costs['without quotes'] - 1:.0%} on top\n")
 
 
@@ -104,7 +110,9 @@ def show_imports() -> None:
     median = {name: statistics.median(times) for name, times in taken.items()}
     for name in names[1:]:
         print(f"{name:20} {median[name] - median['pass']:6.0f} ms over an empty Python")
-    print(f"import wirecleaner over import pydantic: {median['import wirecleaner'] - median['import pydantic']:.0f} ms")
+    print(
+        f"import wirecleaner over import pydantic: {median['import wirecleaner'] - median['import pydantic']:.0f} ms"
+    )
 
 
 if __name__ == "__main__":

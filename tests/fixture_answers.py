@@ -25,7 +25,9 @@ FIXTURES = sorted(f"{path.parent.parent.name}/{path.parent.name}" for path in RO
 
 # Lists like "Most viewed" tell nothing of the article: their headlines may be found or left out. The notes of these
 # fixtures say so.
-OPTIONAL_RELATED = frozenset({"edge/index-page", "edge/paywall-stub", "paper/india-two-stamps", "web/menu-and-mostread"})
+OPTIONAL_RELATED = frozenset(
+    {"edge/index-page", "edge/paywall-stub", "paper/india-two-stamps", "web/menu-and-mostread"}
+)
 # The share of lines that must have the label of labels.tsv. Some lines are matters of taste (a kicker or a section).
 LABELS_FLOOR = 0.9
 
@@ -110,10 +112,24 @@ _SHOWN: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     "photos": (lambda photos: [_photo(photo) for photo in photos],) * 2,
     "related": (lambda stories: [_keep(story, "title")["title"] for story in stories],) * 2,
     "notices": (_notices, _notices),
-    "quotes": (lambda quotes: [_keep(quote, *("text", "kind", "cue", "source", "speaker")) for quote in quotes], lambda quotes: [_said(quote) for quote in quotes]),
+    "quotes": (
+        lambda quotes: [_keep(quote, *("text", "kind", "cue", "source", "speaker")) for quote in quotes],
+        lambda quotes: [_said(quote) for quote in quotes],
+    ),
 }
 FIELDS = (
-    *("title", "deck", "section", "language", "publisher", "published", "updated", "authors", "agencies", "dateline"),
+    *(
+        "title",
+        "deck",
+        "section",
+        "language",
+        "publisher",
+        "published",
+        "updated",
+        "authors",
+        "agencies",
+        "dateline",
+    ),
     *("body", "photos", "related", "tags", "notices", "quotes", "labels"),
 )
 
@@ -141,15 +157,25 @@ def _rows(value: Any) -> list[str]:
 
 
 def _diff(wanted: list[str], got: list[str]) -> str:
-    return "\n".join(line.rstrip("\n") for line in difflib.unified_diff(wanted, got, "answer", "library", n=1, lineterm=""))
+    return "\n".join(
+        line.rstrip("\n") for line in difflib.unified_diff(wanted, got, "answer", "library", n=1, lineterm="")
+    )
 
 
 def _label_difference(found: Result) -> str:
-    rows = [row.split("\t", 1) for row in (ROOT / found.name / "labels.tsv").read_text(encoding="utf-8").split("\n") if row]
+    rows = [
+        row.split("\t", 1)
+        for row in (ROOT / found.name / "labels.tsv").read_text(encoding="utf-8").split("\n")
+        if row
+    ]
     given = _labels(found.doc)
-    assert len(rows) == len(given), f"labels.tsv has {len(rows)} lines, the dump {len(given)} that are not blank"
+    assert len(rows) == len(given), (
+        f"labels.tsv has {len(rows)} lines, the dump {len(given)} that are not blank"
+    )
     wrong = [
-        f"{label} -> {'/'.join(sorted(labels))}\t{text[:90]}" for (label, text), labels in zip(rows, given, strict=True) if label not in labels
+        f"{label} -> {'/'.join(sorted(labels))}\t{text[:90]}"
+        for (label, text), labels in zip(rows, given, strict=True)
+        if label not in labels
     ]
     share = 1 - len(wrong) / len(rows)
     return "" if share >= LABELS_FLOOR else f"{share:.2f} of the lines have their label\n" + "\n".join(wrong)

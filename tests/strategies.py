@@ -28,7 +28,7 @@ LINES = (
     "« C’est un phare », a raconté la maire, « pas une lampe ».",
     "„Die Schleuse bleibt zu“, sagte Jens Schlotte am Montag.",
     "According to the harbour board, the crane had stood unused since 1998.",
-    "He added that the pilots would be held \"tide by tide\" until the roads were clear.",
+    'He added that the pilots would be held "tide by tide" until the roads were clear.',
     "* The ferry was late by six hours before it was cancelled.",
     "• a bullet",
     "1. first",

@@ -8,7 +8,17 @@ import pytest
 from custom_stages import WireArticle, embargo, fussy
 
 import wirecleaner
-from wirecleaner import Article, DecodingError, Document, Failure, InputTypeError, InputValueError, Page, PipelineError, stage
+from wirecleaner import (
+    Article,
+    DecodingError,
+    Document,
+    Failure,
+    InputTypeError,
+    InputValueError,
+    Page,
+    PipelineError,
+    stage,
+)
 
 GOOD = "The clock is slow, the mayor said."
 BAD: list[Any] = [None, 7, b"bytes", Page(None), Page(b"\xff\xfe\xff", encoding="utf-8"), Page(b"x", encoding="no-such"), Page(b"x", encoding=7), Page(GOOD, language="no language"), Page(GOOD, reference_date="2020-01-01"), Page(GOOD, url=7), Page(GOOD, format="pdf")]  # type: ignore[arg-type]  # fmt: skip
@@ -41,7 +51,9 @@ def test_each_bad_input_gives_a_failure_in_its_place() -> None:
     assert isinstance(results[-1], Article)
     failures = results[1:-1]
     assert all(isinstance(result, Failure) for result in failures)
-    assert [result.index for result in failures if isinstance(result, Failure)] == list(range(1, len(BAD) + 1))
+    assert [result.index for result in failures if isinstance(result, Failure)] == list(
+        range(1, len(BAD) + 1)
+    )
     assert [result.error for result in failures if isinstance(result, Failure)] == [
         *["InputTypeError"] * 4,
         *["DecodingError"] * 3,
@@ -78,7 +90,13 @@ def test_a_page_carries_what_varies() -> None:
     pages = [
         Page("Malmö börjar om.".encode("latin-1"), encoding="latin-1"),
         Page("\ufeffOne line\r\n".encode(), id="bom"),
-        Page("3 hours ago\n\n" + GOOD, url="https://example.com/a", reference_date=date(2021, 4, 5), language="en", format="text"),
+        Page(
+            "3 hours ago\n\n" + GOOD,
+            url="https://example.com/a",
+            reference_date=date(2021, 4, 5),
+            language="en",
+            format="text",
+        ),
     ]
     first, second, third = wirecleaner.parse_many(pages)
     assert isinstance(first, Article)
@@ -91,7 +109,9 @@ def test_a_page_carries_what_varies() -> None:
 
 @pytest.mark.parametrize("items", ["one text", b"bytes"])
 def test_one_text_is_no_list_of_texts(items: Any) -> None:
-    with pytest.raises(InputTypeError, match=r"an iterable of texts or Pages, not one text; use parse\(\) for one"):
+    with pytest.raises(
+        InputTypeError, match=r"an iterable of texts or Pages, not one text; use parse\(\) for one"
+    ):
         wirecleaner.parse_many(items)
 
 
@@ -110,7 +130,13 @@ def test_no_input_gives_no_result() -> None:
 
 def test_processes_give_the_same_results_in_the_same_order() -> None:
     pipeline = wirecleaner.default_pipeline().before("dates", embargo, fussy).producing(WireArticle)
-    items = [GOOD, None, "EMBARGO 2030-01-02T03:04:05\n\n" + GOOD, "poison \ud800", Page(b"\xff", id="a", encoding="ascii")] * 5
+    items = [
+        GOOD,
+        None,
+        "EMBARGO 2030-01-02T03:04:05\n\n" + GOOD,
+        "poison \ud800",
+        Page(b"\xff", id="a", encoding="ascii"),
+    ] * 5
     alone = list(pipeline.parse_many(items, on_error="return"))  # type: ignore[arg-type]
     shared = list(pipeline.parse_many(items, on_error="return", processes=2))  # type: ignore[arg-type]
     assert shared == alone
@@ -132,5 +158,8 @@ def test_a_stage_that_cannot_be_sent_is_named_in_words() -> None:
         raise AssertionError("never run")
 
     pipeline = wirecleaner.default_pipeline().before("dates", local)
-    with pytest.raises(PipelineError, match="cannot be sent to other processes .* at the top of a module, or use processes=1"):
+    with pytest.raises(
+        PipelineError,
+        match=r"cannot be sent to other processes .* at the top of a module, or use processes=1",
+    ):
         list(pipeline.parse_many([GOOD], processes=2))

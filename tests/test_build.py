@@ -30,7 +30,12 @@ def test_the_best_candidate_wins_and_of_equals_the_first() -> None:
     article = built(propose, "title")
     assert article.title == "first"
     [origin] = article.origins["title"]
-    assert (origin.rule, origin.score, origin.spans, origin.via) == ("test.first", 0.8, (Span(8, 13),), "text")
+    assert (origin.rule, origin.score, origin.spans, origin.via) == (
+        "test.first",
+        0.8,
+        (Span(8, 13),),
+        "text",
+    )
 
 
 def test_lists_take_everything_in_order() -> None:
@@ -81,7 +86,9 @@ def test_several_values_of_a_key_are_a_list() -> None:
 
 
 def test_a_value_of_the_wrong_shape_names_the_stage() -> None:
-    with pytest.raises(StageError, match="stage 'test' proposed a value for 'authors' that the article type refuses") as caught:
+    with pytest.raises(
+        StageError, match="stage 'test' proposed a value for 'authors' that the article type refuses"
+    ) as caught:
         built(lambda doc: doc.propose("authors", {"nom": "x"}, None, rule="test.author"), "authors")
     assert caught.value.stage == "test"
 

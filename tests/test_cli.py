@@ -17,7 +17,7 @@ SHORT = "LONDON (AP) — The clock is slow, Mayor Ann Roe said on Monday.\n"
 EXAMPLE = Path(__file__).parents[1] / "examples" / "island-bus.txt"
 
 
-def _file(folder: Path, name: str, text: str, encoding: str = "utf-8") -> str:
+def file_in(folder: Path, name: str, text: str, encoding: str = "utf-8") -> str:
     path = folder / name
     path.write_bytes(text.encode(encoding))
     return str(path)
@@ -34,7 +34,7 @@ def _objects(printed: str) -> list[dict[str, Any]]:
     return found
 
 
-def _run(*arguments: str, data: bytes = b"", **environment: str) -> "subprocess.CompletedProcess[bytes]":
+def run(*arguments: str, data: bytes = b"", **environment: str) -> "subprocess.CompletedProcess[bytes]":
     """The command in a process of its own, with a locale that knows no UTF-8."""
     env = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON", "COV"))}
     command = [sys.executable, "-m", "wirecleaner", *arguments]
@@ -45,7 +45,7 @@ def _run(*arguments: str, data: bytes = b"", **environment: str) -> "subprocess.
 
 
 def test_parse_prints_one_object_per_input_in_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    files = [_file(tmp_path, "one.txt", STORY), _file(tmp_path, "two.txt", SHORT), _file(tmp_path, "three.txt", "")]
+    files = [file_in(tmp_path, "one.txt", STORY), file_in(tmp_path, "two.txt", SHORT), file_in(tmp_path, "three.txt", "")]
     assert main(["parse", *files]) == 0
     printed = capsys.readouterr().out
     assert printed.startswith("{\n  ")
@@ -53,7 +53,7 @@ def test_parse_prints_one_object_per_input_in_order(tmp_path: Path, capsys: pyte
 
 
 def test_jsonl_is_one_line_an_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    files = [_file(tmp_path, "one.txt", STORY), _file(tmp_path, "two.txt", SHORT)]
+    files = [file_in(tmp_path, "one.txt", STORY), file_in(tmp_path, "two.txt", SHORT)]
     assert main(["parse", "--format", "jsonl", *files]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [Article.model_validate_json(line) for line in lines] == [wirecleaner.parse(STORY), wirecleaner.parse(SHORT)]
@@ -66,13 +66,13 @@ def test_text_is_title_deck_and_body(capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_texts_are_set_off_by_a_rule(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["parse", "--format", "text", _file(tmp_path, "one.txt", SHORT), _file(tmp_path, "two.txt", SHORT)]) == 0
+    assert main(["parse", "--format", "text", file_in(tmp_path, "one.txt", SHORT), file_in(tmp_path, "two.txt", SHORT)]) == 0
     text = wirecleaner.parse(SHORT).text
     assert capsys.readouterr().out == f"{text}\n\n---\n\n{text}\n"
 
 
 def test_with_source(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = _file(tmp_path, "one.txt", STORY)
+    file = file_in(tmp_path, "one.txt", STORY)
     assert main(["parse", "--with-source", file]) == 0
     assert json.loads(capsys.readouterr().out)["source"] == STORY
     assert main(["parse", file]) == 0
@@ -87,14 +87,14 @@ def test_options_reach_the_parser(given: str, meant: date, tmp_path: Path, capsy
     text = f"Published 2 hours ago\n\n{STORY}"
     url = "https://example.com/a"
     options = ["--reference-date", given, "--url", url, "--language", "en-GB"]
-    assert main(["parse", *options, _file(tmp_path, "one.txt", text)]) == 0
+    assert main(["parse", *options, file_in(tmp_path, "one.txt", text)]) == 0
     expected = wirecleaner.parse(text, reference_date=meant, url=url, language="en-GB")
     assert Article.model_validate_json(capsys.readouterr().out) == expected
     assert expected.published_day == date(2024, 3, 12)
 
 
 def test_explain_prints_the_table_of_each_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    one, two = _file(tmp_path, "one.txt", STORY), _file(tmp_path, "two.txt", SHORT)
+    one, two = file_in(tmp_path, "one.txt", STORY), file_in(tmp_path, "two.txt", SHORT)
     assert main(["explain", one]) == 0
     assert capsys.readouterr().out == wirecleaner.explain(STORY).to_table()
     assert main(["explain", one, two]) == 0
@@ -102,7 +102,7 @@ def test_explain_prints_the_table_of_each_input(tmp_path: Path, capsys: pytest.C
 
 
 def test_explain_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["explain", "--format", "json", _file(tmp_path, "one.txt", STORY)]) == 0
+    assert main(["explain", "--format", "json", file_in(tmp_path, "one.txt", STORY)]) == 0
     assert json.loads(capsys.readouterr().out) == wirecleaner.explain(STORY).to_dict()
 
 
@@ -146,7 +146,7 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
 def test_encodings(encoding: str, named: str | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = STORY if encoding.startswith("utf") else STORY.replace("“", '"').replace("”", '"').replace("—", "-")
     text = text.replace("é", "e").replace("Ö", "O") if encoding == "cp1251" else text
-    file = _file(tmp_path, "one.txt", text, encoding)
+    file = file_in(tmp_path, "one.txt", text, encoding)
     assert main(["parse", *(["--encoding", named] if named else []), file]) == 0
     printed = capsys.readouterr()
     article = Article.model_validate_json(printed.out)
@@ -155,7 +155,7 @@ def test_encodings(encoding: str, named: str | None, tmp_path: Path, capsys: pyt
 
 
 def test_a_guess_is_noted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = _file(tmp_path, "one.txt", "Café clock runs slow, says the mayor of Malmö on Monday morning.\n", "latin-1")
+    file = file_in(tmp_path, "one.txt", "Café clock runs slow, says the mayor of Malmö on Monday morning.\n", "latin-1")
     assert main(["parse", "--format", "text", file]) == 0
     printed = capsys.readouterr()
     assert printed.out == "Café clock runs slow, says the mayor of Malmö on Monday morning.\n"
@@ -167,7 +167,7 @@ def test_a_guess_is_noted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
 def test_a_byte_order_mark_counts_as_the_character_that_it_is(
     encoding: str, named: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = _file(tmp_path, "one.txt", STORY, encoding)
+    file = file_in(tmp_path, "one.txt", STORY, encoding)
     options = ["--encoding", encoding] if named else []
     assert main(["parse", "--with-source", *options, file]) == 0
     article = Article.model_validate_json(capsys.readouterr().out)
@@ -177,9 +177,9 @@ def test_a_byte_order_mark_counts_as_the_character_that_it_is(
     _check_offsets(article, article.source)
 
 
-def test_line_ends_are_those_of_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_line_ends_are_those_of_thefile_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = STORY.replace("\n", "\r\n")
-    assert main(["parse", _file(tmp_path, "one.txt", text)]) == 0
+    assert main(["parse", file_in(tmp_path, "one.txt", text)]) == 0
     article = Article.model_validate_json(capsys.readouterr().out)
     assert article.body
     _check_offsets(article, text)
@@ -194,23 +194,23 @@ def _check_offsets(article: Article, text: str) -> None:
 
 @pytest.mark.parametrize("arguments", [["parse"], ["parse", "-"]])
 def test_standard_input(arguments: list[str]) -> None:
-    done = _run(*arguments, "--with-source", data=STORY.replace("\n", "\r\n").encode())
+    done = run(*arguments, "--with-source", data=STORY.replace("\n", "\r\n").encode())
     assert done.returncode == 0
     assert json.loads(done.stdout)["source"] == STORY.replace("\n", "\r\n")
 
 
 def test_what_is_printed_is_utf_8_whatever_the_locale() -> None:
     text = wirecleaner.parse(STORY)
-    done = _run("parse", "--format", "text", data=STORY.encode(), PYTHONIOENCODING="latin-1")
+    done = run("parse", "--format", "text", data=STORY.encode(), PYTHONIOENCODING="latin-1")
     assert done.stdout.decode() == f"{text.title}\n\n{text.text}\n"
-    assert "Café".encode() in _run("explain", data=STORY.encode(), PYTHONUTF8="0", PYTHONCOERCECLOCALE="0").stdout
+    assert "Café".encode() in run("explain", data=STORY.encode(), PYTHONUTF8="0", PYTHONCOERCECLOCALE="0").stdout
 
 
 # What goes wrong
 
 
 def test_a_missing_file_does_not_stop_the_rest(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    one, two = _file(tmp_path, "one.txt", STORY), _file(tmp_path, "two.txt", SHORT)
+    one, two = file_in(tmp_path, "one.txt", STORY), file_in(tmp_path, "two.txt", SHORT)
     missing = str(tmp_path / "missing.txt")
     assert main(["parse", one, missing, str(tmp_path), two]) == 1
     printed = capsys.readouterr()
@@ -222,7 +222,7 @@ def test_a_missing_file_does_not_stop_the_rest(tmp_path: Path, capsys: pytest.Ca
 
 
 def test_bytes_that_do_not_fit_the_named_encoding_fail(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["parse", "--encoding", "ascii", _file(tmp_path, "one.txt", STORY)]) == 1
+    assert main(["parse", "--encoding", "ascii", file_in(tmp_path, "one.txt", STORY)]) == 1
     printed = capsys.readouterr()
     assert printed.out == ""
     assert "cannot be read as 'ascii'" in printed.err
@@ -251,7 +251,7 @@ def test_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None
 
 @pytest.mark.parametrize("command", [["parse"], ["parse", "--format", "jsonl"], ["explain"], ["explain", "--format", "json"], ["schema"]])
 def test_a_reader_that_stops_is_no_failure(command: list[str], tmp_path: Path) -> None:
-    file = _file(tmp_path, "one.txt", STORY * 500)
+    file = file_in(tmp_path, "one.txt", STORY * 500)
     files = [] if command == ["schema"] else [file, file]
     process = subprocess.Popen([sys.executable, "-m", "wirecleaner", *command, *files], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout is not None
@@ -279,70 +279,3 @@ def test_a_full_disk_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     monkeypatch.setattr("wirecleaner.cli._write", full)
     assert main(["schema"]) == 1
     assert capsys.readouterr().err == "wirecleaner: cannot write: No space left on device\n"
-
-
-# What a terminal shows
-
-ACTIVE = "\x1b[31mred\x1b[0m \u202eback \x07\x9b5m [red]markup[/red]"
-
-
-@pytest.mark.parametrize("form", [["parse"], ["parse", "--format", "jsonl"], ["parse", "--format", "text"], ["explain"], ["explain", "--format", "json"]])
-def test_a_dump_does_nothing_to_the_terminal(form: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = _file(tmp_path, "one.txt", f"Clock {ACTIVE} Runs Slow\n\nThe clock {ACTIVE} is slow, the mayor said.\n")
-    assert main([*form, *(["--with-source"] if "parse" in form else []), file]) == 0
-    printed = capsys.readouterr().out
-    assert not set(printed) & set("\x1b\x07\x9b\u202e")
-    assert "[red]markup[/red]" in printed or "explain" in form
-
-
-def test_escapes_do_not_change_what_the_json_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    text = f"The clock {ACTIVE} \x7f\U000e0041 is slow.\n"
-    assert main(["parse", "--with-source", _file(tmp_path, "one.txt", text)]) == 0
-    assert json.loads(capsys.readouterr().out)["source"] == text
-
-
-def test_the_name_of_a_file_does_nothing_to_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["parse", "no\x1b[31mfile"]) == 1
-    assert "\x1b" not in capsys.readouterr().err
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are of Unix")
-@pytest.mark.parametrize(("files", "has_bar"), [(1, False), (3, True)])
-def test_a_bar_only_for_several_files_in_a_terminal(files: int, has_bar: bool, tmp_path: Path) -> None:
-    shown = _in_terminal("parse", *[_file(tmp_path, f"{number}.txt", SHORT) for number in range(files)], only_errors=True)
-    assert (f"{files}/{files}" in shown) is has_bar
-    quiet = _run("parse", *[str(tmp_path / f"{number}.txt") for number in range(files)])
-    assert (quiet.returncode, quiet.stderr) == (0, b"")
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are of Unix")
-def test_colour_only_in_a_terminal(tmp_path: Path) -> None:
-    file = _file(tmp_path, "one.txt", STORY)
-    assert "\x1b[" in _in_terminal("explain", file)
-    assert "\x1b[" not in _in_terminal("explain", file, NO_COLOR="1")
-    assert b"\x1b[" not in _run("explain", file).stdout
-
-
-def _in_terminal(*arguments: str, only_errors: bool = False, **environment: str) -> str:
-    """What a terminal is sent: standard output and standard error, or the latter alone."""
-    import pty
-
-    ours, theirs = pty.openpty()
-    env = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "TERM")}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "wirecleaner", *arguments],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL if only_errors else theirs,
-        stderr=theirs,
-        env={**env, "TERM": "xterm", **environment},
-    )
-    os.close(theirs)
-    sent = b""
-    try:
-        while piece := os.read(ours, 65536):
-            sent += piece
-    except OSError:
-        pass  # Linux reports the end of a terminal as an error
-    os.close(ours)
-    assert process.wait() == 0
-    return sent.decode()

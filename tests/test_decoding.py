@@ -36,13 +36,27 @@ def test_a_named_encoding_is_taken_at_its_word() -> None:
     assert decode("żółw".encode("iso-8859-2"), encoding="iso-8859-2").text == "żółw"
 
 
-@pytest.mark.parametrize("encoding", ["no-such-encoding", "ascii", "rot13", "hex", "", "a\0b", "undefined", "idna"])
+@pytest.mark.parametrize(
+    "encoding", ["no-such-encoding", "ascii", "rot13", "hex", "", "a\0b", "undefined", "idna"]
+)
 def test_a_named_encoding_that_does_not_fit(encoding: str) -> None:
-    with pytest.raises(DecodingError, match=r"cannot be read as .*; leave the encoding out to have it detected"):
+    with pytest.raises(
+        DecodingError, match=r"cannot be read as .*; leave the encoding out to have it detected"
+    ):
         decode("Malmö..x".encode("latin-1") + b"\xff" * 80, encoding=encoding)
 
 
-@pytest.mark.parametrize("data", [TEXT.encode("windows-1252"), "Malmö".encode("latin-1") * 40, b"\xff\xfe\x00", b"\x80\x81\x8d", bytes(range(256)) * 3, b"\xef\xbb\xbf\xff"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT.encode("windows-1252"),
+        "Malmö".encode("latin-1") * 40,
+        b"\xff\xfe\x00",
+        b"\x80\x81\x8d",
+        bytes(range(256)) * 3,
+        b"\xef\xbb\xbf\xff",
+    ],
+)
 def test_anything_else_is_a_guess(data: bytes) -> None:
     found = decode(data)
     assert found.guessed

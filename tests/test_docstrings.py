@@ -9,7 +9,9 @@ import pytest
 import wirecleaner
 
 MODULES = sorted(
-    module.name for module in pkgutil.walk_packages(wirecleaner.__path__, "wirecleaner.") if not module.name.endswith("__main__")
+    module.name
+    for module in pkgutil.walk_packages(wirecleaner.__path__, "wirecleaner.")
+    if not module.name.endswith("__main__")
 )
 
 

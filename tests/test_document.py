@@ -79,16 +79,25 @@ def test_split_puts_the_pieces_in_the_line_s_place() -> None:
     assert [piece.index for piece in doc.lines] == [0, 1, 2, 3, 4]
     assert list(doc.lines[2:4]) == pieces
     assert doc.lines[4].bullet == "* "
-    assert [(entry.start, entry.end, entry.at, entry.rule) for entry in doc.cuts] == [(line.start, line.end, (cut,), "test.joint")]
+    assert [(entry.start, entry.end, entry.at, entry.rule) for entry in doc.cuts] == [
+        (line.start, line.end, (cut,), "test.joint")
+    ]
     again = doc.split(pieces[1], [TEXT.index("It stays")], rule="test.joint")
-    assert [piece.text for piece in doc.lines[2:5]] == ["The clock is slow.", *(piece.text for piece in again)]
+    assert [piece.text for piece in doc.lines[2:5]] == [
+        "The clock is slow.",
+        *(piece.text for piece in again),
+    ]
 
 
 def test_pieces_keep_the_label_and_blank_ones_get_theirs() -> None:
     doc = read("Alpha beta  \n")
     doc.decide(doc.lines[0], Label.BODY, rule="test.body")
     pieces = doc.split(doc.lines[0], [6, 10], rule="test.cut")
-    assert [(piece.text, piece.label) for piece in pieces] == [("Alpha", "body"), ("beta", "body"), ("", "blank")]
+    assert [(piece.text, piece.label) for piece in pieces] == [
+        ("Alpha", "body"),
+        ("beta", "body"),
+        ("", "blank"),
+    ]
 
 
 def test_the_first_piece_keeps_the_bullet() -> None:
@@ -102,7 +111,9 @@ def test_the_first_piece_keeps_the_bullet() -> None:
 @pytest.mark.parametrize("at", [[], [0], [23, 24], [-3], [1000]])
 def test_a_split_outside_the_line_is_refused(at: list[int]) -> None:
     doc = read()
-    with pytest.raises(StageError, match=r"splits line 0 at .*; offsets strictly between 0 and 24 are wanted") as caught:
+    with pytest.raises(
+        StageError, match=r"splits line 0 at .*; offsets strictly between 0 and 24 are wanted"
+    ) as caught:
         doc.split(doc.lines[0], at, rule="test.cut")
     assert caught.value.line == 0
 
@@ -131,7 +142,13 @@ def test_proposals_carry_their_rule_and_place() -> None:
     doc = read()
     doc.propose("title", "Harbour", Span(0, 7), rule="test.title", score=0.4)
     [candidate] = doc.proposed("title")
-    assert (candidate.value, candidate.span, candidate.rule, candidate.score, candidate.via) == ("Harbour", Span(0, 7), "test.title", 0.4, "text")
+    assert (candidate.value, candidate.span, candidate.rule, candidate.score, candidate.via) == (
+        "Harbour",
+        Span(0, 7),
+        "test.title",
+        0.4,
+        "text",
+    )
     assert doc.proposed("deck") == []
 
 

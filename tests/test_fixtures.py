@@ -10,7 +10,12 @@ from wirecleaner import Article
 
 KNOWN = known_failures()
 PAIRS = [
-    pytest.param(name, field, id=f"{name}-{field}", marks=[pytest.mark.xfail(strict=True)] if (name, field) in KNOWN else [])
+    pytest.param(
+        name,
+        field,
+        id=f"{name}-{field}",
+        marks=[pytest.mark.xfail(strict=True)] if (name, field) in KNOWN else [],
+    )
     for name in FIXTURES
     for field in FIELDS
 ]
@@ -25,7 +30,9 @@ def test_field(name: str, field: str) -> None:
 @pytest.mark.parametrize("name", FIXTURES)
 def test_what_holds_for_every_page(name: str) -> None:
     found = result(name)
-    assert "".join(found.doc.source[line.start : line.end] for line in found.doc.lines) == found.article.source
+    assert (
+        "".join(found.doc.source[line.start : line.end] for line in found.doc.lines) == found.article.source
+    )
     assert all(line.label for line in found.doc.lines)
     assert Article.model_validate_json(found.article.model_dump_json()) == found.article
     for paragraph in found.article.body:

@@ -39,7 +39,12 @@ def test_what_is_left_without_the_marks(source: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    [EVIDENCE, "**One** and **two** words", "# A\n\n## B\n", "[a]: https://example.com\n[b]: <https://example.com>\n"],
+    [
+        EVIDENCE,
+        "**One** and **two** words",
+        "# A\n\n## B\n",
+        "[a]: https://example.com\n[b]: <https://example.com>\n",
+    ],
 )
 def test_pages_written_in_markdown(source: str) -> None:
     assert markdown.is_markdown(source)
@@ -47,7 +52,15 @@ def test_pages_written_in_markdown(source: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["", "#1 reason", "# one heading or a note", "[in brackets] (and round ones)", "2 ** 3", "#hashtag #another", "C# and F# "],
+    [
+        "",
+        "#1 reason",
+        "# one heading or a note",
+        "[in brackets] (and round ones)",
+        "2 ** 3",
+        "#hashtag #another",
+        "C# and F# ",
+    ],
 )
 def test_pages_that_are_not(source: str) -> None:
     assert not markdown.is_markdown(source)

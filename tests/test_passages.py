@@ -16,12 +16,21 @@ def lines() -> list[Line]:
 def test_lines_are_joined_by_one_space() -> None:
     passage = Passage.of("paragraph", lines())
     assert passage.text == "The clock is slow and the mayor&council know it."
-    assert [TEXT[slice(*span)] for span in passage.spans] == ["The clock is slow and", "the mayor&amp;council  know it."]
+    assert [TEXT[slice(*span)] for span in passage.spans] == [
+        "The clock is slow and",
+        "the mayor&amp;council  know it.",
+    ]
 
 
 @pytest.mark.parametrize(
     ("words", "printed"),
-    [("clock", ["clock"]), ("and the", ["and", "the"]), ("mayor&council", ["mayor&amp;council"]), ("&", ["&amp;"]), ("council know", ["council  know"])],
+    [
+        ("clock", ["clock"]),
+        ("and the", ["and", "the"]),
+        ("mayor&council", ["mayor&amp;council"]),
+        ("&", ["&amp;"]),
+        ("council know", ["council  know"]),
+    ],
 )
 def test_words_lead_to_the_source(words: str, printed: list[str]) -> None:
     passage = Passage.of("paragraph", lines())

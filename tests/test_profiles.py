@@ -18,7 +18,13 @@ def test_a_profile_from_toml() -> None:
     profile = read_profile(
         'publisher = "Clock Post"\nhosts = ["clockpost.example"]\nfurniture = ["Read {n} more"]\nday_first = true\nvalid_from = 2020-01-02\n'
     )
-    assert profile == Profile("Clock Post", hosts=("clockpost.example",), furniture=("Read {n} more",), day_first=True, valid_from=date(2020, 1, 2))
+    assert profile == Profile(
+        "Clock Post",
+        hosts=("clockpost.example",),
+        furniture=("Read {n} more",),
+        day_first=True,
+        valid_from=date(2020, 1, 2),
+    )
 
 
 @pytest.mark.parametrize(
@@ -46,8 +52,12 @@ def test_the_shipped_profiles_are_well_formed() -> None:
 def test_a_profile_names_the_publisher_by_host_or_sign() -> None:
     with_it = wirecleaner.default_pipeline(profiles=[CLOCK_POST])
     assert with_it.parse(PAGE).publisher == "Clock Post"
-    assert with_it.parse(PAGE.split("\n", 1)[1], url="https://www.clockpost.example/a").publisher == "Clock Post"
-    assert with_it.parse(PAGE.split("\n", 1)[1], url="https://notclockpost.example/a").publisher != "Clock Post"
+    assert (
+        with_it.parse(PAGE.split("\n", 1)[1], url="https://www.clockpost.example/a").publisher == "Clock Post"
+    )
+    assert (
+        with_it.parse(PAGE.split("\n", 1)[1], url="https://notclockpost.example/a").publisher != "Clock Post"
+    )
 
 
 def test_profiles_can_come_from_files_or_be_left_out(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 import wirecleaner
 
@@ -29,7 +29,11 @@ TEXT = "Harbour clock runs slow\n\nBy Ann Roe\n\n3 March 2021\n\nLONDON (AP) —
 
 def public_api() -> dict[str, Any]:
     """Every public name, and what may be called or read of it."""
-    return {name: _described(getattr(wirecleaner, name)) for name in sorted(wirecleaner.__all__) if name != "__version__"}
+    return {
+        name: _described(getattr(wirecleaner, name))
+        for name in sorted(wirecleaner.__all__)
+        if name != "__version__"
+    }
 
 
 def _described(item: Any) -> Any:
@@ -38,8 +42,10 @@ def _described(item: Any) -> Any:
     if issubclass(item, BaseException):
         return [base.__name__ for base in item.__mro__[1:-3]]
     members: dict[str, Any] = {}
-    for name in sorted({name for base in item.__mro__ if base.__module__.startswith("wirecleaner") for name in vars(base)}):
-        if name.startswith("_") or name.startswith("model_") and name not in ("model_dump", "model_dump_json"):
+    for name in sorted(
+        {name for base in item.__mro__ if base.__module__.startswith("wirecleaner") for name in vars(base)}
+    ):
+        if name.startswith(("_", "model_")) and name not in ("model_dump", "model_dump_json"):
             continue
         member = inspect.getattr_static(item, name)
         if isinstance(member, (classmethod, staticmethod)) or inspect.isfunction(member):
@@ -47,7 +53,7 @@ def _described(item: Any) -> Any:
         else:
             members[name] = "property" if isinstance(member, property) else "member"
     if hasattr(item, "model_fields"):
-        members |= {name: "field" for name in item.model_fields}
+        members |= dict.fromkeys(item.model_fields, "field")
     if dataclasses.is_dataclass(item):
         members |= {field.name: str(field.type) for field in dataclasses.fields(item)}
     return members
@@ -56,7 +62,9 @@ def _described(item: Any) -> Any:
 def _signature(function: Any) -> str:
     """The parameters, without types: those are mypy's business, and their spelling differs between Pythons."""
     signature = inspect.signature(function)
-    parameters = [parameter.replace(annotation=inspect.Parameter.empty) for parameter in signature.parameters.values()]
+    parameters = [
+        parameter.replace(annotation=inspect.Parameter.empty) for parameter in signature.parameters.values()
+    ]
     return str(signature.replace(parameters=parameters, return_annotation=inspect.Signature.empty))
 
 
@@ -77,13 +85,18 @@ def test_the_schema_is_one_and_fits_articles() -> None:
     check = Draft202012Validator(schema())
     for text in ("", TEXT):
         check.validate(json.loads(wirecleaner.parse(text).model_dump_json()))
-    with pytest.raises(Exception, match="not valid under any of the given schemas|is not of type"):
+    with pytest.raises(Exception, match=r"not valid under any of the given schemas|is not of type"):
         check.validate({**json.loads(wirecleaner.parse(TEXT).model_dump_json()), "title": 7})
 
 
 def test_every_public_name_is_imported_and_documented() -> None:
     tree = ast.parse(Path(wirecleaner.__file__).read_text(encoding="utf-8"))
-    imported = {alias.asname or alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names}
+    imported = {
+        alias.asname or alias.name
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
     assert imported | {"__version__"} == set(wirecleaner.__all__)
     for name in imported:
         assert inspect.getdoc(getattr(wirecleaner, name)), name
@@ -93,7 +106,17 @@ def test_html_is_not_promised_yet() -> None:
     assert not hasattr(wirecleaner, "parse_html")
 
 
-HEAVY = ("bs4", "lxml", "ftfy", "dateutil", "click", "rich", "multiprocessing", "wirecleaner.explanation", "wirecleaner.cli")
+HEAVY = (
+    "bs4",
+    "lxml",
+    "ftfy",
+    "dateutil",
+    "click",
+    "rich",
+    "multiprocessing",
+    "wirecleaner.explanation",
+    "wirecleaner.cli",
+)
 
 
 def test_importing_loads_no_heavy_module() -> None:
@@ -104,5 +127,7 @@ def test_importing_loads_no_heavy_module() -> None:
 
 if __name__ == "__main__":
     for path, data in ((API, public_api()), (SCHEMA, schema())):
-        path.write_text(json.dumps(data, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+        path.write_text(
+            json.dumps(data, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8"
+        )
         print("written:", path)

@@ -13,7 +13,14 @@ from wirecleaner.rules import Rule, RuleSet, load_rules, rules_in
 from wirecleaner.rules.phrases import Phrase, Phrases, load_phrases, phrase_key, phrases_in
 
 FOLDERS = ("common", *languages())
-TABLES = sorted({entry.name[:-5] for folder in FOLDERS for entry in (files("wirecleaner") / "data" / folder).iterdir() if entry.name.endswith(".toml")})
+TABLES = sorted(
+    {
+        entry.name[:-5]
+        for folder in FOLDERS
+        for entry in (files("wirecleaner") / "data" / folder).iterdir()
+        if entry.name.endswith(".toml")
+    }
+)
 
 
 def shipped() -> Iterator[tuple[str, str, Rule]]:
@@ -36,7 +43,9 @@ def label_in(name: str, folder: str, text: str) -> str:
     return hit.rule.label.value if hit else ""
 
 
-@pytest.mark.parametrize(("folder", "name", "rule"), [pytest.param(*item, id=f"{item[0]}-{item[2].id}") for item in SHIPPED])
+@pytest.mark.parametrize(
+    ("folder", "name", "rule"), [pytest.param(*item, id=f"{item[0]}-{item[2].id}") for item in SHIPPED]
+)
 def test_a_shipped_rule_stands_by_its_examples(folder: str, name: str, rule: Rule) -> None:
     assert rule.examples, "a rule needs an example"
     got = {text: label_in(name, folder, text) for text in rule.examples}
@@ -45,7 +54,9 @@ def test_a_shipped_rule_stands_by_its_examples(folder: str, name: str, rule: Rul
         assert counter.label != rule.label, "a counterexample has another label"
         given = label_in(name, folder, counter.text)
         # A line that this table leaves alone may be another table's: a credit that is a copyright.
-        others = {label_in(other, folder, counter.text) for other in dict.fromkeys(table for _, table, _ in SHIPPED)}
+        others = {
+            label_in(other, folder, counter.text) for other in dict.fromkeys(table for _, table, _ in SHIPPED)
+        }
         assert given == counter.label or (given == "" and counter.label in others), counter.text
 
 
@@ -111,13 +122,18 @@ def test_rules_of_a_language_stand_beside_english_and_common_ones() -> None:
 @pytest.mark.parametrize(
     ("table", "complaint"),
     [
-        ({"id": "a.b", "label": "credit", "pattern": "x", "patern": "y"}, r"rule a.b has unknown keys \['patern'\]; the keys are"),
+        (
+            {"id": "a.b", "label": "credit", "pattern": "x", "patern": "y"},
+            r"rule a.b has unknown keys \['patern'\]; the keys are",
+        ),
         ({"id": "a.b", "label": "credit"}, r"rule a.b lacks \['pattern'\]"),
         ({"label": "credit", "pattern": "x"}, r"rule number 1 lacks \['id'\]"),
         ({"id": "a.b", "label": "kredit", "pattern": "x"}, "rule a.b has the unknown label 'kredit'"),
     ],
 )
-def test_a_broken_table_is_told_what_is_wrong(table: dict[str, Any], complaint: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_broken_table_is_told_what_is_wrong(
+    table: dict[str, Any], complaint: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("wirecleaner.rules.tables.load_table", lambda folder, name: {"rule": [table]})
     with pytest.raises(DataError, match=complaint):
         rules_in.__wrapped__("xx", "test")
@@ -133,7 +149,12 @@ def test_every_shipped_phrase_is_found_by_its_list() -> None:
             for line in lines:
                 found = phrases.look_up(line)
                 assert found, (folder, line)
-                assert (found.label, found.weak) == (phrase.label, phrase.weak), (folder, line, found.id, phrase.id)
+                assert (found.label, found.weak) == (phrase.label, phrase.weak), (
+                    folder,
+                    line,
+                    found.id,
+                    phrase.id,
+                )
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,9 @@ def shape(text: str) -> Shape:
 
 
 def test_running_text_looks_like_it() -> None:
-    paragraph = shape("The ironmonger on Bridge Street sold 340 of them in October and has a waiting list of 112 names, its owner, Basil Thackray, said.")
+    paragraph = shape(
+        "The ironmonger on Bridge Street sold 340 of them in October and has a waiting list of 112 names, its owner, Basil Thackray, said."
+    )
     sentence = shape("The town looked on, as it does.")
     menu = shape("World News")
     headline = shape("Town That Banned the Leaf Blower Now Has a Waiting List for Rakes")
@@ -55,7 +57,14 @@ def test_every_line_with_text_has_a_shape(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("scores", "stretch"),
-    [([], None), ([-1.0, -2.0], None), ([0.0], None), ([1.0], (0, 1)), ([-1, 2, -1, 3, -5, 1], (1, 4)), ([1, -2, 1], (0, 1))],
+    [
+        ([], None),
+        ([-1.0, -2.0], None),
+        ([0.0], None),
+        ([1.0], (0, 1)),
+        ([-1, 2, -1, 3, -5, 1], (1, 4)),
+        ([1, -2, 1], (0, 1)),
+    ],
 )
 def test_the_stretch_with_the_most_evidence(scores: Sequence[float], stretch: tuple[int, int] | None) -> None:
     assert best_stretch(scores) == stretch
@@ -75,7 +84,9 @@ def test_weights_from_a_file(tmp_path: Path) -> None:
     assert wirecleaner.default_pipeline(weights=path).parse("The clock is slow.").source
 
 
-@pytest.mark.parametrize(("content", "complaint"), [("{", "is no JSON"), ("[]", "lacks the group"), ("{}", "lacks the group")])
+@pytest.mark.parametrize(
+    ("content", "complaint"), [("{", "is no JSON"), ("[]", "lacks the group"), ("{}", "lacks the group")]
+)
 def test_a_broken_weights_file_is_told_what_is_wrong(content: str, complaint: str, tmp_path: Path) -> None:
     path = tmp_path / "weights.json"
     path.write_text(content, encoding="utf-8")

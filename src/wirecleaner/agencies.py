@@ -138,8 +138,8 @@ def agency_words() -> frozenset[str]:
     words = set()
     for agency in agencies():
         for name in agency.names:
-            parts = [part.lower() for part in _WORD.findall(name)]
-            words.add(next((part for part in parts if part not in _PLAIN), parts[-1]))
+            parts = _WORD.findall(name.lower())
+            words.add(next((part for part in parts if part not in _PLAIN and len(part) > 1), parts[-1]))
     return frozenset(words)
 
 

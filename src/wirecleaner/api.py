@@ -37,7 +37,9 @@ def parse(
     >>> article.dateline.places, article.dateline.agency
     (('LONDON',), 'AP')
     """
-    return default_pipeline().parse(text, url=url, reference_date=reference_date, language=language, repair=repair)
+    return default_pipeline().parse(
+        text, url=url, reference_date=reference_date, language=language, repair=repair
+    )
 
 
 def parse_many(
@@ -84,7 +86,9 @@ def explain(
     >>> print(wirecleaner.explain("Advertisement").lines[0].rule)
     furniture.advertisement
     """
-    return default_pipeline().explain(text, url=url, reference_date=reference_date, language=language, repair=repair)
+    return default_pipeline().explain(
+        text, url=url, reference_date=reference_date, language=language, repair=repair
+    )
 
 
 def default_pipeline(

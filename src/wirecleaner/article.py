@@ -45,58 +45,81 @@ class Author(_Model):
     """Who wrote it: the name as printed, and what the byline says beside it."""
 
     name: str = Field(description="The name as printed.")
-    kind: Literal["person", "organization"] = Field("person", description="A person, or a desk, agency or paper.")
-    role: str | None = Field(None, description="As printed: 'Staff Writer', 'Political Correspondent'.")
-    organization: str | None = Field(None, description="The house named beside the author.")
-    place: str | None = Field(None, description="Where the byline says the author wrote from.")
-    span: Span | None = Field(None, description="Where the name stands in the source; null if it came from elsewhere.")
+    kind: Literal["person", "organization"] = Field(
+        default="person", description="A person, or a desk, agency or paper."
+    )
+    role: str | None = Field(
+        default=None, description="As printed: 'Staff Writer', 'Political Correspondent'."
+    )
+    organization: str | None = Field(default=None, description="The house named beside the author.")
+    place: str | None = Field(default=None, description="Where the byline says the author wrote from.")
+    span: Span | None = Field(
+        default=None, description="Where the name stands in the source; null if it came from elsewhere."
+    )
 
 
 class Dateline(_Model):
     """The filing place, agency and date that open the first paragraph."""
 
-    places: tuple[str, ...] = Field((), description="One per filing place, as printed with its region.")
-    agency: str | None = Field(None, description="The agency as printed, without brackets or slashes.")
-    date: Day | None = Field(None, description="The day, if one is printed and its year known.")
-    span: Span | None = Field(None, description="The whole prefix, up to the first word of the text.")
+    places: tuple[str, ...] = Field(
+        default=(), description="One per filing place, as printed with its region."
+    )
+    agency: str | None = Field(
+        default=None, description="The agency as printed, without brackets or slashes."
+    )
+    date: Day | None = Field(default=None, description="The day, if one is printed and its year known.")
+    span: Span | None = Field(default=None, description="The whole prefix, up to the first word of the text.")
 
 
 class Paragraph(_Model):
     """One paragraph of the body."""
 
     text: str = Field(description="Running text; any white space is one space.")
-    kind: Literal["paragraph", "subheading", "list_item", "pull_quote"] = Field("paragraph", description="What kind of paragraph.")
-    spans: tuple[Span, ...] = Field((), description="One per line of the source that it was joined from.")
+    kind: Literal["paragraph", "subheading", "list_item", "pull_quote"] = Field(
+        default="paragraph", description="What kind of paragraph."
+    )
+    spans: tuple[Span, ...] = Field(
+        default=(), description="One per line of the source that it was joined from."
+    )
 
 
 class Credit(_Model):
     """Who made and who distributed a photo."""
 
     line: str = Field(description="The credit as printed.")
-    creator: str | None = Field(None, description="The photographer, as printed.")
-    agency: str | None = Field(None, description="The house or chain of houses, as printed.")
-    span: Span | None = Field(None, description="Where the credit stands.")
+    creator: str | None = Field(default=None, description="The photographer, as printed.")
+    agency: str | None = Field(default=None, description="The house or chain of houses, as printed.")
+    span: Span | None = Field(default=None, description="Where the credit stands.")
 
 
 class Photo(_Model):
     """One photo of the article."""
 
-    caption: str | None = Field(None, description="The caption without its credit; null if none is printed.")
-    caption_span: Span | None = Field(None, description="Where the caption stands.")
-    credit: Credit | None = Field(None, description="The credit; null if none is printed.")
+    caption: str | None = Field(
+        default=None, description="The caption without its credit; null if none is printed."
+    )
+    caption_span: Span | None = Field(default=None, description="Where the caption stands.")
+    credit: Credit | None = Field(default=None, description="The credit; null if none is printed.")
 
 
 class RelatedStory(_Model):
     """Another story that the page shows with this one."""
 
     title: str = Field(description="Its headline, without marker words.")
-    caption: str | None = Field(None, description="The caption of its photo.")
-    credit: Credit | None = Field(None, description="The credit of its photo.")
-    span: Span | None = Field(None, description="From the first to the last line of the block.")
+    caption: str | None = Field(default=None, description="The caption of its photo.")
+    credit: Credit | None = Field(default=None, description="The credit of its photo.")
+    span: Span | None = Field(default=None, description="From the first to the last line of the block.")
 
 
 NoticeKind = Literal[
-    "correction", "update", "editors_note", "sign_off", "contributors", "disclaimer", "copyright", "syndication"
+    "correction",
+    "update",
+    "editors_note",
+    "sign_off",
+    "contributors",
+    "disclaimer",
+    "copyright",
+    "syndication",
 ]
 
 
@@ -105,90 +128,116 @@ class Notice(_Model):
 
     kind: NoticeKind = Field(description="What kind of notice.")
     text: str = Field(description="The notice as printed, without brackets around the whole.")
-    span: Span | None = Field(None, description="Where it stands.")
+    span: Span | None = Field(default=None, description="Where it stands.")
 
 
 class Cue(_Model):
     """The words that report: 'said', 'according to'."""
 
     text: str = Field(description="The reporting verb or phrase as printed.")
-    span: Span | None = Field(None, description="Where it stands.")
+    span: Span | None = Field(default=None, description="Where it stands.")
 
 
 class Mention(_Model):
     """Whom the sentence names as the source: 'He', 'the spokesman', 'Col. Jane Roe'."""
 
     text: str = Field(description="The mention as printed.")
-    span: Span | None = Field(None, description="Where it stands.")
+    span: Span | None = Field(default=None, description="Where it stands.")
 
 
 class Speaker(_Model):
     """Who is meant by the mention, resolved within the article."""
 
     name: str = Field(description="The full name as first given, without rank or title.")
-    kind: Literal["person", "organization", "anonymous"] = Field("person", description="A person, a body, or someone unnamed.")
-    honorific: str | None = Field(None, description="Rank or form of address as printed: 'Col.', 'Mr.'.")
-    role: str | None = Field(None, description="Office or function as printed.")
-    organization: str | None = Field(None, description="The body that the speaker speaks for.")
+    kind: Literal["person", "organization", "anonymous"] = Field(
+        default="person", description="A person, a body, or someone unnamed."
+    )
+    honorific: str | None = Field(
+        default=None, description="Rank or form of address as printed: 'Col.', 'Mr.'."
+    )
+    role: str | None = Field(default=None, description="Office or function as printed.")
+    organization: str | None = Field(default=None, description="The body that the speaker speaks for.")
 
 
 class Quote(_Model):
     """One turn of one speaker, said or reported."""
 
     text: str = Field(description="The words without outer marks; parts joined by a space.")
-    kind: Literal["direct", "indirect", "mixed"] = Field(description="In marks, reported, or reported with words in marks.")
-    content: tuple[Span, ...] = Field((), description="One span per part, outer marks outside.")
-    quoted: tuple[Span, ...] = Field((), description="What stands verbatim between marks.")
-    cue: Cue | None = Field(None, description="The reporting words.")
-    source: Mention | None = Field(None, description="Whom the sentence names.")
-    confidence: float = Field(1.0, ge=0.0, le=1.0, description="How sure, 0 to 1.")
-    speaker: Speaker | None = Field(None, description="Who is meant; null rather than a guess.")
+    kind: Literal["direct", "indirect", "mixed"] = Field(
+        description="In marks, reported, or reported with words in marks."
+    )
+    content: tuple[Span, ...] = Field(default=(), description="One span per part, outer marks outside.")
+    quoted: tuple[Span, ...] = Field(default=(), description="What stands verbatim between marks.")
+    cue: Cue | None = Field(default=None, description="The reporting words.")
+    source: Mention | None = Field(default=None, description="Whom the sentence names.")
+    confidence: float = Field(default=1.0, ge=0.0, le=1.0, description="How sure, 0 to 1.")
+    speaker: Speaker | None = Field(default=None, description="Who is meant; null rather than a guess.")
 
 
 class Origin(_Model):
     """Where a value came from and who decided."""
 
-    spans: tuple[Span, ...] = Field((), description="Where it was printed; empty if it was not.")
+    spans: tuple[Span, ...] = Field(default=(), description="Where it was printed; empty if it was not.")
     rule: str = Field(description="The rule that decided.")
-    score: float = Field(1.0, allow_inf_nan=False, description="How sure the rule is, 0 to 1.")
-    via: Via = Field("text", description="The page's text, a meta tag, JSON-LD, the URL or an argument.")
+    score: float = Field(default=1.0, allow_inf_nan=False, description="How sure the rule is, 0 to 1.")
+    via: Via = Field(
+        default="text", description="The page's text, a meta tag, JSON-LD, the URL or an argument."
+    )
 
 
 class Article(_Model):
-    """A news article read from a page.
+    r"""A news article read from a page.
 
     >>> import wirecleaner
-    >>> article = wirecleaner.parse("Harbour clock runs slow\\n\\nThe clock is 22 minutes slow, the mayor said.")
+    >>> article = wirecleaner.parse("Harbour clock runs slow\n\nThe clock is 22 minutes slow, the mayor said.")
     >>> article.title
     'Harbour clock runs slow'
     """
 
-    title: str | None = Field(None, description="The headline, without wire prefix and site name.")
-    deck: str | None = Field(None, description="Standfirst or subtitle printed apart from the body.")
-    section: str | None = Field(None, description="The part of the paper that the page names at the article.")
-    authors: tuple[Author, ...] = Field((), description="The byline, in its order.")
-    agencies: tuple[str, ...] = Field((), description="The wire services that the text is credited to.")
-    dateline: Dateline | None = Field(None, description="Place, agency and date before the first words.")
-    published: Moment | None = Field(None, description="A day where only a day is given; aware only if the page names the zone.")
-    updated: Moment | None = Field(None, description="As `published`, for the last change.")
-    body: tuple[Paragraph, ...] = Field((), description="The running text in order.")
-    photos: tuple[Photo, ...] = Field((), description="The article's photos.")
-    related: tuple[RelatedStory, ...] = Field((), description="Other stories shown with it.")
-    tags: tuple[str, ...] = Field((), description="Topic labels as printed.")
-    notices: tuple[Notice, ...] = Field((), description="Corrections, sign-offs, disclaimers and the like.")
-    quotes: tuple[Quote, ...] = Field((), description="Who said what, in order.")
-    language: str | None = Field(None, description="BCP 47.")
-    publisher: str | None = Field(None, description="The site that carries the page.")
-    url: str | None = Field(None, description="As given.")
-    origins: Mapping[str, tuple[Origin, ...]] = Field(default_factory=dict, description="Per field: where its values came from.")
-    extra: Mapping[str, JsonValue] = Field(default_factory=dict, description="What custom stages proposed beyond the type.")
-    source: str = Field("", exclude=True, repr=False, description="The text that spans point into.")
+    title: str | None = Field(default=None, description="The headline, without wire prefix and site name.")
+    deck: str | None = Field(default=None, description="Standfirst or subtitle printed apart from the body.")
+    section: str | None = Field(
+        default=None, description="The part of the paper that the page names at the article."
+    )
+    authors: tuple[Author, ...] = Field(default=(), description="The byline, in its order.")
+    agencies: tuple[str, ...] = Field(
+        default=(), description="The wire services that the text is credited to."
+    )
+    dateline: Dateline | None = Field(
+        default=None, description="Place, agency and date before the first words."
+    )
+    published: Moment | None = Field(
+        default=None, description="A day where only a day is given; aware only if the page names the zone."
+    )
+    updated: Moment | None = Field(default=None, description="As `published`, for the last change.")
+    body: tuple[Paragraph, ...] = Field(default=(), description="The running text in order.")
+    photos: tuple[Photo, ...] = Field(default=(), description="The article's photos.")
+    related: tuple[RelatedStory, ...] = Field(default=(), description="Other stories shown with it.")
+    tags: tuple[str, ...] = Field(default=(), description="Topic labels as printed.")
+    notices: tuple[Notice, ...] = Field(
+        default=(), description="Corrections, sign-offs, disclaimers and the like."
+    )
+    quotes: tuple[Quote, ...] = Field(default=(), description="Who said what, in order.")
+    language: str | None = Field(default=None, description="BCP 47.")
+    publisher: str | None = Field(default=None, description="The site that carries the page.")
+    url: str | None = Field(default=None, description="As given.")
+    origins: Mapping[str, tuple[Origin, ...]] = Field(
+        default_factory=dict, description="Per field: where its values came from."
+    )
+    extra: Mapping[str, JsonValue] = Field(
+        default_factory=dict, description="What custom stages proposed beyond the type."
+    )
+    source: str = Field(default="", exclude=True, repr=False, description="The text that spans point into.")
 
     def __eq__(self, other: object) -> bool:
         """Equal in every field but `source`, which dumps leave out."""
         if not isinstance(other, Article) or type(self) is not type(other):
             return NotImplemented
-        return all(getattr(self, name) == getattr(other, name) for name in type(self).model_fields if name != "source")
+        return all(
+            getattr(self, name) == getattr(other, name)
+            for name in type(self).model_fields
+            if name != "source"
+        )
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -214,7 +263,9 @@ class Article(_Model):
         without its source.
         """
         if not 0 <= start <= end <= len(self.text):
-            raise InputValueError(f"offsets {start}:{end} lie outside article.text, which has {len(self.text)} characters")
+            raise InputValueError(
+                f"offsets {start}:{end} lie outside article.text, which has {len(self.text)} characters"
+            )
         if self.body and not self.source:
             raise InputValueError(
                 "this article has no source to point into (dumps leave it out); validate it with the source: "
@@ -236,7 +287,10 @@ class Article(_Model):
         """How the source was read: the one way of three that gives the paragraphs again."""
         for repair in (None, True, False):
             reading = Reading.of(self.source, repair=repair)
-            if all(" ".join(reading.value(*span) for span in part.spans).startswith(part.text) for part in self.body):
+            if all(
+                " ".join(reading.value(*span) for span in part.spans).startswith(part.text)
+                for part in self.body
+            ):
                 break
         return reading
 

@@ -62,7 +62,9 @@ def parse_many(
     if on_error not in ("raise", "return"):
         raise InputValueError(f"on_error is 'raise' or 'return', not {on_error!r}")
     if isinstance(items, (str, bytes)):
-        raise InputTypeError("parse_many() takes an iterable of texts or Pages, not one text; use parse() for one")
+        raise InputTypeError(
+            "parse_many() takes an iterable of texts or Pages, not one text; use parse() for one"
+        )
     if not isinstance(processes, int) or processes < 1:
         raise InputValueError(f"processes is a whole number from 1 on, not {processes!r}")
     work = partial(_parse_one, pipeline, on_error)
@@ -71,7 +73,9 @@ def parse_many(
     return _in_processes(work, items, processes)
 
 
-def _in_processes(work: "partial[ArticleT | Failure]", items: Iterable[str | Page], processes: int) -> Iterator[ArticleT | Failure]:
+def _in_processes(
+    work: "partial[ArticleT | Failure]", items: Iterable[str | Page], processes: int
+) -> Iterator[ArticleT | Failure]:
     from multiprocessing import get_context
 
     _check_sendable(work)
@@ -90,7 +94,9 @@ def _check_sendable(work: object) -> None:
         ) from error
 
 
-def _parse_one(pipeline: "Pipeline[ArticleT]", on_error: str, numbered: tuple[int, str | Page]) -> ArticleT | Failure:
+def _parse_one(
+    pipeline: "Pipeline[ArticleT]", on_error: str, numbered: tuple[int, str | Page]
+) -> ArticleT | Failure:
     index, item = numbered
     try:
         return _parse(pipeline, item)

@@ -153,4 +153,7 @@ def _refused(error: ValidationError, proposed: Mapping[str, list[Candidate]]) ->
     stages = {candidate.stage for candidate in proposed.get(field, ())}
     stage = next(iter(stages)) if len(stages) == 1 else None
     who = f"stage {stage!r} proposed" if stage else "the stages proposed"
-    return StageError(f"{who} a value for {field!r} that the article type refuses: {first['msg']} (got {first['input']!r:.80})", stage=stage)
+    return StageError(
+        f"{who} a value for {field!r} that the article type refuses: {first['msg']} (got {first['input']!r:.80})",
+        stage=stage,
+    )

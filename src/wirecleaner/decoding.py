@@ -58,7 +58,9 @@ def _named(data: bytes, encoding: str, marked: list[str]) -> Decoded:
         keeps_mark = next((name for name in marked if begins and name.startswith(begins)), None)
         return Decoded(data.decode(keeps_mark or encoding), encoding)
     except (LookupError, ValueError, TypeError) as error:
-        raise DecodingError(f"the bytes cannot be read as {encoding!r} ({error}); leave the encoding out to have it detected") from error
+        raise DecodingError(
+            f"the bytes cannot be read as {encoding!r} ({error}); leave the encoding out to have it detected"
+        ) from error
 
 
 def _guess(data: bytes) -> Decoded:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -50,7 +51,9 @@ class Span(NamedTuple):
         )
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
         """Describe a span as an array of two whole numbers."""
         return {
             "type": "array",
@@ -86,9 +89,25 @@ class Line:
     are slices of it. A paragraph that the page wrapped at a fixed width is one line over several line breaks.
     """
 
-    __slots__ = ("_ends", "_origin", "_starts", "_words", "bullet", "end", "index", "is_cut", "label", "markup", "printed", "start", "text")
+    __slots__ = (
+        "_ends",
+        "_origin",
+        "_starts",
+        "_words",
+        "bullet",
+        "end",
+        "index",
+        "is_cut",
+        "label",
+        "markup",
+        "printed",
+        "start",
+        "text",
+    )
 
-    def __init__(self, index: int, start: int, end: int, read: Slice, bullet: str = "", markup: Markup | None = None) -> None:
+    def __init__(
+        self, index: int, start: int, end: int, read: Slice, bullet: str = "", markup: Markup | None = None
+    ) -> None:
         self.index = index
         self.start = start
         self.end = end
@@ -183,7 +202,19 @@ class Document:
     `propose`. The source is read-only.
     """
 
-    __slots__ = ("_lines", "_pending", "_source", "_stage", "candidates", "cuts", "decisions", "language", "reading", "reference_date", "url")
+    __slots__ = (
+        "_lines",
+        "_pending",
+        "_source",
+        "_stage",
+        "candidates",
+        "cuts",
+        "decisions",
+        "language",
+        "reading",
+        "reference_date",
+        "url",
+    )
 
     def __init__(
         self,
@@ -268,21 +299,26 @@ class Document:
             )
         edges = [line.start, *cuts, line.end]
         pieces = []
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             piece = Line(line.index, start, end, self.reading.read(start, end), markup=line.markup)
             if piece.label is None:
                 piece.label = line.label
             pieces.append(piece)
         if line.bullet and pieces[0].printed.startswith(line.bullet):
             first = self.reading.read(line.content.start, cuts[0])
-            label, pieces[0] = pieces[0].label, Line(line.index, line.start, cuts[0], first, line.bullet, line.markup)
+            label, pieces[0] = (
+                pieces[0].label,
+                Line(line.index, line.start, cuts[0], first, line.bullet, line.markup),
+            )
             pieces[0].label = label if first.text else Label.BLANK
         self.cuts.append(Cut(line.start, line.end, tuple(cuts), self._stage, rule))
         line.is_cut = True
         self._pending[line] = pieces
         return pieces
 
-    def propose(self, field: str, value: Any, span: Span | None, *, rule: str, score: float = 1.0, via: Via = "text") -> None:
+    def propose(
+        self, field: str, value: Any, span: Span | None, *, rule: str, score: float = 1.0, via: Via = "text"
+    ) -> None:
         """Propose a value for a field of the article, with the span of the source that shows it."""
         self.candidates.append(Candidate(field, value, span, self._stage, rule, score, via))
 

@@ -23,7 +23,7 @@ _HARD_CUT = frozenset("/|•(=")
 # What may stand before a name inside a part.
 _LEAD = regex.compile(
     r"^(?:(?i:(?:staff |handout |file |undated |archive )?(?:photo|photos|photograph|photographs|image|images|picture|pictures|illustration|graphic|screenshot|screengrab)s?"
-    r"(?: (?:taken|made|shot|provided|released|supplied))?(?: by|:| from| via)|courtesy of(?: the)?|courtesy|provided by|by|via|from|the|cedida por|cortesía de)\s+|@)+"
+    r"(?: (?:taken|made|shot|provided|released|supplied))?(?: by|:| from| via)|courtesy of(?: the)?|courtesy|provided by|by|via|for|from|(?-i:the)|cedida por|cortesía de)\s+|@)+"
 )
 _COURTESY = regex.compile(r"(?i:\b(?:courtesy|provided|supplied|released|cedida|cortesía)\b)")
 # "AFP 2016", "9.mai.23", "CC BY-SA 4.0": nothing of this is a maker.

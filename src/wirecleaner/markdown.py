@@ -9,37 +9,43 @@ from collections.abc import Iterator
 import regex
 
 _EVIDENCE = regex.compile(
-    r"\]\((?:https?:|/|\#)|^\[[^\]\n]{1,60}\]:\s*<?(?:https?:|/)|^\#{1,6} \S|(?<!\S)\*\*[^\s*][^*\n]{0,200}\*\*", regex.M
+    r"\]\((?:https?:|/|\#)|^\[[^\]\n]{1,60}\]:\s*<?(?:https?:|/)|^\#{1,6} \S|(?<!\S)\*\*[^\s*][^*\n]{0,200}\*\*",
+    regex.M,
 )
 # A heading alone may be a hashtag or a note; a page written in Markdown shows more than one sign of it.
 _ENOUGH = 2
 
-_IMAGE = regex.compile(r"!\[(?P<text>[^\[\]\n]{0,400})\](?P<target>\([^()\s]{0,600}(?:\s\"[^\"\n]{0,300}\")?\)|\[[^\[\]\n]{0,60}\])")
-_LINKED = regex.compile(r"\[(?P<text>(?:[^\[\]\n]|\[[^\[\]\n]{0,60}\]){0,400})\](?P<target>\((?:https?:|/|\#|mailto:)?[^()\s]{0,600}(?:\s\"[^\"\n]{0,300}\")?\)|\[[^\[\]\n]{1,60}\])")
+_IMAGE = regex.compile(
+    r"!\[(?P<text>[^\[\]\n]{0,400})\](?P<target>\([^()\s]{0,600}(?:\s\"[^\"\n]{0,300}\")?\)|\[[^\[\]\n]{0,60}\])"
+)
+_LINKED = regex.compile(
+    r"\[(?P<text>(?:[^\[\]\n]|\[[^\[\]\n]{0,60}\]){0,400})\](?P<target>\((?:https?:|/|\#|mailto:)?[^()\s]{0,600}(?:\s\"[^\"\n]{0,300}\")?\)|\[[^\[\]\n]{1,60}\])"
+)
 _STRONG = regex.compile(r"(?P<open>\*\*|__)(?=[^\s*_])[^\n]{0,600}?(?<=[^\s*_])(?P<close>(?P=open))")
-_EMPHASIS = regex.compile(r"(?<![\w*_])(?P<open>[*_])(?=[^\s*_])[^\n*_]{0,600}(?<=[^\s*_])(?P<close>(?P=open))(?![\w*_])")
+_EMPHASIS = regex.compile(
+    r"(?<![\w*_])(?P<open>[*_])(?=[^\s*_])[^\n*_]{0,600}(?<=[^\s*_])(?P<close>(?P=open))(?![\w*_])"
+)
 _OPENER = regex.compile(r"[ \t]*(?P<mark>(?:>[ \t]?)+(?:\#{1,6}[ \t]+)?|\#{1,6}[ \t]+)")
 _ESCAPE = regex.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!>|])")
 HEADING = regex.compile(r"[ \t]*(?:>[ \t]?)*(\#{1,6})[ \t]+\S")
 REFERENCE = regex.compile(r"[ \t]*\[[^\]\n]{1,60}\]:[ \t]*\S")
 RULE_LINE = regex.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
-IMAGE_LINE = regex.compile(r"[ \t]*\[?!\[[^\]\n]{0,400}\](?:\([^)\n]{0,700}\)|\[[^\]\n]{0,60}\])(?:\](?:\([^)\n]{0,700}\)|\[[^\]\n]{0,60}\]))?[ \t]*$")
+IMAGE_LINE = regex.compile(
+    r"[ \t]*\[?!\[[^\]\n]{0,400}\](?:\([^)\n]{0,700}\)|\[[^\]\n]{0,60}\])(?:\](?:\([^)\n]{0,700}\)|\[[^\]\n]{0,60}\]))?[ \t]*$"
+)
 
 
 def is_markdown(source: str) -> bool:
-    """Whether a source shows enough marks of Markdown to be read as such.
+    r"""Whether a source shows enough marks of Markdown to be read as such.
 
-    >>> is_markdown("# A title\\n\\nSome [linked](https://example.com) words.")
+    >>> is_markdown("# A title\n\nSome [linked](https://example.com) words.")
     True
     >>> is_markdown("The #1 reason, he said [in a letter].")
     False
     """
     if "](" not in source and "]: " not in source and "**" not in source and "# " not in source:
         return False
-    for seen, _ in enumerate(_EVIDENCE.finditer(source), 1):
-        if seen >= _ENOUGH:
-            return True
-    return False
+    return any(seen >= _ENOUGH for seen, _ in enumerate(_EVIDENCE.finditer(source), 1))
 
 
 def marks(source: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -67,7 +73,7 @@ def marks(source: str, start: int, end: int) -> list[tuple[int, int]]:
 def link_share(source: str, start: int, end: int) -> float:
     """The share of a line's letters and digits that stand inside links, 0 to 1."""
     total = sum(char.isalnum() for char in source[start:end])
-    if not total or "](" not in source[start:end] and "][" not in source[start:end]:
+    if not total or ("](" not in source[start:end] and "][" not in source[start:end]):
         return 0.0
     shown = targets = 0
     for match in _LINKED.finditer(source, start, end):

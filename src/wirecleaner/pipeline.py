@@ -95,7 +95,9 @@ def stage(
     """
     for argument, value in (("requires", requires), ("provides", provides)):
         if isinstance(value, str):
-            raise PipelineError(f"stage {name!r}: {argument} is the string {value!r}; a list of names is wanted: [{value!r}]")
+            raise PipelineError(
+                f"stage {name!r}: {argument} is the string {value!r}; a list of names is wanted: [{value!r}]"
+            )
 
     def make(function: StageFunction) -> FunctionStage:
         return FunctionStage(name, tuple(requires), tuple(provides), function)
@@ -105,11 +107,11 @@ def stage(
 
 @dataclass(frozen=True)
 class Pipeline(Generic[ArticleT]):
-    """An order of stages that fills an article type. Immutable; edits return a new pipeline and check it at once.
+    r"""An order of stages that fills an article type. Immutable; edits return a new pipeline and check it at once.
 
     >>> import wirecleaner
     >>> pipeline = wirecleaner.default_pipeline().without("quotes")
-    >>> pipeline.parse("Harbour clock runs slow\\n\\nThe clock is slow, the mayor said.").quotes
+    >>> pipeline.parse("Harbour clock runs slow\n\nThe clock is slow, the mayor said.").quotes
     ()
     """
 
@@ -196,10 +198,18 @@ class Pipeline(Generic[ArticleT]):
         repair: bool | None = None,
     ) -> ArticleT:
         """Read, run and build: the article in the text. See `wirecleaner.parse`."""
-        return self.build(self.run(self.read(text, url=url, reference_date=reference_date, language=language, repair=repair)))
+        return self.build(
+            self.run(
+                self.read(text, url=url, reference_date=reference_date, language=language, repair=repair)
+            )
+        )
 
     def parse_many(
-        self, items: "Iterable[str | Page]", *, on_error: Literal["raise", "return"] = "raise", processes: int = 1
+        self,
+        items: "Iterable[str | Page]",
+        *,
+        on_error: Literal["raise", "return"] = "raise",
+        processes: int = 1,
     ) -> "Iterator[ArticleT | Failure]":
         """One result per item, in order. See `wirecleaner.parse_many`."""
         from wirecleaner.batch import parse_many
@@ -218,7 +228,9 @@ class Pipeline(Generic[ArticleT]):
         """What was decided of every line and field, and why. See `wirecleaner.explain`."""
         from wirecleaner.explanation import explain
 
-        doc = self.run(self.read(text, url=url, reference_date=reference_date, language=language, repair=repair))
+        doc = self.run(
+            self.read(text, url=url, reference_date=reference_date, language=language, repair=repair)
+        )
         return explain(doc, self.build(doc))
 
     def _with(self, stages: list[Stage]) -> "Pipeline[ArticleT]":
@@ -255,7 +267,9 @@ def _plugin(name: str) -> Stage:
         if point.name == name:
             found = point.load()
             if not isinstance(found, Stage):
-                raise PipelineError(f"the entry point {name!r} of {ENTRY_POINTS} is {found!r}, which is no stage")
+                raise PipelineError(
+                    f"the entry point {name!r} of {ENTRY_POINTS} is {found!r}, which is no stage"
+                )
             return found
     known = ", ".join(sorted(point.name for point in offered)) or "none"
     raise PipelineError(f"no plugin offers a stage named {name!r}; entry points of {ENTRY_POINTS}: {known}")
@@ -267,7 +281,9 @@ def _check(stages: tuple[Stage, ...]) -> None:
     provided: set[str] = set()
     for step in stages:
         if step.name in seen:
-            raise PipelineError(f"two stages are named {step.name!r}; use replacing() to put one in place of the other")
+            raise PipelineError(
+                f"two stages are named {step.name!r}; use replacing() to put one in place of the other"
+            )
         seen.add(step.name)
         for need in step.requires:
             if need not in provided:
@@ -295,12 +311,17 @@ def _run_stage(step: Stage, doc: Document, edges: list[int]) -> list[int]:
         line = _line_at(error.__traceback__)
         where = f" at line {line.index} ({line.text[:60]!r})" if line else ""
         raise StageError(
-            f"stage {step.name!r} raised {type(error).__name__}{where}: {error}", stage=step.name, line=line.index if line else None
+            f"stage {step.name!r} raised {type(error).__name__}{where}: {error}",
+            stage=step.name,
+            line=line.index if line else None,
         ) from error
     finally:
         doc._stage = "caller"
     if doc.source is not source:
-        raise StageError(f"stage {step.name!r} edited the source; a stage may only decide, revise, split and propose", stage=step.name)
+        raise StageError(
+            f"stage {step.name!r} edited the source; a stage may only decide, revise, split and propose",
+            stage=step.name,
+        )
     _check_proposals(step, doc, known)
     after = _edges(doc)
     if after != edges:
@@ -312,10 +333,14 @@ def _check_proposals(step: Stage, doc: Document, known: int) -> None:
     if len(doc.candidates) > known:
         for candidate in doc.candidates[known:]:
             if candidate.field not in step.provides:
-                line = next((line.index for line in doc.lines if candidate.span and line.end > candidate.span[0]), None)
+                line = next(
+                    (line.index for line in doc.lines if candidate.span and line.end > candidate.span[0]),
+                    None,
+                )
                 raise StageError(
                     f"stage {step.name!r} proposes {candidate.field!r}, which it does not declare; it provides: "
-                    f"{', '.join(step.provides) or 'nothing'}" + (f" (line {line})" if line is not None else ""),
+                    f"{', '.join(step.provides) or 'nothing'}"
+                    + (f" (line {line})" if line is not None else ""),
                     stage=step.name,
                     line=line,
                 )
@@ -327,10 +352,18 @@ def _check_tiling(step: Stage, doc: Document) -> None:
     at = 0
     for index, line in enumerate(lines):
         if line.start != at or line.end <= at:
-            raise StageError(f"stage {step.name!r} removed, moved or stretched a line: the source is not tiled before line {index}", stage=step.name, line=index)
+            raise StageError(
+                f"stage {step.name!r} removed, moved or stretched a line: the source is not tiled before line {index}",
+                stage=step.name,
+                line=index,
+            )
         at = line.end
     if at != len(doc.source):
-        raise StageError(f"stage {step.name!r} removed the last line of the document: line {len(lines)} is missing", stage=step.name, line=len(lines))
+        raise StageError(
+            f"stage {step.name!r} removed the last line of the document: line {len(lines)} is missing",
+            stage=step.name,
+            line=len(lines),
+        )
 
 
 def _line_at(traceback: TracebackType | None) -> Line | None:
@@ -359,7 +392,9 @@ def _check_options(url: object, reference_date: object, language: object) -> Non
     if isinstance(language, str) and not _LANGUAGE.fullmatch(language):
         raise InputValueError(f"language is a BCP 47 tag such as 'en' or 'pt-BR', not {language!r}")
     if reference_date is not None and not isinstance(reference_date, date):
-        raise InputTypeError(f"reference_date is a date, a datetime or None, not {type(reference_date).__name__}; read text with datetime.fromisoformat")
+        raise InputTypeError(
+            f"reference_date is a date, a datetime or None, not {type(reference_date).__name__}; read text with datetime.fromisoformat"
+        )
 
 
 __all__ = ["ENTRY_POINTS", "FunctionStage", "Pipeline", "Stage", "stage"]

@@ -40,9 +40,9 @@ _MOJIBAKE_ENOUGH = 2
 
 
 def fold(text: str) -> str:
-    """The text with every blank as a space and lone surrogates as U+FFFD: as many characters as before.
+    r"""The text with every blank as a space and lone surrogates as U+FFFD: as many characters as before.
 
-    >>> fold("Paris\\u00a0: 12\\tjuin")
+    >>> fold("Paris\u00a0: 12\tjuin")
     'Paris : 12 juin'
     """
     for blank in _BLANKS:
@@ -96,16 +96,22 @@ class Reading:
         return cls(source, fold(source), entities, mojibake, is_markdown, dropped, marks, repairs)
 
     def read(self, start: int, end: int) -> Slice:
-        """The slice as read: trimmed, white space folded, repaired.
+        r"""The slice as read: trimmed, white space folded, repaired.
 
-        >>> Reading.of("  Deir\\u00a0ez-Zor \\n").read(0, 15).text
+        >>> Reading.of("  Trois\u00a0Ponts \n").read(0, 15).text
         'Trois Ponts'
         """
         raw = self.folded[start:end]
         text = raw.strip()
         if not text:
             return Slice("", start)
-        if self.repairs or "  " in text or "\n" in text or "\r" in text or (self.dropped and _DROPPED.search(raw)):
+        if (
+            self.repairs
+            or "  " in text
+            or "\n" in text
+            or "\r" in text
+            or (self.dropped and _DROPPED.search(raw))
+        ):
             return self._read_slowly(start, end)
         return Slice(text, start + len(raw) - len(raw.lstrip()))
 

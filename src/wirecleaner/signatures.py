@@ -20,11 +20,13 @@ from wirecleaner.rules import Hit, load_rules
 _LONGEST = 220
 _BARE = 100
 # Running text: a sentence of this length, or this many characters without a stop (a dump may break at links).
-_SENTENCE, _LONG = 80, 160
+_SENTENCE, _LONG = 60, 160
 _UNSPACED_SENTENCE = 40
 _STOP = regex.compile(r"[.!?…。！？][\"'”’»)\]」]*$")
 _UNSPACED = regex.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _JOINTS = frozenset({",", "and", "&", "with", "|", "/", ";", "und", "et", "y", "e", "og", "och", "en", "и", "ve", "i", "mit", "avec", "con"})
+# A line that ends with one of these goes on in the next.
+_RUNS_ON = frozenset("the a an of to and or was were is are be been in on at for with said that der die das und war ist le la les et est il lo un una è e o que de del".split())
 _HANDLE = regex.compile(r"@\w{2,30}|\S+@\S+\.\p{L}{2,}|\+?[\d() -]{8,20}", regex.IGNORECASE)
 _HOUSE_AND_PLACE = regex.compile(r"(?P<house>\p{Lu}[^,]{2,40}), (?:(?:reporting )?(?:in|from) )?(?P<place>\p{Lu}[\p{L} .'-]{2,30})")
 _MEASURE = regex.compile(r"\d{1,3} ?(?:min|mins|minutes?|views?|comments?|shares?)\b.{0,12}", regex.IGNORECASE)
@@ -151,9 +153,12 @@ def _naming(page: Page, here: int, hit: Hit) -> Signature | None:
 
 def _is_torn(page: Page, here: int) -> bool:
     """Whether the line is a piece of a sentence that the dump broke at a link."""
-    after = page.lines[here + 1].text[:1] if here + 1 < len(page.lines) else ""
-    before = page.lines[here - 1].text if here else ""
-    return after.islower() and page.lines[here].text[0].islower() or (len(before) > _SENTENCE and before[-1] not in ".!?…:\"”»)。'")
+    line = page.lines[here]
+    if not line.text[0].islower():
+        return False
+    after = page.lines[here + 1].text[0] if here + 1 < len(page.lines) else ""
+    before = page.lines[here - 1] if here else line
+    return after.islower() or after in ",.;)" or before.label is None and before.text[-1] in ",(" or before.text.rsplit(" ", 1)[-1] in _RUNS_ON
 
 
 def _is_credible(page: Page, byline: Byline, text: str, kind: str | None) -> bool:
@@ -231,14 +236,14 @@ def _note(page: Page, signature: Signature, here: int) -> bool:
             signature.role = (line, at, at + len(text))
         signature.labels.append((line, Label.BYLINE_NOTE, "byline.note"))
         return True
-    if _is_news_house(text) and signature.organization is None:
-        signature.organization = (line, at, at + len(text))
-        signature.labels.append((line, Label.BYLINE_NOTE, "byline.house"))
-        return True
     if (found := _HOUSE_AND_PLACE.fullmatch(text)) and _is_news_house(found["house"]):
         signature.organization = (line, at + found.start("house"), at + found.end("house"))
         signature.place = (line, at + found.start("place"), at + found.end("place"))
         signature.labels.append((line, Label.BYLINE_NOTE, "byline.house-and-place"))
+        return True
+    if _is_news_house(text) and signature.organization is None:
+        signature.organization = (line, at, at + len(text))
+        signature.labels.append((line, Label.BYLINE_NOTE, "byline.house"))
         return True
     return False
 

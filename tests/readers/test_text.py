@@ -54,7 +54,11 @@ def test_paragraphs_wrapped_at_a_width_are_one_line_each(end: str) -> None:
 def test_paragraphs_told_by_indent_alone() -> None:
     rows = []
     for name in ("Alpha", "Bravo", "Carol", "Delta"):
-        rows += [f"     {name} had counted the hens and the geese at the gate of the market", "and wrote the number down twice on the back of an old feed bill that", "the clerk kept."]
+        rows += [
+            f"     {name} had counted the hens and the geese at the gate of the market",
+            "and wrote the number down twice on the back of an old feed bill that",
+            "the clerk kept.",
+        ]
     found = shown(read_text("\n".join(rows)))
     assert [line.split()[0] for line in found] == ["Alpha", "Bravo", "Carol", "Delta"]
 

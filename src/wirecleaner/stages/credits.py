@@ -102,7 +102,7 @@ class _Reader:
             hit = self._by_words.match(line)
         elif hit is None and (seen := self._glued(text, line, doc)):
             return seen
-        if text[-1:] in ")]）" or "/" in text[-LONGEST_CREDIT:] or " | " in text[-LONGEST_CREDIT:] or not line.words.isdisjoint(agency_words()):
+        if text[-1:] in ")]）" or "/" in text[-LONGEST_CREDIT:] or " | " in text[-LONGEST_CREDIT:] or " for " in text[-60:] or not line.words.isdisjoint(agency_words()):
             if (found := self._found(text, line, doc)) is not None:
                 return self._seen(found, text)
         if hit is not None and hit.rule.kind == "marker":
@@ -238,7 +238,7 @@ class _Reader:
         if before is None or before.label not in (None, Label.CAPTION) or not _story_follows(doc, line):
             return False
         text = before.text
-        if after is not None and (after.label is Label.DATE or _DATED.search(after.text) or after.text[0].islower()):
+        if after is not None and (after.label is Label.DATE or (len(after.text) < STORY_LINE and _DATED.search(after.text)) or after.text[0].islower()):
             return False
         return text.endswith(".") and text.count(" ") >= 4 and len(text) <= 200 and not _SENTENCE.search(text)
 
