@@ -55,7 +55,9 @@ MODELS = (
 class Block:
     """One stretch of a page: prose (`language` None) or what stands between two fences."""
 
-    def __init__(self, text: str, language: str | None = None, title: str | None = None, opener: str = "") -> None:
+    def __init__(
+        self, text: str, language: str | None = None, title: str | None = None, opener: str = ""
+    ) -> None:
         self.text, self.language, self.title, self.opener = text, language, title, opener
 
     def __str__(self) -> str:
@@ -183,7 +185,9 @@ def _lay_files_of_index() -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_examples_give_what_the_page_shows(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_examples_give_what_the_page_shows(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "displayhook", sys.__displayhook__)
     _lay_files_of_index()
@@ -193,19 +197,25 @@ def test_examples_give_what_the_page_shows(page: Path, tmp_path: Path, monkeypat
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_links_lead_somewhere(page: Path) -> None:
-    prose = "".join(block.text for block in blocks_of(page.read_text(encoding="utf-8")) if block.language is None)
+    prose = "".join(
+        block.text for block in blocks_of(page.read_text(encoding="utf-8")) if block.language is None
+    )
     for target in _LINK.findall(prose):
         if target.startswith(("https://", "mailto:")):
             continue
         path, _, anchor = target.partition("#")
         file = (page.parent / path).resolve() if path else page
         assert file.exists(), f"{page.name}: {target}"
-        assert not anchor or anchor in anchors(file), f"{page.name}: {target}; there are {sorted(anchors(file))}"
+        assert not anchor or anchor in anchors(file), (
+            f"{page.name}: {target}; there are {sorted(anchors(file))}"
+        )
 
 
 def anchors(page: Path) -> set[str]:
     """The anchors that GitHub gives the headings of a page."""
-    prose = "".join(block.text for block in blocks_of(page.read_text(encoding="utf-8")) if block.language is None)
+    prose = "".join(
+        block.text for block in blocks_of(page.read_text(encoding="utf-8")) if block.language is None
+    )
     headings = re.findall(r"^#+ (.+)$", prose, re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}
 
@@ -250,7 +260,9 @@ def test_every_stage_and_room_is_described() -> None:
     page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     assert [name for name in default_pipeline().names if f"`{name}`" not in page] == []
     package = Path(str(files("wirecleaner")))
-    rooms = {path.name for path in package.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    rooms = {
+        path.name for path in package.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
     named = set(re.findall(r"^  (?:[\w.]+/?  ?)*", page, re.MULTILINE))
     words = {word.rstrip("/") for line in named for word in line.split()}
     assert sorted(rooms - words - {"__pycache__"}) == []
@@ -265,7 +277,9 @@ def test_every_file_of_the_language_folders_is_described() -> None:
     data = Path(str(files("wirecleaner"))) / "data"
     own = {path.name for language in languages() for path in (data / language).iterdir()}
     assert rows(sections("add-a-language.md")["The files"]) == own
-    assert rows(sections("add-a-language.md")["What is shared"]) == {path.name for path in (data / "common").iterdir()}
+    assert rows(sections("add-a-language.md")["What is shared"]) == {
+        path.name for path in (data / "common").iterdir()
+    }
 
 
 def test_the_rule_that_is_shown_is_one_that_ships() -> None:

@@ -4,6 +4,7 @@ The table is `data/common/agencies.toml`. A short name ("PA", "dpa") counts only
 one in any case. Nothing is guessed: a house that the table lacks is no agency.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -17,7 +18,8 @@ Kind = Literal["wire", "photo", "paper"]
 
 # Up to this length names collide with words and initials ("Aa", "Pa."), so their case must be the table's.
 EXACT_UP_TO = 4
-_WORD = regex.compile(r"[^\W_]+")
+# With `re`, as the words of a line are found: `regex` counts combining marks as letters, so "İHA".lower() is cut otherwise.
+_WORD = re.compile(r"[^\W_]+")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 # Words that open or fill many names and so cannot tell that a line names a house.
 _PLAIN = frozenset(

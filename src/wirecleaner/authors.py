@@ -116,6 +116,11 @@ def is_person(text: str) -> bool:
     return _NAME.fullmatch(text) is not None and len(text) <= 60
 
 
+def is_given_name(word: str) -> bool:
+    """Whether this is a common given name; of a double one ("Anna-Lena") the first part counts."""
+    return word.partition("-")[0].capitalize() in _given_names()
+
+
 def is_plain_name(text: str) -> bool:
     """Whether this has the form of a person's name and none of its words is one that pages use for sections and buttons."""
     return is_person(text) and not is_house(text) and not any(word.strip(".,'").lower() in _not_names() for word in text.split())
@@ -250,7 +255,8 @@ class _Reader:
         """Where a role or house goes on without a mark behind a name: its end and the start of the rest."""
         for joint in _GLUED.finditer(text):
             rest = text[joint.start() :]
-            if is_role(rest, self.language) or is_house(rest):
+            two_people = is_plain_name(text[: joint.start()]) and " " in rest and is_plain_name(rest)
+            if two_people or is_role(rest, self.language) or is_house(rest):
                 return joint.start(), joint.start()
         for space in regex.finditer(" ", text):
             rest = text[space.end() :]
@@ -263,6 +269,8 @@ class _Reader:
     def _glued_in_lower_case(self, text: str) -> Range | None:
         """ "Rutger Haverkampredacteur Online": a job title glued to the name."""
         low = text.lower()
+        if not is_given_name(text.split(" ", 1)[0]):
+            return None  # "Leitender Wirtschaftsredakteur" is all title
         for noun in _roles(self.language):
             at = low.find(noun, 5)
             if at > 0 and len(noun) > 5 and text[at - 1].islower() and text[at].islower() and " " in text[:at]:
@@ -323,6 +331,13 @@ def _joints(language: str | None) -> tuple[tuple[str, "regex.Pattern[str]"], ...
 @cache
 def _roles(language: str | None) -> frozenset[str]:
     return load_words("en", "byline_roles") | load_words((language or "en").split("-")[0], "byline_roles")
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    """A line of the English list opens with the pronoun that its names take."""
+    named = (name for entry in load_words("en", "first_names") for name in entry.split()[1:])
+    return load_words("common", "given_names") | frozenset(named)
 
 
 @cache

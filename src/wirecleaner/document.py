@@ -19,7 +19,7 @@ from wirecleaner.labels import Label
 from wirecleaner.reading import Reading, Slice
 
 Via = Literal["text", "meta", "json-ld", "url", "argument"]
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 # A rule looks for its words at both ends of a long line; what stands in the middle of a paragraph is prose.
 # 160 characters hold the longest phrase of the shipped rule tables (112) with room to spare.
@@ -154,7 +154,7 @@ class Line:
             text = self.text
             if len(text) > LONG_LINE:
                 text = f"{text[:LINE_ENDS]} {text[-LINE_ENDS:]}"
-            self._words = frozenset(_WORD.findall(text.lower()))
+            self._words = frozenset(WORD.findall(text.lower()))
         return self._words
 
 

@@ -4,17 +4,16 @@ Nothing is decided here; the stage `bylines` chooses.
 """
 
 from dataclasses import dataclass, field
-from functools import cache
 
 import regex
 
-from wirecleaner.agencies import agency_named
-from wirecleaner.authors import Byline, Named, is_house, is_plain_name, is_role, read_byline, role_words
-from wirecleaner.data import load_words
+from wirecleaner.agencies import agency_named, wire_name
+from wirecleaner.authors import Byline, Named, is_given_name, is_house, is_plain_name, is_role, read_byline, role_words
 from wirecleaner.datelines import is_filing_place
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.rules import Hit, load_rules
+from wirecleaner.stamps.tables import fold, tables
 
 # A byline with five names, roles and addresses had 210 characters; a line with one name and its job 70.
 _LONGEST = 220
@@ -29,12 +28,15 @@ _JOINTS = frozenset({",", "and", "&", "with", "|", "/", ";", "und", "et", "y", "
 _RUNS_ON = frozenset("the a an of to and or was were is are be been in on at for with said that der die das und war ist le la les et est il lo un una è e o que de del".split())
 _HANDLE = regex.compile(r"@\w{2,30}|\S+@\S+\.\p{L}{2,}|\+?[\d() -]{8,20}", regex.IGNORECASE)
 _HOUSE_AND_PLACE = regex.compile(r"(?P<house>\p{Lu}[^,]{2,40}), (?:(?:reporting )?(?:in|from) )?(?P<place>\p{Lu}[\p{L} .'-]{2,30})")
+# Scripts without capitals: a button has the form of a name. Papers of Japan and China end their names so.
+_NO_BARE = regex.compile(r"[\p{Hangul}\p{Arabic}\p{Han}\u3040-\u30ff]")
+_PAPER = regex.compile(r"(?:新聞|新闻|通信|通讯|日報|日报|社|テレビ|放送|ニュース|編集部|网|報)$")
 _MEASURE = regex.compile(r"\d{1,3} ?(?:min|mins|minutes?|views?|comments?|shares?)\b.{0,12}", regex.IGNORECASE)
 # How many lines a starter alone ("By") looks ahead: four authors with a job title and a comma each.
 _AHEAD = 14
-# From a signature to the first paragraph: share bars, captions and key points take up to 40 lines.
-_TO_STORY = 45
 _NOTES = 4
+# The score of a bare name with its job title or house on the same line.
+_ATTACHED = 0.8
 
 
 @dataclass(slots=True)
@@ -91,7 +93,7 @@ class Page:
         """Whether the page uses the name for a place: "die Kirche von Klein Wutzlow"."""
         if is_filing_place(name):
             return True
-        if len(name) > 40 or name.split(" ")[0] in _first_names():
+        if len(name) > 40 or is_given_name(name.split(" ")[0]):
             return False
         return any(f" {word} {name}" in self.doc.source for word in ("in", "at", "near", "aus", "nach", "bei", "en", "à", "a", "em", "i"))
 
@@ -100,7 +102,7 @@ class Page:
         if not 0 <= here < len(self.lines) or self.lines[here].label is not None:
             return False
         line = self.lines[here]
-        if len(line.text) > 60:
+        if len(line.text) > 60 or line.text[-1] in ".:?!":
             return False
         return bool(line.words & role_words(self.language) or "@" in line.text) and (is_role(line.text, self.language) or _HANDLE.fullmatch(line.text) is not None)
 
@@ -132,7 +134,22 @@ def printed_signatures(page: Page) -> tuple[list[Signature], list[Hit]]:
             if signature:
                 found.append(signature)
                 taken = signature.last
-    return found, about
+    return merged(found), about
+
+
+def merged(signatures: list[Signature]) -> list[Signature]:
+    """Signatures right under each other as one: four reporters, each on a line."""
+    joined: list[Signature] = []
+    for signature in signatures:
+        if joined and signature.first == joined[-1].last + 1:
+            last = joined[-1]
+            last.last = signature.last
+            last.parts += signature.parts
+            last.houses += signature.houses
+            last.labels += signature.labels
+        else:
+            joined.append(signature)
+    return joined
 
 
 def _naming(page: Page, here: int, hit: Hit) -> Signature | None:
@@ -190,10 +207,10 @@ def _starting(page: Page, here: int, hit: Hit) -> Signature | None:
             joined = True
             signature.labels.append((line, Label.BYLINE, hit.rule.id))
             continue
-        if signature.parts and page.is_note(there):
+        byline = page.read(line.printed)
+        if signature.parts and page.is_note(there) and not _is_attached(byline):
             _note(page, signature, there)
             continue
-        byline = page.read(line.printed)
         if byline is None or not all(_stands_alone(line, named, joined) for named in byline.authors):
             break
         signature.add(line, 0, byline)
@@ -206,6 +223,13 @@ def _starting(page: Page, here: int, hit: Hit) -> Signature | None:
     signature.labels = [entry for entry in signature.labels if entry[0].index <= end or entry[1] is Label.BYLINE_NOTE]
     _take_notes(page, signature)
     return signature
+
+
+def _is_attached(byline: Byline | None, *, by_role: bool = False) -> bool:
+    """Whether the line names a person with a job title or (not with `by_role`) a house: proof enough of a name."""
+    if byline is None or not byline.sure:
+        return False
+    return any(named.kind == "person" and (named.role or (named.organization and not by_role)) for named in byline.authors)
 
 
 def _stands_alone(line: Line, named: Named, joined: bool) -> bool:
@@ -228,7 +252,7 @@ def _take_notes(page: Page, signature: Signature) -> None:
 def _note(page: Page, signature: Signature, here: int) -> bool:
     line = page.lines[here]
     text = line.text.strip("^=<* ")
-    if line.label is not None or len(text) > 80:
+    if line.label is not None or len(text) > 80 or _is_attached(page.read(line.printed)) or page.rules.match(line):
         return False
     at = line.text.find(text)
     if page.is_note(here) or is_role(text, page.language):
@@ -263,16 +287,18 @@ def bare_signatures(page: Page, about: list[Hit]) -> list[Signature]:
     for here, line in enumerate(page.lines):
         if line.label is Label.DATE:
             _beside_date(page, here, found)
-        elif line.label is None and len(line.text) <= 60:
-            if page.is_note(here) or (", " in line.text and _HOUSE_AND_PLACE.fullmatch(line.text) and _is_news_house(line.text.partition(",")[0])):
+        elif line.label is None and len(line.text) <= _BARE:
+            if line.words & role_words(page.language) and _dated_near(page, here) and _is_attached(page.read(line.printed)):
+                _bare(page, here, "byline.name-with-role", 0.85, found)
+            elif page.is_note(here) or (", " in line.text and _HOUSE_AND_PLACE.fullmatch(line.text) and _is_news_house(line.text.partition(",")[0])):
                 _bare(page, here - 1, "byline.name-over-note", 0.85, found)
             elif line.text in described or line.printed in described:
                 _bare(page, here, "byline.name-described", 0.85, found)
             elif here + 1 < len(page.lines) and page.prose[here + 1] and page.prose_between(here - 8, here) == 0 and _date_above(page, here):
                 _bare(page, here, "byline.name-over-story", 0.6, found, doubtful=True)
             elif here and page.prose[here - 1] and page.prose_between(here - 10, here) >= 3 and _recurs(page, here):
-                _bare(page, here, "byline.name-under-story", 0.6, found)
-    return [found[here] for here in sorted(found)]
+                _bare(page, here, "byline.name-under-story", 0.6, found, doubtful=True)
+    return merged([found[here] for here in sorted(found)])
 
 
 def _beside_date(page: Page, here: int, found: dict[int, Signature]) -> None:
@@ -280,12 +306,41 @@ def _beside_date(page: Page, here: int, found: dict[int, Signature]) -> None:
     if here and "\n" not in source[page.lines[here - 1].content.end : page.lines[here].start]:
         if _bare(page, here - 1, "byline.name-in-date-line", 0.85, found):
             return
+    if here and _agency_over_date(page, here - 1, found):
+        return
     for step in (-1, 1):
         there = here + step
-        while 0 <= there < len(page.lines) and abs(there - here) < 4 and (page.lines[there].label is Label.DATE or _MEASURE.fullmatch(page.lines[there].text)):
+        while 0 <= there < len(page.lines) and abs(there - here) < 5 and _stands_between(page, page.lines[there]):
             there += step
         if _bare(page, there, "byline.name-beside-date", 0.7, found, doubtful=True):
             return
+
+
+def _stands_between(page: Page, line: Line) -> bool:
+    """Whether a line may stand between a name and the date: part of the date, a house, a place, a measure."""
+    if line.label is Label.DATE:
+        return True
+    text = line.text.strip("/|•·- :")
+    if line.label is not None or len(text) > 40:
+        return not text
+    if not text or text.lower() in _JOINTS or fold(text) in tables().markers or _MEASURE.fullmatch(text):
+        return True
+    return page.is_place(text) or _is_news_house(text)
+
+
+def _agency_over_date(page: Page, here: int, found: dict[int, Signature]) -> bool:
+    """A wire service alone over the date, where no caption is close that it may be the credit of."""
+    line = page.lines[here]
+    if line.label is not None or len(line.text) > 40 or not wire_name(line.text) or (here and (page.prose[here - 1] or len(page.lines[here - 1].text) > _SENTENCE)):
+        return False
+    signature = Signature(here, here, "byline.agency-over-date", 0.6, [Part(line, Named(0, len(line.text), "organization"))], [(line, 0, len(line.text))])
+    signature.labels.append((line, Label.BYLINE, signature.rule))
+    found[here] = signature
+    return True
+
+
+def _dated_near(page: Page, here: int) -> bool:
+    return any(line.label is Label.DATE for line in page.lines[max(0, here - 3) : here + 4])
 
 
 def _date_above(page: Page, here: int) -> bool:
@@ -304,7 +359,10 @@ def _bare(page: Page, here: int, rule: str, score: float, found: dict[int, Signa
     if here in found:
         return True
     line = page.lines[here]
-    if line.label is not None or len(line.text) > _BARE or line.markup and line.markup.heading or page.prose[here]:
+    if line.label is not None or len(line.text) > _BARE or page.prose[here] or (line.markup and line.markup.heading):
+        return False
+    after = page.lines[here + 1].text[0] if here + 1 < len(page.lines) else ""
+    if line.text[0] in "—–-@#" or after.islower():  # a signed post, a piece of a sentence
         return False
     byline = page.read(line.printed)
     if byline is None or not byline.sure or byline.authors[0].kind != "person":
@@ -312,10 +370,11 @@ def _bare(page: Page, here: int, rule: str, score: float, found: dict[int, Signa
     people = [line.printed[named.start : named.end] for named in byline.authors if named.kind == "person"]
     if not all(map(is_plain_name, people)):
         return False
-    attached = any(named.role or named.organization for named in byline.authors)
-    if doubtful and not attached and not all(_looks_like_person(page, name) for name in people):
+    if doubtful and not _is_attached(byline, by_role=page.language == "de") and not all(_looks_like_person(page, name, strict=score < 0.65) for name in people):
         return False
-    signature = Signature(here, here, rule, score)
+    if any(_NO_BARE.match(name) for name in people) and rule != "byline.name-in-date-line" or any(_PAPER.search(name) for name in people):
+        return False
+    signature = Signature(here, here, rule, max(score, _ATTACHED) if _is_attached(byline) else score)
     signature.add(line, 0, byline)
     signature.labels.append((line, Label.BYLINE, rule))
     _take_notes(page, signature)
@@ -323,21 +382,16 @@ def _bare(page: Page, here: int, rule: str, score: float, found: dict[int, Signa
     return True
 
 
-def _looks_like_person(page: Page, name: str) -> bool:
-    """Whether nothing speaks against a name: it is no place, and its words are not ones the page writes small."""
+def _looks_like_person(page: Page, name: str, *, strict: bool) -> bool:
+    """Whether a name is one: by its given name, or (not if `strict`) because nothing speaks against it."""
     words = name.split()
-    if words[0] in _first_names():
+    if is_given_name(words[0]):
         return True
-    if len(words) < 2 or len(words) > 4 or page.is_place(name):
+    # In German every noun has a capital, so only a known given name tells.
+    if strict or page.language in ("de", None) or not 2 <= len(words) <= 4 or page.is_place(name):
         return False
     source = page.doc.source
     return not any(f" {word.lower()} " in source for word in words if word[0].isupper() and len(word) > 2)
-
-
-@cache
-def _first_names() -> frozenset[str]:
-    """Common given names. A line of the list opens with the pronoun that its names take."""
-    return frozenset(name for entry in load_words("en", "first_names") for name in entry.split()[1:])
 
 
 def _moved(named: Named, by: int) -> Named:

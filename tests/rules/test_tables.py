@@ -67,7 +67,7 @@ def test_a_counterexample_gets_its_label_from_the_page(folder: str, name: str, r
 @pytest.mark.parametrize(("folder", "name", "rule"), EVERY_RULE)
 def test_a_counterexample_is_a_near_miss(folder: str, name: str, rule: Rule) -> None:
     """It shares a word with the pattern, the rule's words or its examples; patterns of bare numbers have no words."""
-    known = {word for text in (*rule.words, rule.pattern, *rule.examples) for word in regex.findall(r"\p{L}{2,}|[©(\[*_]|[\p{Han}\p{Kana}\p{Hira}\p{Hangul}]", text.lower())}
+    known = {word for text in (*rule.words, rule.pattern, *rule.examples) for word in regex.findall(r"\p{L}{2,}|[©(\[*_/\d]|[\p{Han}\p{Kana}\p{Hira}\p{Hangul}]", text.lower())}
     for counter in rule.counterexamples:
         assert not rule.words or any(word in counter.text.lower() for word in known), counter.text
 

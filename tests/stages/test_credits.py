@@ -217,3 +217,10 @@ def test_a_line_that_a_stage_has_labelled_is_left() -> None:
     doc.decide(doc.lines[0], Label.FURNITURE, rule="test.menu")
     credits(doc)
     assert doc.lines[0].label == Label.FURNITURE
+
+
+def test_a_credit_line_is_proposed_with_the_span_of_its_whole_line() -> None:
+    doc = read("", "(Photo: Dora Quist/AFP)")
+    (candidate,) = doc.proposed("credits")
+    assert candidate.span == doc.lines[1].content
+    assert candidate.value["line"] == "Photo: Dora Quist/AFP"

@@ -33,6 +33,7 @@ class _Row:
     indent: int
     width: int
     first_word: int
+    block_closes: bool = False
 
 
 def read_text(
@@ -113,11 +114,27 @@ def _is_full(row: _Row, following: _Row, width: int) -> bool:
 
 
 def _joined(rows: list[_Row], folded: str, width: int) -> Iterator[tuple[int, int]]:
+    _mark_closing_blocks(rows, folded)
     start = 0
     for row, following in zip(rows, [*rows[1:], None], strict=True):
         if following is None or not _continues(row, following, folded, width):
             yield start, row.end
             start = row.end
+
+
+def _mark_closing_blocks(rows: list[_Row], folded: str) -> None:
+    """Note of each row whether its block, up to the next blank row, ends with a closing bracket."""
+    closes = False
+    after: _Row | None = None
+    for row in reversed(rows):
+        if after is None or not after.first_word:
+            closes = folded[row.start : row.start + row.width].endswith(")")
+        row.block_closes, after = closes, row
+
+
+def _is_bracketed(row: _Row, folded: str) -> bool:
+    """Whether a row is one remark in brackets: "(MORE)"."""
+    return folded[row.start : row.end].rstrip().endswith(")")
 
 
 def _continues(row: _Row, following: _Row, folded: str, width: int) -> bool:
@@ -130,8 +147,8 @@ def _continues(row: _Row, following: _Row, folded: str, width: int) -> bool:
         return False
     if opener in "*•#=_" or before[0] in "#=_":
         return False
-    if opener == "(" and before[-1] in ".\"”" and folded[following.start : following.end].rstrip().endswith(")"):
-        return False  # an end mark or advisory on a row of its own
+    if opener == "(" and (following.block_closes or _is_bracketed(following, folded)):
+        return False  # an end mark, or an advisory that fills the rest of the block
     if _is_full(row, following, width):
         return True
     # A wrapped headline is narrower than the body: half-full, no end of sentence, and going on in lower case.

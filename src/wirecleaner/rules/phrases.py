@@ -54,6 +54,9 @@ def phrase_key(text: str) -> str:
     'comments {n}'
     """
     key = text.lower()
+    if not key.isascii():
+        # Turkish: a capital letter does not tell which of its two small letters is meant ("İLGİLİ", "YAZDIR").
+        key = key.replace("i\u0307", "i").replace("ı", "i")
     if key.isalpha():
         return key
     if "(" in key or "[" in key:

@@ -24,11 +24,14 @@ class Page:
     start: int = 0
     end: int = 0
     title: int | None = None
+    page_titles: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, doc: Document, weights: Weights) -> "Page":
         """The page of a document; places in it count lines with text."""
-        return cls(doc, weights, [line for line in doc.lines if line.label is not Label.BLANK])
+        lines = [line for line in doc.lines if line.label is not Label.BLANK]
+        titles = frozenset(candidate.value for candidate in doc.proposed("page_title"))
+        return cls(doc, weights, lines, page_titles=titles)
 
     def shape(self, here: int) -> Shape:
         """The shape of a line, looked at once."""

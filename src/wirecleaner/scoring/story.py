@@ -22,25 +22,31 @@ _ENDS = frozenset(
         Label.BYLINE_NOTE,
     }
 )
+# A count of comments stands over many stories; only after some running text does it end one.
+_STORY = 3
 # What one line can take from a story: a heading in capitals between two paragraphs does not end it.
 _LEAST = -1.0
 # An index page: headlines and teasers, nowhere two sentences of running text under each other, no paragraph.
 _HEADLINES = 4
 _HEADLINE_WORDS = range(4, 25)
 _LONG_PARAGRAPH = 250
+# A name in mid-sentence; weekdays are in every story.
+_CAPITALISED = regex.compile(r"(?<=[\p{L},] )(?!\p{Lu}\p{Ll}+day\b)\p{Lu}\p{Ll}{3,}")
+_READ = 1000
 _NAME = regex.compile(r"\p{Lu}[\p{L}'.-]+(?: \p{Lu}[\p{L}'.-]*){1,3}")
 
 
 def find_story(page: Page) -> bool:
     """Set the stretch of lines that is the story; False if the page has none."""
     scores = [_story_score(page, here) for here in range(len(page.lines))]
-    ended = False
+    ended, prose = False, 0
     for here, line in enumerate(page.lines):
         if line.label is Label.RELATED_MARKER and _opens_another_story(page, here):
             scores[here] += page.weights["story"]["another_story"]
         if ended and line.label is None and scores[here] < 0:
             scores[here] += page.weights["story"]["after_end"]
-        ended = ended or line.label in (Label.COMMENT, Label.COPYRIGHT)
+        prose += line.label is None and scores[here] >= 1
+        ended = ended or (prose >= _STORY and line.label in (Label.COMMENT, Label.COPYRIGHT))
     stretch = best_stretch(scores)
     if stretch is None:
         return _take_longest(page)
@@ -60,14 +66,27 @@ def find_story(page: Page) -> bool:
 
 def _extend(page: Page) -> None:
     """Take in paragraphs that follow close behind the story, where nothing between says that it has ended."""
-    here = page.end
+    here, boxed = page.end, False
     while here < min(page.end + _GAP, len(page.lines)):
         label = page.lines[here].label
-        if label in _ENDS:
+        if label is Label.RELATED_MARKER:
+            boxed = True
+        elif label in _ENDS:
             return
-        if label is None and page.shape(here).prose >= 2:
-            page.end = here + 1
+        elif (
+            label is None
+            and page.shape(here).prose >= (1 if boxed else 2)
+            and (not boxed or _shares_names(page, here))
+        ):
+            page.end, boxed = here + 1, False
         here += 1
+
+
+def _shares_names(page: Page, here: int) -> bool:
+    """Whether a line behind a box of other stories goes on with the people of this one."""
+    story = page.lines[page.start : page.end]
+    known = {name for line in story for name in _CAPITALISED.findall(line.text[:_READ])}
+    return any(name in known for name in _CAPITALISED.findall(page.lines[here].text[:_READ]))
 
 
 def _story_score(page: Page, here: int) -> float:

@@ -5,20 +5,20 @@ from functools import cache
 import regex
 
 from wirecleaner.data import load_table
-from wirecleaner.document import Line
+from wirecleaner.document import WORD, Line
 from wirecleaner.scoring.page import STAMPS, Page
 
 # How far above the story a headline is looked for: heads with share bars and font buttons had up to 24 lines.
 _HEAD = 60
 # How many lines of the story tell which words are its own.
-_OPENING = 8
+_OPENING = 6
+_PARAGRAPH = 400
 
 
 def find_title(page: Page) -> tuple[int, float] | None:
     """The place of the best headline above the story, with its score; None if no line has a score above zero."""
-    story_words = frozenset[str]().union(
-        *(line.words for line in page.lines[page.start : page.start + _OPENING])
-    )
+    opening = " ".join(line.text[:_PARAGRAPH] for line in page.lines[page.start : page.start + _OPENING])
+    story_words = frozenset(WORD.findall(opening.lower()))
     first = max(0, page.start - _HEAD)
     counts: dict[str, int] = {}
     for line in page.lines[first : page.end]:
@@ -49,6 +49,7 @@ def title_score(page: Page, here: int, story_words: frozenset[str], counts: dict
     score += weights["before_facts"] * (facts == here + 1)
     score += weights["no_word_of_story"] * (shared == 0.0 and len(own) > 1)
     score += weights["under_headline"] * _is_under_headline(page, here) * (1.0 + page.adjoins(here, here - 1))
+    score += weights["in_page_title"] * (line.text in page.page_titles)
     score += weights["printed_again"] * (counts[line.text] > 1) + weights["first_line"] * (here == 0)
     if line.markup is not None:
         score += (
@@ -59,8 +60,13 @@ def title_score(page: Page, here: int, story_words: frozenset[str], counts: dict
 
 
 def _is_under_headline(page: Page, here: int) -> bool:
-    """Whether the line above could be the headline, so that this one would be its deck."""
+    """Whether the line above could be the headline, so that this one would be its deck.
+
+    Capitals settle it: under a sentence (a caption) a line in title case is the headline.
+    """
     above = here - 1
+    if page.shape(here).title_case >= 0.75 and page.undecided(above) and page.shape(above).title_case < 0.75:
+        return False
     return page.undecided(above) and 25 <= page.shape(above).length <= 180 and page.shape(above).words >= 5
 
 

@@ -14,7 +14,9 @@ _BEFORE = 5
 _WINDOW = 14
 # A signature belongs to the story if at least this share of the longest text under any signature follows it.
 _SHARE = 0.4
-# Signatures this close stand in the same head.
+# Names this close are two of one head; further apart they are those of two teasers.
+_NEXT_TO = 3
+# A line that says "By" this far below a bare name still belongs to the same head.
 _SAME_HEAD = 14
 
 
@@ -44,18 +46,37 @@ def _of_the_story(page: Page, printed: list[Signature], bare: list[Signature]) -
         return None
     follows = []
     for number, signature in enumerate(ordered):
-        after = (other.first for other in ordered[number + 1 :] if page.prose_between(signature.last + 1, other.first))
+        others = [other for other in ordered[number + 1 :] if other in printed or (signature in bare and other.rule != "byline.name-under-story")]
+        after = (other.first for other in others if page.prose_between(signature.last + 1, other.first))
         end = min(next(after, len(page.lines)), len(page.lines))
         near = any(page.prose[signature.last + 1 : signature.last + 1 + _TO_STORY])
         follows.append(page.prose_between(signature.last + 1, end) if near else 0)
     least = max(1, _SHARE * max(follows))
     for number, signature in enumerate(ordered):
-        if follows[number] >= least and page.prose_between(signature.first - _WINDOW, signature.first) <= _BEFORE:
-            rivals = [other for other in ordered[number + 1 :] if other.first - signature.last <= _SAME_HEAD]
-            rivals = [other for other in rivals if not page.prose_between(signature.last + 1, other.first) or other in printed]
-            return max([signature, *rivals], key=lambda other: (other in printed, other.score))
+        if follows[number] < least or not _opens_a_story(page, signature, follows[number]):
+            continue
+        return _closest(page, signature, ordered[number + 1 :], printed)
     under = [other for other in ordered if other.first and page.prose[other.first - 1] and page.prose_between(other.first - _WINDOW, other.first) >= 3]
     return under[0] if under else None
+
+
+def _opens_a_story(page: Page, signature: Signature, follows: int) -> bool:
+    """Whether no story stands over the signature: it would be that of another one."""
+    if page.prose_between(signature.first - _WINDOW, signature.first) > _BEFORE:
+        return False
+    before = page.prose_between(0, signature.first)
+    return before <= _BEFORE or before <= follows
+
+
+def _closest(page: Page, signature: Signature, later: list[Signature], printed: list[Signature]) -> Signature:
+    """The signature itself, or a later one over the same text: the last of a list of teasers, or one that says "By"."""
+    for other in later:
+        gap = other.first - signature.last
+        if page.prose_between(signature.last + 1, other.first) or (signature in printed and other not in printed):
+            break
+        if (other in printed and signature not in printed and gap <= _SAME_HEAD) or (gap > _NEXT_TO and other.score >= signature.score):
+            signature = other
+    return signature
 
 
 def _propose(doc: Document, signature: Signature) -> None:

@@ -22,6 +22,8 @@ from wirecleaner.rules import Hit, Rule, RuleSet, load_rules
 LONGEST_CAPTION = 900
 # From this length on a line is story text, for a credit that wants to stand above some.
 STORY_LINE = 150
+# Galleries of up to 45 pictures were seen; each name is looked for in the whole page.
+MOST_NAMES = 60
 _COUNT = regex.compile(r"^(?:\[ ?\d{1,3} ?(?:/|of) ?\d{1,3} ?\] ?|\d{1,3} ?/ ?\d{1,3} (?=\p{Lu}))|\s?[\[(] ?\d{1,3} ?(?:/|of) ?\d{1,3} ?[\])]$")
 _NOT_FOR_SALE = regex.compile(r" ?\((?:PHOTO )?NOT FOR SALE\)$")
 _BAR_END = regex.compile(r"[\s|,、＝–—(\[-]+$")
@@ -36,9 +38,9 @@ def credits(doc: Document) -> None:
 
     A caption is proposed with its credit if that stands on the same line, else with none.
     """
-    reader = _reader(doc.language)
+    reader, page = _reader(doc.language), _Page(doc)
     for line in doc.undecided():
-        if line.label is None and len(line.text) <= LONGEST_CAPTION and (seen := reader.look(line, doc)):
+        if line.label is None and len(line.text) <= LONGEST_CAPTION and (seen := reader.look(line, page)):
             seen.propose(doc, line)
     _repeated(doc)
 
@@ -57,7 +59,9 @@ class Seen:
         """Label the line and propose what it shows."""
         credit = self._credit(line)
         if credit is not None:
-            doc.propose("credits", credit, credit["span"], rule=self.rule, score=self.score)
+            # A line that is a credit is looked up by its whole content, brackets and all.
+            span = line.content if self.caption is None else credit["span"]
+            doc.propose("credits", credit, span, rule=self.rule, score=self.score)
         if self.caption is None:
             doc.decide(line, Label.CREDIT, rule=self.rule, score=self.score)
             return
@@ -78,6 +82,36 @@ class Seen:
         }
 
 
+class _Page:
+    """What the page shows around a line; looked up once, however many lines ask."""
+
+    __slots__ = ("_last_story", "_name_checks", "doc")
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self._last_story: int | None = None
+        self._name_checks = 0
+
+    def neighbour(self, line: Line, step: int) -> Line | None:
+        """The nearest line with text before or after a line, over one blank line at most."""
+        lines = self.doc.lines
+        for at in (line.index + step, line.index + 2 * step):
+            if 0 <= at < len(lines) and lines[at].text:
+                return lines[at]
+        return None
+
+    def story_follows(self, line: Line) -> bool:
+        """Whether story text stands below a line: a sign-off or footer has none below it."""
+        if self._last_story is None:
+            self._last_story = max((other.index for other in self.doc.lines if len(other.text) >= STORY_LINE), default=-1)
+        return line.index < self._last_story
+
+    def is_sole_mention(self, name: str) -> bool:
+        """Whether the page prints a name once; no page has so many photos that this many names have to be counted."""
+        self._name_checks += 1
+        return self._name_checks <= MOST_NAMES and self.doc.source.count(name) == 1
+
+
 @dataclass(frozen=True)
 class _Reader:
     """What is known of one language's credits and captions."""
@@ -89,7 +123,7 @@ class _Reader:
     chrome: tuple[str, ...]
     fronts: tuple[str, ...]
 
-    def look(self, line: Line, doc: Document) -> Seen | None:
+    def look(self, line: Line, page: _Page) -> Seen | None:
         """What a line shows, or None."""
         text = line.text
         if text.endswith(self.chrome):
@@ -97,46 +131,45 @@ class _Reader:
             text = text[: -len(tail)].rstrip(" ,|")
         hit = (self.signed if "©" in text or "Ⓒ" in text else self.rules).match(line)
         if hit is not None and hit.group("makers") is not None:
-            if seen := self._marked(hit.rule.id, hit.rule.kind, hit.rule.score, hit.match, line, doc):
+            if seen := self._marked(hit.rule.id, hit.rule.kind, hit.rule.score, hit.match, line, page):
                 return seen
             hit = self._by_words.match(line)
-        elif hit is None and (seen := self._glued(text, line, doc)):
+        elif hit is None and (seen := self._glued(text, line, page)):
             return seen
-        if text[-1:] in ")]）" or "/" in text[-LONGEST_CREDIT:] or " | " in text[-LONGEST_CREDIT:] or " for " in text[-60:] or not line.words.isdisjoint(agency_words()):
-            if (found := self._found(text, line, doc)) is not None:
-                return self._seen(found, text)
+        if _may_end_in_chain(line, text) and (found := self._found(text, line, page)) is not None:
+            return self._seen(found, text)
         if hit is not None and hit.rule.kind == "marker":
-            return self._torn(hit, line, doc)
+            return self._torn(hit, line, page)
         if hit is not None and hit.rule.label is Label.CAPTION:
-            if seen := self._marked_tail(text, line, doc):
+            if seen := self._marked_tail(text, line, page):
                 return seen
             return Seen(hit.rule.id, hit.rule.score, self._caption(text, 0, len(text)), None)
         return None
 
-    def _glued(self, text: str, line: Line, doc: Document) -> Seen | None:
+    def _glued(self, text: str, line: Line, page: _Page) -> Seen | None:
         """A credit whose marker is run together with the caption's last word: "… the stormImage: Jane Roe/AFP"."""
         tail = max(0, len(text) - LONGEST_CREDIT)
         if (":" not in text[tail:] and " by " not in text[tail:]) or not self._marker.search(text, tail):
             return None
-        return self._marked_tail(text, line, doc)
+        return self._marked_tail(text, line, page)
 
-    def _marked_tail(self, text: str, line: Line, doc: Document) -> Seen | None:
+    def _marked_tail(self, text: str, line: Line, page: _Page) -> Seen | None:
         """A marked credit at the end of a text, tried without a look at the line's words."""
         for rule in self._tails:
-            if (match := rule.search(text)) and (seen := self._marked(rule.id, rule.kind, rule.score, match, line, doc)):
+            if (match := rule.search(text)) and (seen := self._marked(rule.id, rule.kind, rule.score, match, line, page)):
                 return seen
         return None
 
-    def _torn(self, hit: Hit, line: Line, doc: Document) -> Seen | None:
+    def _torn(self, hit: Hit, line: Line, page: _Page) -> Seen | None:
         """A marker whose makers stand on the next line: "(Image:", then "Jane Roe via Getty Images)"."""
-        makers_line = _neighbour(doc, line, 1)
+        makers_line = page.neighbour(line, 1)
         if makers_line is None or makers_line.label is not None or len(makers_line.text) > LONGEST_CREDIT:
             return None
         end = len(makers_line.text.rstrip(")].")) or 1
         makers = read_makers(makers_line.text, 0, end)
         if not makers.is_credit or not makers.has(Part.HOUSE, Part.PERSON, Part.BODY):
             return None
-        Seen(hit.rule.id, hit.rule.score, None, (0, end), makers).propose(doc, makers_line)
+        Seen(hit.rule.id, hit.rule.score, None, (0, end), makers).propose(page.doc, makers_line)
         start = hit.match.start()
         return Seen(hit.rule.id, hit.rule.score, self._caption(line.text, 0, start) if start else None, None)
 
@@ -150,14 +183,14 @@ class _Reader:
         words = sorted({word.capitalize() for rule in self._tails for word in rule.words}, key=lambda word: -len(word))
         return regex.compile(rf"(?<=\p{{Ll}})(?:{'|'.join(map(regex.escape, words))})")
 
-    def _marked(self, rule: str, kind: str | None, score: float, match: "regex.Match[str]", line: Line, doc: Document) -> Seen | None:
+    def _marked(self, rule: str, kind: str | None, score: float, match: "regex.Match[str]", line: Line, page: _Page) -> Seen | None:
         """A credit that a rule found, if its words can be makers."""
         text = line.text
         courtesy = "ourtesy" in match.group("credit")
         makers = read_makers(text, *match.span("makers"), courtesy=courtesy)
         if not makers.is_credit or not makers.has(Part.HOUSE, Part.PERSON, Part.BODY, Part.ROLE, Part.UNKNOWN):
             return None
-        if kind == "holder" and not (makers.has(Part.HOUSE, Part.PERSON, Part.ROLE) and _story_follows(doc, line)):
+        if kind == "holder" and not (makers.has(Part.HOUSE, Part.PERSON, Part.ROLE) and page.story_follows(line)):
             return None
         if kind == "house" and not makers.has(Part.HOUSE, Part.PERSON, Part.ROLE):
             return None
@@ -169,7 +202,7 @@ class _Reader:
             return Seen(rule, score, None, (start, end), makers)
         return Seen(rule, score, self._caption(text, 0, len(before)), (start, end), makers)
 
-    def _found(self, text: str, line: Line, doc: Document) -> Found | None:
+    def _found(self, text: str, line: Line, page: _Page) -> Found | None:
         """A credit without a marker, if the page shows what it needs."""
         found = credit_line(text) or credit_at_end(text)
         if found is None or not found.needs:
@@ -177,17 +210,17 @@ class _Reader:
         if found.needs == "caption":
             if found.caption_end:
                 return found if self._reads_as_caption(text[: found.caption_end]) else None
-            return found if self._follows_caption(doc, line) else None
+            return found if self._follows_caption(page, line) else None
         if found.needs == "caption above":
-            return found if self._under_caption(doc, line) else None
-        if not _story_follows(doc, line) or _SENTENCE.search(text, 0, max(found.caption_end, 0)):
+            return found if self._under_caption(page, line) else None
+        if not page.story_follows(line) or _SENTENCE.search(text, 0, max(found.caption_end, 0)):
             return None
         if found.needs in ("sole mention", "one sentence"):
             if found.caption_end > 200 or '"' in text:
                 return None
-            named = found.needs == "sole mention" and doc.source.count(line.printed[found.start : found.end]) > 1
+            named = found.needs == "sole mention" and not page.is_sole_mention(line.printed[found.start : found.end])
             return None if named else found
-        return found if self._stands_by_a_caption(doc, line) else None
+        return found if self._stands_by_a_caption(page, line) else None
 
     def _seen(self, found: Found, text: str) -> Seen:
         if not found.caption_end:
@@ -228,41 +261,33 @@ class _Reader:
             return True
         return not _SENTENCE.search(text) and bool(words & self.caption_words)
 
-    def _follows_caption(self, doc: Document, line: Line) -> bool:
-        before = _neighbour(doc, line, -1)
+    def _follows_caption(self, page: _Page, line: Line) -> bool:
+        before = page.neighbour(line, -1)
         return before is not None and (before.label is Label.CAPTION or (before.label is None and self._reads_as_caption(before.text)))
 
-    def _under_caption(self, doc: Document, line: Line) -> bool:
+    def _under_caption(self, page: _Page, line: Line) -> bool:
         """Whether a caption stands above a house's bare name, and no date below it, as below a byline."""
-        before, after = _neighbour(doc, line, -1), _neighbour(doc, line, 1)
-        if before is None or before.label not in (None, Label.CAPTION) or not _story_follows(doc, line):
+        before, after = page.neighbour(line, -1), page.neighbour(line, 1)
+        if before is None or before.label not in (None, Label.CAPTION) or not page.story_follows(line):
             return False
         text = before.text
         if after is not None and (after.label is Label.DATE or (len(after.text) < STORY_LINE and _DATED.search(after.text)) or after.text[0].islower()):
             return False
         return text.endswith(".") and text.count(" ") >= 4 and len(text) <= 200 and not _SENTENCE.search(text)
 
-    def _stands_by_a_caption(self, doc: Document, line: Line) -> bool:
+    def _stands_by_a_caption(self, page: _Page, line: Line) -> bool:
         """Whether a line of at least five words, no longer than captions are, stands next to it."""
         for step in (-1, 1):
-            beside = _neighbour(doc, line, step)
+            beside = page.neighbour(line, step)
             if beside is not None and beside.text.count(" ") >= 4 and len(beside.text) < 300 and beside.label in (None, Label.CAPTION):
                 return True
         return False
 
 
-def _neighbour(doc: Document, line: Line, step: int) -> Line | None:
-    """The nearest line with text before or after a line, over one blank line at most."""
-    lines = doc.lines
-    for at in (line.index + step, line.index + 2 * step):
-        if 0 <= at < len(lines) and lines[at].text:
-            return lines[at]
-    return None
-
-
-def _story_follows(doc: Document, line: Line) -> bool:
-    """Whether story text stands below a line: a sign-off or footer has none below it."""
-    return any(len(other.text) >= STORY_LINE for other in doc.lines[line.index + 1 :])
+def _may_end_in_chain(line: Line, text: str) -> bool:
+    """A quick look for the marks and names without which no chain of makers is found."""
+    tail = text[-LONGEST_CREDIT:]
+    return text[-1:] in ")]）" or "/" in tail or " | " in tail or " for " in tail or not line.words.isdisjoint(agency_words())
 
 
 def _repeated(doc: Document) -> None:

@@ -110,11 +110,9 @@ def _date_lines(doc: Document, line: Line, stamps: list[Stamp]) -> list[tuple[Li
         _PLACE.fullmatch(rest) and len(rest.split()) <= 3 and line.text.rstrip(" .)").endswith(rest)
     ):
         return [(line, stamps)]
-    if (
-        len(rest.split()) > _BESIDE + 3
-        or not _stands_beside(rest)
-        or all(stamp.kind == "other" for stamp in stamps)
-    ):
+    if all(stamp.kind == "other" for stamp in stamps):
+        return []
+    if not _is_segment(line.text, stamps) and (len(rest.split()) > _BESIDE + 3 or not _stands_beside(rest)):
         return []
     cuts = _cuts(line, stamps)
     if not cuts:
@@ -126,6 +124,12 @@ def _date_lines(doc: Document, line: Line, stamps: list[Stamp]) -> list[tuple[Li
         for piece in pieces
         if piece.start <= start and end <= piece.end and piece.label is None
     ]
+
+
+def _is_segment(text: str, stamps: list[Stamp]) -> bool:
+    """Whether upright bars set the stamps apart: "Source: Example | 2019-08-15 21:07 | Editor: Roe"."""
+    before, after = text[: stamps[0].start].rstrip(), text[stamps[-1].end :].lstrip()
+    return "|" in text and before[-1:] in ("", "|") and after[:1] in ("", "|")
 
 
 def _stands_beside(rest: str) -> bool:
@@ -166,8 +170,8 @@ def _propose(doc: Document, line: Line, stamps: list[Stamp], is_late: bool) -> d
         if is_late:
             score -= _AFTER_THE_STORY
         span = line.to_source(stamp.start, stamp.end)
-        doc.propose(field, stamp.value, span, rule=stamp.rule, score=score)
         day = stamp.value.date() if isinstance(stamp.value, datetime) else stamp.value
+        doc.propose(field, stamp.value, span, rule=stamp.rule, score=score)
     return day
 
 

@@ -29,6 +29,8 @@ _GOES_ON = regex.compile(r"[\p{Ll},.;:)\]’”]")
 _TORN = 25
 # Between two marks of a comment thread ("Reply", "Click to rate") stand a reader's name and words.
 _THREAD_GAP = 8
+_OFFERS = frozenset({Label.NEWSLETTER, Label.PAYWALL})
+_PROSE = 100
 _SEPARATORS = frozenset("/>›»→|")
 _HOME = frozenset({"home", "startseite", "accueil", "inicio", "início", "portada", "hjem", "hem", "forside", "главная", "トップ"})
 
@@ -48,7 +50,7 @@ def furniture(doc: Document) -> None:
             continue
         if phrase := book.match(text):
             if not _is_torn(doc, line):
-                doc.decide(line, phrase.label, rule=phrase.id, score=phrase.score)
+                doc.decide(line, _of_box(doc, line, phrase.label), rule=phrase.id, score=phrase.score)
                 if phrase.kind == "thread":
                     threads.append(line)
             continue
@@ -57,7 +59,7 @@ def furniture(doc: Document) -> None:
             or promos.match(line)
             or rules.match(line)
         )
-        if hit and not (hit.rule.kind == "fragment" and _is_torn(doc, line)):
+        if hit and _counts(doc, hit):
             _take(doc, line, hit)
             if hit.rule.kind == "thread":
                 threads.append(line)
@@ -89,6 +91,25 @@ def marker_kind(rule: str) -> str | None:
     return None
 
 
+def _counts(doc: Document, hit: Hit) -> bool:
+    """Whether a hit holds where its line stands: what looks torn out is no button, a footer has no prose behind it."""
+    if hit.rule.kind == "fragment":
+        return not _is_torn(doc, hit.line)
+    if hit.rule.kind == "footer":
+        return not any(len(line.text) > _PROSE and _SENTENCE_END.search(line.text[-4:]) for line in doc.lines[hit.line.index + 1 :])
+    return True
+
+
+def _of_box(doc: Document, line: Line, label: Label) -> Label:
+    """The label of a button: that of the box it closes ("Subscribe" under a newsletter box); alone it is of the menu."""
+    if label not in _OFFERS or line.text.count(" ") > 1:
+        return label
+    before = _adjacent(doc.lines[line.index - 1 :: -1]) if line.index else None
+    if before and before.label in _OFFERS:
+        return before.label
+    return Label.FURNITURE if label is Label.PAYWALL else label
+
+
 def _is_torn(doc: Document, line: Line) -> bool:
     """Whether a line is a piece of a sentence that links or bold type tore over several lines."""
     lines, at = doc.lines, line.index
@@ -111,7 +132,9 @@ def _adjacent(lines: Iterable[Line]) -> Line | None:
 
 def _take(doc: Document, line: Line, hit: Hit) -> None:
     rule = hit.rule
-    doc.decide(line, rule.label, rule=rule.id, score=rule.score)
+    before = _adjacent(doc.lines[line.index - 1 :: -1]) if rule.label is Label.NEWSLETTER and line.index else None
+    label = Label.PAYWALL if before and before.label is Label.PAYWALL else rule.label  # terms under an offer are its own
+    doc.decide(line, label, rule=rule.id, score=rule.score)
     if rule.kind == "breadcrumb" and (section := hit.group("section")):
         doc.propose("section", section, hit.span("section"), rule=rule.id, score=rule.score)
     elif rule.label is Label.RELATED and (title := hit.group("title")):

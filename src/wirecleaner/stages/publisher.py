@@ -23,6 +23,7 @@ _OWNER_ENDS = regex.compile(
     r"\s*(?:,?\s+(?:Inc|LLC|Ltd|Limited|L\.P|LP|GmbH|AG|SE|S\.p\.[aA]|SLU|S\.?A\.?|PVT|Pty|PLC|plc|Corp|Co|B\.?V|KG|AB|AS|Oy)\b.*"
     r"|[.,:;]\s.*|[.,:;]$|\s[-–—]\s.*|\s(?:All|Tous|Todos|Alle|Tutti|Все|and its|or its)\b.*|(?<=\p{Ll})(?:Privacy|Terms|Legal|Contact|All)\b.*)"
 )
+_TRAILING_YEARS = regex.compile(rf"[,\s]*{_YEARS}$")
 _NO_OWNER = regex.compile(
     r"^(?:copyright|all|tous|todos|alle|tutti|все|the author|rights|reserved|privacy|terms|years?|and)\b",
     regex.IGNORECASE,
@@ -69,6 +70,7 @@ def _owners(doc: Document) -> Iterator[tuple[Line, str, Span]]:
         start, end = found.span("owner")
         if cut := _OWNER_ENDS.search(text, start, end):
             end = cut.start()
+        end -= len(line.text[start:end]) - len(_TRAILING_YEARS.sub("", line.text[start:end]))
         name = line.printed[start:end].strip(" \"'“”")
         if len(name) > 1 and not _NO_OWNER.match(name):
             yield line, name, line.to_source(start, end)

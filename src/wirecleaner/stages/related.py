@@ -34,6 +34,7 @@ _OF_ANOTHER_STORY = frozenset(
 _NAME = regex.compile(
     r"(?:\p{Lu}[\p{L}'.-]*)(?: (?:\p{Lu}[\p{L}'.-]*|de|da|do|del|della|van|von|der|den|bin|al|la|le)){1,3}"
 )
+_INNER_STOP = regex.compile(r"\p{Ll}\. \p{Lu}")
 _MORE = regex.compile(r"(?:\.\.\.|…|\b(?:mehr|more|weiterlesen|lire la suite|leer más|leggi|подробнее))$")
 # Headlines of other stories seen: 20 to 140 characters. A list of more than a dozen is a site's, not a story's.
 _SHORTEST, _LONGEST = 16, 200
@@ -43,7 +44,10 @@ _SUBHEADING = 60
 # A pull quote leaves out the cue inside it ("she said"), so not every run of its words is in the body.
 _DISPLAYED = 0.7
 _RUNS = 3
+# Words of the body over a paragraph are a heading ("More punctual than the bulletin"); a pull quote is longer or stops.
+_HEADING_WORDS = 6
 _WORD = regex.compile(r"[^\W_]+")
+_ALL_QUOTED = regex.compile(r"[\"“”«„][^\"“”«»„]{20,200}[\"“”»]")
 # Posts of a live blog: stamped headings that recur. Two boxes with a date are still two boxes.
 _POSTS = 3
 
@@ -94,6 +98,9 @@ def _revise_displayed(doc: Document, lines: list[Line], first: int, last: int, w
     """Sentences that were taken for running text and are words of the body in display: a name stands under them."""
     for here in range(first, last):
         line, under = lines[here], lines[here + 1]
+        if line.label is Label.BODY and _ALL_QUOTED.fullmatch(line.text) and words.holds(line, 2):
+            doc.revise(line, Label.PULL_QUOTE, rule="related.words-of-the-body", score=0.85)
+            continue
         if (
             line.label is Label.BODY
             and under.label is None
@@ -162,6 +169,8 @@ def _is_headline(line: Line, before: Line | None) -> bool:
         or _NAME.fullmatch(line.text)
     ):
         return False
+    if _INNER_STOP.search(line.text) and not shape_of(line).stops:
+        return False  # a caption with its credit
     if before is not None and before.index + 1 == line.index and before.label is Label.RELATED:
         return not shape_of(line).stops
     return True
@@ -249,7 +258,7 @@ def _settle_lines(doc: Document, block: list[Line], island: list[Line], body: _W
         if line.label is not None:
             continue
         shape = shape_of(line)
-        if body.holds(line):
+        if body.holds(line) and (shape.stops or shape.words > _HEADING_WORDS):
             doc.decide(line, Label.PULL_QUOTE, rule="related.words-of-the-body", score=0.9)
             displayed = True
         elif displayed or _follows_display(island, line):

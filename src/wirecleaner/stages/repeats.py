@@ -1,4 +1,10 @@
-"""Stage `repeats`: a line that the page prints twice in a row counts once."""
+"""Stage `repeats`: a line that the page prints twice in a row counts once; so does the page's title in its tab.
+
+A dump often opens with the page's `<title>`: the headline, a separator, the name of the site. The headline stands
+again further down; that is the best evidence of which line it is.
+"""
+
+import regex
 
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
@@ -10,9 +16,15 @@ _NEAR = 3
 _SHORTEST = 20
 
 
-@stage("repeats")
+# The tab's title stands among the first lines of a dump, if anywhere.
+_TAB = 3
+_SITE = regex.compile(r"\s*[|–—\-:•·»›]\s*(?P<site>\S.{1,60})$")
+
+
+@stage("repeats", provides=["page_title", "publisher"])
 def repeats(doc: Document) -> None:
     """Take the second of two equal lines that stand close together for the furniture that it is."""
+    _find_page_title(doc)
     last: dict[str, tuple[int, Line]] = {}
     for place, line in enumerate(line for line in doc.lines if line.label is not Label.BLANK):
         if len(line.text) < _SHORTEST:
@@ -22,3 +34,21 @@ def repeats(doc: Document) -> None:
             doc.decide(line, Label.FURNITURE, rule="repeats.printed-twice", score=0.9)
             continue
         last[line.text] = place, line
+
+
+def _find_page_title(doc: Document) -> None:
+    """Propose the headline and the site that the tab's title names, if the headline stands on a line of its own too."""
+    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    texts = {line.text for line in lines if len(line.text) >= _SHORTEST}
+    for line in lines[:_TAB]:
+        if line.label is not None:
+            continue
+        for found in _SITE.finditer(line.text, overlapped=True):
+            headline = line.text[: found.start()].rstrip()
+            if headline in texts:
+                rule = "repeats.page-title"
+                doc.decide(line, Label.FURNITURE, rule=rule, score=0.95)
+                doc.propose("page_title", headline, line.content, rule=rule)
+                site = regex.split(r" [|–—-] ", found.group("site"))[-1]
+                doc.propose("publisher", site, line.content, rule=rule, score=0.75)
+                return

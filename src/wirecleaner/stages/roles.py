@@ -4,9 +4,12 @@ It finds the story first, the stretch of lines with most running text, and then 
 Lines inside the story that are no running text stay undecided for the stage `related`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from wirecleaner.data import load_words
+from wirecleaner.datelines import is_filing_place
 from wirecleaner.document import Document
 from wirecleaner.labels import Label
 from wirecleaner.scoring.deck import deck_score
@@ -14,6 +17,9 @@ from wirecleaner.scoring.page import PROSE, Page, is_item
 from wirecleaner.scoring.story import find_story
 from wirecleaner.scoring.title import find_title, headline_of
 from wirecleaner.scoring.weights import Weights, load_weights
+
+# A photo at the end of a story stands one or two lines after its last paragraph.
+_AFTER_STORY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,7 @@ class Roles:
         _label_captions(page)
         _label_deck(page)
         _label_section(page)
+        _label_summary(page)
         _label_leftover_caption(page)
         _label_body(page)
 
@@ -59,21 +66,20 @@ def _label_title(page: Page) -> None:
 
 def _label_captions(page: Page) -> None:
     """Lines that stand directly on or under a credit that has no caption yet."""
-    for here, line in enumerate(page.lines[: page.end]):
+    for here, line in enumerate(page.lines[: page.end + _AFTER_STORY]):
         if line.label is not Label.CREDIT:
             continue
         above, below = here - 1, here + 1
-        if page.adjoins(here, above) and _may_be_caption(page, above):
+        over = page.adjoins(here, above) and _may_be_caption(page, above)
+        under = page.adjoins(here, below) and _may_be_caption(page, below)
+        # A sentence over the credit is the story where the line under it is none: the caption follows its credit.
+        if over and under and page.shape(above).prose >= PROSE > page.shape(below).prose and page.start <= above:
+            over = False
+        if over:
             # Caption, credit and a headline in one block inside the story: another story's, for `related`.
-            if (
-                page.start < here
-                and page.adjoins(here, below)
-                and page.undecided(below)
-                and page.shape(below).prose < 0.5
-            ):
-                continue
-            page.doc.decide(page.lines[above], Label.CAPTION, rule="roles.caption-over-credit", score=0.8)
-        elif page.adjoins(here, below) and _may_be_caption(page, below) and not page.adjoins(here, above):
+            if not (page.start < here and page.adjoins(here, below) and page.undecided(below) and page.shape(below).prose < PROSE):
+                page.doc.decide(page.lines[above], Label.CAPTION, rule="roles.caption-over-credit", score=0.8)
+        elif under and (not page.adjoins(here, above) or page.lines[above].label is None):
             page.doc.decide(page.lines[below], Label.CAPTION, rule="roles.caption-under-credit", score=0.7)
 
 
@@ -119,12 +125,7 @@ def _label_section(page: Page) -> None:
     """A word or three at the article: right above the title, or between the title and the story."""
     if page.doc.proposed("section"):
         return
-    places: list[int] = []
-    if page.title is not None:
-        above = page.title - 1
-        if page.undecided(above) and not (page.undecided(above - 1) and page.adjoins(above, above - 1)):
-            places.append(above)
-        places += [here for here in range(page.title + 1, page.start) if page.undecided(here)]
+    places = list(_section_places(page))
     for here in places:
         line, shape = page.lines[here], page.shape(here)
         if (
@@ -136,6 +137,40 @@ def _label_section(page: Page) -> None:
             page.doc.decide(line, Label.SECTION, rule="roles.section-at-title", score=0.6)
             page.doc.propose("section", line.printed, line.content, rule="roles.section-at-title", score=0.6)
             return
+
+
+def _section_places(page: Page) -> Iterator[int]:
+    """Where a section may stand: over the title, kickers and furniture between; then between title and story."""
+    if page.title is None:
+        return
+    kickers = load_words("en", "kickers")
+    for above in range(page.title - 1, max(page.title - 5, -1), -1):
+        line = page.lines[above]
+        if line.label is None and line.text.lower() in kickers:
+            page.doc.decide(line, Label.KICKER, rule="roles.kicker-over-title", score=0.8)
+        elif line.label is None:
+            # The last entry of a menu stands apart from the title; a section stands directly over it.
+            if above == page.title - 1 and page.adjoins(above, page.title):
+                yield above
+            elif not (page.undecided(above - 1) and page.adjoins(above, above - 1)):
+                yield above
+            break
+        elif line.label not in (Label.FURNITURE, Label.MEASURE, Label.SHARE):
+            break
+    yield from (here for here in range(page.title + 1, page.start) if page.undecided(here))
+
+
+def _label_summary(page: Page) -> None:
+    """The bulleted summary between title and story: two items at least, more than menu words."""
+    if page.title is None:
+        return
+    items = [
+        here
+        for here in range(page.title + 1, page.start)
+        if page.undecided(here) and is_item(page.lines[here]) and page.shape(here).words >= 4
+    ]
+    for here in items if len(items) > 1 else ():
+        page.doc.decide(page.lines[here], Label.LIST_ITEM, rule="roles.summary", score=0.7)
 
 
 def _label_leftover_caption(page: Page) -> None:

@@ -1,7 +1,7 @@
 """Stage `tags`: the topic labels of the article, after a marker or as a list of names at the end."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import regex
 
@@ -67,7 +67,7 @@ def _read_below(doc: Document, line: Line, hit: Hit) -> bool:
         doc.decide(first, Label.TAGS, rule=f"{rule.id}-next-line", score=rule.score)
         _propose(doc, first, pieces, rule.id)
         return True
-    items = list(_items(following, doc))
+    items = list(_items(following))
     if not items or (rule.kind == "maybe" and not _are_topics(items)):
         return False
     doc.decide(line, Label.TAGS, rule=rule.id, score=rule.score)
@@ -77,13 +77,14 @@ def _read_below(doc: Document, line: Line, hit: Hit) -> bool:
     return True
 
 
-def _items(lines: list[Line], doc: Document) -> Iterator[Line]:
-    """The lines right behind a marker that are one tag each. With commas at their ends, the first without is the last."""
+def _items(lines: list[Line]) -> Iterator[Line]:
+    """The lines right behind a marker that are one tag each, evenly spaced. With commas at their ends, the first
+    without is the last.
+    """
     commas = lines[0].text.endswith(",")
-    gaps = 0
+    step = lines[1].index - lines[0].index if len(lines) > 1 else 0
     for before, line in pairwise([lines[0], *lines]):
-        gaps += line.index - before.index > 1
-        if line.label is not None or not _is_tag(line.text) or (gaps and line.index - before.index > 1 and not commas and gaps != line.index - lines[0].index):
+        if line.label is not None or not _is_tag(line.text) or line.index - before.index not in (0, step):
             return
         yield line
         if commas and not line.text.endswith(","):
@@ -154,6 +155,8 @@ def _read_unmarked(doc: Document) -> None:
     if last is None:
         return
     lower = doc.source.lower()
+    if _read_bullets(doc, lines[last + 1 :], lower):
+        return
     for line in lines[last + 1 :]:
         text = line.text
         if _read_glued(doc, line):
@@ -185,4 +188,17 @@ def _read_glued(doc: Document, line: Line) -> bool:
         return False
     doc.decide(line, Label.TAGS, rule="tags.unmarked-run-together", score=0.8)
     _propose(doc, line, pieces, "tags.unmarked-run-together")
+    return True
+
+
+def _read_bullets(doc: Document, lines: list[Line], lower: str) -> bool:
+    """A list with bullets right behind the last paragraph: short items, one of which at least is named in the text."""
+    items = list(takewhile(lambda line: bool(line.bullet) and _is_tag(line.text), lines))
+    if not _FEWEST_UNMARKED <= len(items) <= _MOST_LINES or any(line.text.count(" ") > 2 for line in items):
+        return False
+    if not any(lower.count(_stem(line.text)) > 1 for line in items):
+        return False
+    for line in items:
+        doc.decide(line, Label.TAGS, rule="tags.unmarked-bullets", score=0.75)
+        _propose(doc, line, [(0, len(line.text))], "tags.unmarked-bullets")
     return True
