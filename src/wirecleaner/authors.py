@@ -11,7 +11,7 @@ from typing import Literal
 
 import regex
 
-from wirecleaner.agencies import house_words, is_agency
+from wirecleaner.agencies import agencies, house_words, is_agency
 from wirecleaner.data import load_table, load_words
 from wirecleaner.datelines import is_filing_place
 
@@ -34,7 +34,14 @@ _DESK = frozenset("staff desk newsroom team editors board redaktion redazione re
 _TITLE_WORDS = frozenset({"the", "le", "la", "il", "el", "der", "die", "das", "o", "de", "los", "les"})
 # Houses that also stand before a job title: "News Reporter", "Sports Media Editor".
 _VAGUE_HOUSES = frozenset({"news", "media", "radio", "tv", "magazine", "daily", "weekly", "press"})
+_LETTERS = regex.compile(r"[\p{L}'-]+")
+_SPACE = regex.compile(" ")
 _GLUED = regex.compile(r"(?<=[\p{Ll}.])(?=\p{Lu})")
+# Nouns that end compounds: "Wirtschaftsredakteur", "utenrikskorrespondent".
+_COMPOUNDS = (
+    "redakteur", "redakteurin", "redaktør", "redaktör", "redacteur", "korrespondent", "korrespondentin", "reporter",
+    "reporterin", "journalist", "journalistin", "verslaggever", "correspondent",
+)  # fmt: skip
 # Job titles have up to six words: "Deputy Digital News Desk Director".
 _ROLE_WORDS = 7
 
@@ -84,13 +91,13 @@ def read_byline(text: str, language: str | None = None, *, is_place: Callable[[s
 
 def is_role(text: str, language: str | None = None) -> bool:
     """Whether this is a job title as bylines print it: "Staff Writer", "Redakteurin für Finanzen"."""
-    words = regex.findall(r"[\p{L}'-]+", text)
-    if not 1 <= len(words) <= _ROLE_WORDS:
+    if text.count(" ") > _ROLE_WORDS:
         return False
+    words = _LETTERS.findall(text)
     nouns = _roles(language)
     for number, word in enumerate(words):
         low = word.lower()
-        if low in nouns or (low[-1] == "s" and low[:-1] in nouns) or low.endswith(_compounds()):
+        if low in nouns or (low[-1] == "s" and low[:-1] in nouns) or low.endswith(_COMPOUNDS):
             # Behind the noun only a phrase: "Editor at Large", "Journalist i Paris".
             rest = words[number + 1 :]
             return not rest or word[0].islower() or rest[0].lower() in nouns or rest[0][0].islower() or text[text.find(word) + len(word) :].lstrip()[:1] in "(,-–/|&"
@@ -181,7 +188,7 @@ class _Reader:
     def _role(self, piece: _Piece) -> None:
         """A job title, with the house in front of it: "Yomiuri Shimbun Staff Writers"."""
         start, text = piece.start, piece.text
-        for space in regex.finditer(" ", text):
+        for space in _SPACE.finditer(text):
             house, role = text[: space.start()], text[space.end() :]
             if is_role(role, self.language) and (is_agency(house) or (is_house(house) and not _VAGUE_HOUSES & set(house.lower().split()))):
                 self._attach("organization", (start, start + len(house)))
@@ -258,24 +265,21 @@ class _Reader:
             two_people = is_plain_name(text[: joint.start()]) and " " in rest and is_plain_name(rest)
             if two_people or is_role(rest, self.language) or is_house(rest):
                 return joint.start(), joint.start()
-        for space in regex.finditer(" ", text):
-            rest = text[space.end() :]
-            if space.start() < 3 or " " not in text[: space.start()] and not is_agency(rest):
-                continue
-            if is_agency(rest) or is_role(rest, self.language) or (rest.startswith("The ") and is_house(rest)):
-                return space.start(), space.end()
+        if not _tail_words(self.language).isdisjoint(text.lower().split(" ")[1:]):
+            for space in _SPACE.finditer(text):
+                rest = text[space.end() :]
+                if space.start() < 3 or (" " not in text[: space.start()] and not is_agency(rest)):
+                    continue
+                if is_agency(rest) or is_role(rest, self.language) or (rest.startswith("The ") and is_house(rest)):
+                    return space.start(), space.end()
         return self._glued_in_lower_case(text)
 
     def _glued_in_lower_case(self, text: str) -> Range | None:
         """ "Rutger Haverkampredacteur Online": a job title glued to the name."""
-        low = text.lower()
         if not is_given_name(text.split(" ", 1)[0]):
             return None  # "Leitender Wirtschaftsredakteur" is all title
-        for noun in _roles(self.language):
-            at = low.find(noun, 5)
-            if at > 0 and len(noun) > 5 and text[at - 1].islower() and text[at].islower() and " " in text[:at]:
-                return at, at
-        return None
+        glued = _lower_roles(self.language).search(text, 5)
+        return (glued.start(), glued.start()) if glued else None
 
 
 def _pieces(text: str, language: str | None) -> list[_Piece]:
@@ -346,9 +350,17 @@ def _not_names() -> frozenset[str]:
 
 
 @cache
-def _compounds() -> tuple[str, ...]:
-    """Nouns that end compounds: "Wirtschaftsredakteur", "utenrikskorrespondent"."""
-    return ("redakteur", "redakteurin", "redaktør", "redaktör", "redacteur", "korrespondent", "korrespondentin", "reporter", "reporterin", "journalist", "journalistin", "verslaggever", "correspondent")
+def _tail_words(language: str | None) -> frozenset[str]:
+    """Words of which one stands in every role or house that goes on behind a name without a mark."""
+    firsts = {word for agency in agencies() for name in agency.names for word in name.lower().split()[:1]}
+    return role_words(language) | firsts | {"the"} | frozenset(_COMPOUNDS)
+
+
+@cache
+def _lower_roles(language: str | None) -> "regex.Pattern[str]":
+    """Job titles of six letters and more, in lower case, glued to a name."""
+    nouns = sorted((noun for noun in _roles(language) if len(noun) > 5), key=len, reverse=True)
+    return regex.compile(rf"(?<=\p{{Ll}})(?:{'|'.join(nouns)})")
 
 
 @cache

@@ -42,8 +42,9 @@ def build(doc: Document, article_type: type[ArticleT]) -> ArticleT:
             origins[field] = [_origin(chosen)]
     for field in _ALL:
         if field in proposed:
-            data[field] = [_value(candidate) for candidate in proposed[field]]
-            origins[field] = [_origin(candidate) for candidate in proposed[field]]
+            in_order = sorted(proposed[field], key=_place)
+            data[field] = [_value(candidate) for candidate in in_order]
+            origins[field] = [_origin(candidate) for candidate in in_order]
     for field in _NAMES:
         if field in proposed:
             kept = list(_once(proposed[field]))
@@ -71,6 +72,11 @@ def by_field(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:
 def best(candidates: list[Candidate]) -> Candidate:
     """The candidate with the highest score; of equals the first."""
     return max(candidates, key=lambda candidate: candidate.score) if len(candidates) > 1 else candidates[0]
+
+
+def _place(candidate: Candidate) -> int:
+    """Where a candidate stands on the page; what stands nowhere comes first."""
+    return -1 if candidate.span is None else candidate.span.start
 
 
 def _origin(candidate: Candidate) -> dict[str, Any]:

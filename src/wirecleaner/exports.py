@@ -48,7 +48,7 @@ def _read_head(doc: Document, lines: list[Line], fields: dict[int, tuple[str, in
     if counter is None:
         return
     doc.decide(counter, Label.FURNITURE, rule="export.counter", score=0.99)
-    head = []
+    head: list[Line] = []
     for line in lines[lines.index(counter) + 1 :]:
         if line.index in fields or len(head) == _HEAD_LINES:
             break

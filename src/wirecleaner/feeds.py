@@ -4,11 +4,11 @@ Slugs and stamps are rules (`data/common/slugs.toml`); here is what depends on t
 the slugs, the headline printed again over the next take, the block of notes from "# Notebook" to the initials.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
-from wirecleaner.document import Document, Line
+from wirecleaner.document import Document, Line, Span
 from wirecleaner.labels import Label
 
 _AP_TITLE = regex.compile(r"\^(?!By |Eds?\b|AP |BC-|END\b|Associated)(?P<title>[\p{Lu}\d'\"“‘].{9,160}?)<")
@@ -23,8 +23,11 @@ _CREW = regex.compile(r"(?:Reporting|Editing|Autor(?:in)?|Redaktion|Writing)(?: 
 _OVER_TITLE = frozenset({"advisory.slug-path", "advisory.take", "advisory.feed-header"})
 
 
-def read_feed(doc: Document, slugs: Sequence[tuple[Line, str]]) -> None:
-    """Label headlines and notes of an agency feed. `slugs` are the lines that rules took for slugs, with the rule."""
+def read_feed(doc: Document, slugs: Sequence[tuple[Line, str]]) -> list[tuple[str, Span, str]]:
+    """Label headlines and notes of an agency feed; the kind, span and rule of each note to editors.
+
+    `slugs` are the lines that rules took for slugs, with the rule.
+    """
     lines = [line for line in doc.lines if line.label is not Label.BLANK]
     place = {id(line): at for at, line in enumerate(lines)}
     titles: set[str] = set()
@@ -37,7 +40,7 @@ def read_feed(doc: Document, slugs: Sequence[tuple[Line, str]]) -> None:
             doc.decide(line, Label.TITLE, rule="feed.headline-in-carets", score=0.97)
             title = line.printed[slice(*found.span("title"))]
             doc.propose("title", title, line.to_source(*found.span("title")), rule="feed.headline-in-carets", score=0.97)
-    _notes(doc, lines)
+    return list(_notes(doc, lines))
 
 
 def _title(doc: Document, line: Line, known: set[str]) -> None:
@@ -53,7 +56,7 @@ def _title(doc: Document, line: Line, known: set[str]) -> None:
         doc.propose("title", title, line.to_source(0, len(title)), rule="feed.headline-under-slug", score=0.95)
 
 
-def _notes(doc: Document, lines: list[Line]) -> None:
+def _notes(doc: Document, lines: list[Line]) -> Iterator[tuple[str, Span, str]]:
     """The block of notes: its headings and rules are the agency's, items under "Note to editors" are notices."""
     inside = for_editors = False
     for line in lines:
@@ -71,8 +74,7 @@ def _notes(doc: Document, lines: list[Line]) -> None:
         if for_editors and (item or line.bullet) and any(map(str.isalpha, line.text)):
             start = item.end() if item else 0
             kind = "correction" if " version " in line.text or "orrect" in line.text else "editors_note"
-            span = line.to_source(start, len(line.text))
             doc.decide(line, Label.NOTICE, rule="feed.note-to-editors", score=0.95)
-            doc.propose("notices", {"kind": kind, "text": line.printed[start:], "span": span}, span, rule="feed.note-to-editors", score=0.95)
+            yield kind, line.to_source(start, len(line.text)), "feed.note-to-editors"
         elif len(line.text) < 200:
             doc.decide(line, Label.SIGN_OFF, rule="feed.notes", score=0.93)

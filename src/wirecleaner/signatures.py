@@ -26,10 +26,13 @@ _UNSPACED = regex.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _JOINTS = frozenset({",", "and", "&", "with", "|", "/", ";", "und", "et", "y", "e", "og", "och", "en", "и", "ve", "i", "mit", "avec", "con"})
 # A line that ends with one of these goes on in the next.
 _RUNS_ON = frozenset("the a an of to and or was were is are be been in on at for with said that der die das und war ist le la les et est il lo un una è e o que de del".split())
+_IN = frozenset("in at near aus nach bei en à a em i".split())
 _HANDLE = regex.compile(r"@\w{2,30}|\S+@\S+\.\p{L}{2,}|\+?[\d() -]{8,20}", regex.IGNORECASE)
 _HOUSE_AND_PLACE = regex.compile(r"(?P<house>\p{Lu}[^,]{2,40}), (?:(?:reporting )?(?:in|from) )?(?P<place>\p{Lu}[\p{L} .'-]{2,30})")
 # Scripts without capitals: a button has the form of a name. Papers of Japan and China end their names so.
 _NO_BARE = regex.compile(r"[\p{Hangul}\p{Arabic}\p{Han}\u3040-\u30ff]")
+# Two words with capitals, or a word in a script that has none.
+_NAME_BEGINS = regex.compile(r"\p{Lu}[^\s,]*+ (?:\p{Ll}{1,4} ){0,2}(?:d'|al-|el-)?\p{Lu}|\p{Lo}")
 _PAPER = regex.compile(r"(?:新聞|新闻|通信|通讯|日報|日报|社|テレビ|放送|ニュース|編集部|网|報)$")
 _MEASURE = regex.compile(r"\d{1,3} ?(?:min|mins|minutes?|views?|comments?|shares?)\b.{0,12}", regex.IGNORECASE)
 # How many lines a starter alone ("By") looks ahead: four authors with a job title and a comma each.
@@ -82,6 +85,7 @@ class Page:
         self.lines = [line for line in doc.lines if line.label is not Label.BLANK]
         self.prose = [_is_prose(line) for line in self.lines]
         self.rules = load_rules("bylines", doc.language)
+        self.role_words = role_words(doc.language)
 
     def prose_between(self, start: int, end: int) -> int:
         return sum(self.prose[max(start, 0) : max(end, 0)])
@@ -95,16 +99,24 @@ class Page:
             return True
         if len(name) > 40 or is_given_name(name.split(" ")[0]):
             return False
-        return any(f" {word} {name}" in self.doc.source for word in ("in", "at", "near", "aus", "nach", "bei", "en", "à", "a", "em", "i"))
+        source = self.doc.source
+        at = source.find(f" {name}")
+        while at >= 0:
+            if source[source.rfind(" ", 0, at) + 1 : at] in _IN:
+                return True
+            at = source.find(f" {name}", at + 1)
+        return False
 
     def is_note(self, here: int) -> bool:
         """Whether this line is a job title or an address of an author."""
-        if not 0 <= here < len(self.lines) or self.lines[here].label is not None:
+        if not 0 <= here < len(self.lines):
             return False
         line = self.lines[here]
-        if len(line.text) > 60 or line.text[-1] in ".:?!":
+        if line.label is not None or len(line.text) > 60 or line.text[-1] in ".:?!":
             return False
-        return bool(line.words & role_words(self.language) or "@" in line.text) and (is_role(line.text, self.language) or _HANDLE.fullmatch(line.text) is not None)
+        if "@" in line.text and _HANDLE.fullmatch(line.text):
+            return True
+        return not self.role_words.isdisjoint(line.words) and is_role(line.text, self.language)
 
 
 def _is_prose(line: Line) -> bool:
@@ -175,7 +187,7 @@ def _is_torn(page: Page, here: int) -> bool:
         return False
     after = page.lines[here + 1].text[0] if here + 1 < len(page.lines) else ""
     before = page.lines[here - 1] if here else line
-    return after.islower() or after in ",.;)" or before.label is None and before.text[-1] in ",(" or before.text.rsplit(" ", 1)[-1] in _RUNS_ON
+    return after.islower() or after in ",.;)" or (before.label is None and before.text[-1] in ",(") or before.text.rsplit(" ", 1)[-1] in _RUNS_ON
 
 
 def _is_credible(page: Page, byline: Byline, text: str, kind: str | None) -> bool:
@@ -288,9 +300,9 @@ def bare_signatures(page: Page, about: list[Hit]) -> list[Signature]:
         if line.label is Label.DATE:
             _beside_date(page, here, found)
         elif line.label is None and len(line.text) <= _BARE:
-            if line.words & role_words(page.language) and _dated_near(page, here) and _is_attached(page.read(line.printed)):
+            if not page.role_words.isdisjoint(line.words) and _dated_near(page, here) and _is_attached(page.read(line.printed)):
                 _bare(page, here, "byline.name-with-role", 0.85, found)
-            elif page.is_note(here) or (", " in line.text and _HOUSE_AND_PLACE.fullmatch(line.text) and _is_news_house(line.text.partition(",")[0])):
+            elif page.is_note(here) or (", " in line.text and line.text[-1] != "." and _HOUSE_AND_PLACE.fullmatch(line.text) and _is_news_house(line.text.partition(",")[0])):
                 _bare(page, here - 1, "byline.name-over-note", 0.85, found)
             elif line.text in described or line.printed in described:
                 _bare(page, here, "byline.name-described", 0.85, found)
@@ -303,9 +315,9 @@ def bare_signatures(page: Page, about: list[Hit]) -> list[Signature]:
 
 def _beside_date(page: Page, here: int, found: dict[int, Signature]) -> None:
     source = page.doc.source
-    if here and "\n" not in source[page.lines[here - 1].content.end : page.lines[here].start]:
-        if _bare(page, here - 1, "byline.name-in-date-line", 0.85, found):
-            return
+    same_line = here > 0 and "\n" not in source[page.lines[here - 1].content.end : page.lines[here].start]
+    if same_line and _bare(page, here - 1, "byline.name-in-date-line", 0.85, found):
+        return
     if here and _agency_over_date(page, here - 1, found):
         return
     for step in (-1, 1):
@@ -362,7 +374,7 @@ def _bare(page: Page, here: int, rule: str, score: float, found: dict[int, Signa
     if line.label is not None or len(line.text) > _BARE or page.prose[here] or (line.markup and line.markup.heading):
         return False
     after = page.lines[here + 1].text[0] if here + 1 < len(page.lines) else ""
-    if line.text[0] in "—–-@#" or after.islower():  # a signed post, a piece of a sentence
+    if after.islower() or not _NAME_BEGINS.match(line.text):  # a piece of a sentence, a button
         return False
     byline = page.read(line.printed)
     if byline is None or not byline.sure or byline.authors[0].kind != "person":
@@ -372,7 +384,9 @@ def _bare(page: Page, here: int, rule: str, score: float, found: dict[int, Signa
         return False
     if doubtful and not _is_attached(byline, by_role=page.language == "de") and not all(_looks_like_person(page, name, strict=score < 0.65) for name in people):
         return False
-    if any(_NO_BARE.match(name) for name in people) and rule != "byline.name-in-date-line" or any(_PAPER.search(name) for name in people):
+    if rule != "byline.name-in-date-line" and any(map(_NO_BARE.match, people)):
+        return False
+    if any(map(_PAPER.search, people)):
         return False
     signature = Signature(here, here, rule, max(score, _ATTACHED) if _is_attached(byline) else score)
     signature.add(line, 0, byline)

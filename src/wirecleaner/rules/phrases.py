@@ -4,7 +4,7 @@ A phrase is a line as sites print it again and again ("Skip to main content"). I
 dictionary access a line, however long the lists. Case, digits, brackets and the marks around it do not count.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -89,10 +89,10 @@ class Phrases:
         """The list that a text stands in, weak or not."""
         return self._known.get(phrase_key(text))
 
-    def run(self, text: str, others: Iterable[str] = ()) -> Phrase | None:
+    def run(self, text: str, others: Callable[[], Container[str]] = tuple) -> Phrase | None:
         """The list that speaks for a line made of several phrases: "Sign upLog in", "Home | News", "Save Print".
 
-        `others` are keys that count as known too: other whole lines of the page. None unless the pieces prove it.
+        `others` gives keys that count as known too: other whole lines of the page. None unless the pieces prove it.
         """
         if len(text) > 4 * LONGEST_PHRASE:
             return None
@@ -101,15 +101,14 @@ class Phrases:
                 return found
         return self._tiled(text)
 
-    def _majority(self, pieces: list[str], enough: float, others: Iterable[str]) -> Phrase | None:
-        known = []
-        count = 0
-        for piece in pieces:
-            if found := self.look_up(piece):
-                known.append(found)
-            elif phrase_key(piece) in others:
-                count += 1
-        count += len(known)
+    def _majority(self, pieces: list[str], enough: float, others: Callable[[], Container[str]]) -> Phrase | None:
+        known = [found for piece in pieces if (found := self.look_up(piece))]
+        if not known:
+            return None
+        count = len(known)
+        if count < len(pieces):
+            lines = others()
+            count += sum(phrase_key(piece) in lines for piece in pieces if not self.look_up(piece))
         strong = [phrase for phrase in known if not phrase.weak]
         # Two names joined by a slash may each be a known word; menus have a word that is nothing else, or many items.
         proven = len(strong) >= 2 or (strong and count >= 2) or (known and count >= 3)

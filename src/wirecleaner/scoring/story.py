@@ -66,20 +66,25 @@ def find_story(page: Page) -> bool:
 
 def _extend(page: Page) -> None:
     """Take in paragraphs that follow close behind the story, where nothing between says that it has ended."""
-    here, boxed = page.end, False
-    while here < min(page.end + _GAP, len(page.lines)):
+    here, boxed, open_lines = page.end, False, 0
+    while here < len(page.lines) and open_lines < _GAP:
         label = page.lines[here].label
+        open_lines += label is None
         if label is Label.RELATED_MARKER:
             boxed = True
         elif label in _ENDS:
             return
-        elif (
-            label is None
-            and page.shape(here).prose >= (1 if boxed else 2)
-            and (not boxed or _shares_names(page, here))
-        ):
-            page.end, boxed = here + 1, False
+        elif label is None and _goes_on(page, here, boxed):
+            page.end, boxed, open_lines = here + 1, False, 0
         here += 1
+
+
+def _goes_on(page: Page, here: int, boxed: bool) -> bool:
+    """Whether running text behind a gap is the story's: a paragraph, or a sentence that names its people."""
+    prose = page.shape(here).prose
+    if here == page.end:
+        return prose >= PROSE
+    return (prose >= 2 and not boxed) or (prose >= 1 and _shares_names(page, here))
 
 
 def _shares_names(page: Page, here: int) -> bool:

@@ -6,6 +6,7 @@ import regex
 
 from wirecleaner.data import load_table
 from wirecleaner.document import WORD, Line
+from wirecleaner.labels import Label
 from wirecleaner.scoring.page import STAMPS, Page
 
 # How far above the story a headline is looked for: heads with share bars and font buttons had up to 24 lines.
@@ -49,6 +50,8 @@ def title_score(page: Page, here: int, story_words: frozenset[str], counts: dict
     score += weights["before_facts"] * (facts == here + 1)
     score += weights["no_word_of_story"] * (shared == 0.0 and len(own) > 1)
     score += weights["under_headline"] * _is_under_headline(page, here) * (1.0 + page.adjoins(here, here - 1))
+    score += weights["running_text"] * (shape.prose >= 1)
+    score += weights["under_byline"] * (facts == page.start and _has_byline_above(page, here))
     score += weights["in_page_title"] * (line.text in page.page_titles)
     score += weights["printed_again"] * (counts[line.text] > 1) + weights["first_line"] * (here == 0)
     if line.markup is not None:
@@ -57,6 +60,11 @@ def title_score(page: Page, here: int, story_words: frozenset[str], counts: dict
         )
         score += weights["link"] * ((line.markup.link_share or 0.0) > 0.6 or line.markup.image)
     return score
+
+
+def _has_byline_above(page: Page, here: int) -> bool:
+    """Whether the head's byline stands above a line: what follows it is a post's or a box's heading."""
+    return any(line.label is Label.BYLINE for line in page.lines[max(0, here - _HEAD) : here])
 
 
 def _is_under_headline(page: Page, here: int) -> bool:

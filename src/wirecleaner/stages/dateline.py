@@ -106,12 +106,12 @@ def _stand_alone(doc: Document, first: Passage) -> None:
     for line in doc.labelled(Label.DATELINE):
         _propose_line(doc, line)
         return
-    line = _line_before(doc, first.lines[0])
-    if line is None or line.label not in (None, Label.FURNITURE, Label.SECTION, Label.KICKER):
+    before = _line_before(doc, first.lines[0])
+    if before is None or before.label not in (None, Label.FURNITURE, Label.SECTION, Label.KICKER):
         return
-    if _CAPITALS.fullmatch(line.text) and _is_place(doc, line.printed.partition(",")[0]):
-        doc.revise(line, Label.DATELINE, rule="dateline.place-alone", score=0.8)
-        _propose_line(doc, line)
+    if _CAPITALS.fullmatch(before.text) and _is_place(doc, before.printed.partition(",")[0]):
+        doc.revise(before, Label.DATELINE, rule="dateline.place-alone", score=0.8)
+        _propose_line(doc, before)
 
 
 def _line_before(doc: Document, line: Line) -> Line | None:

@@ -7,6 +7,7 @@ taken for the button that it looks like.
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -15,14 +16,16 @@ from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
 from wirecleaner.rules import Hit, RuleSet, load_rules
-from wirecleaner.rules.phrases import Phrases, load_phrases, phrase_key, phrases_in
+from wirecleaner.rules.phrases import Phrase, Phrases, load_phrases, phrase_key, phrases_in
 from wirecleaner.rules.tables import rules_in
 
 # What a line has that numbers, clocks, tickers, addresses and breadcrumbs are known by.
-_FIGURES = regex.compile(r"^[^\p{L}\"“”'‘’«»„(]|^[^.!?]{0,120}\d[^.!?]{0,40}$|[@°{}<>›»=]|https?:|www\.|\w\.\w{2,3}(?:/|$)| / |^\S{1,8}/\S{1,8}$|^\p{Lu}{2,6}[: ]\S|^[\[(【]")
-_FIGURES_LENGTH = 200
+_FIGURES = regex.compile(r"^[^\p{L}\"“”'‘’«»„]|[@°{}<>›»=]|\d|www\.|\w\.\w{2,3}(?:/|$)|(?<! )/| / ")
+_FIGURES_LENGTH = 140
 # A run of phrases on one line: share bars and menus seen have up to 220 characters; prose of that length ends in a stop.
 _RUN_LENGTH = 260
+_ITEM_LENGTH = 40
+_GLUED = regex.compile(r"\p{Ll}\p{Lu}")
 _SENTENCE_END = regex.compile(r"[.!?…:]['\"”’)\]]*$")
 _ENDS = frozenset(".!?:;\"”’)。！？")
 _GOES_ON = regex.compile(r"[\p{Ll},.;:)\]’”]")
@@ -32,6 +35,7 @@ _THREAD_GAP = 8
 _OFFERS = frozenset({Label.NEWSLETTER, Label.PAYWALL})
 _PROSE = 100
 _SEPARATORS = frozenset("/>›»→|")
+_CRUMB = 60
 _HOME = frozenset({"home", "startseite", "accueil", "inicio", "início", "portada", "hjem", "hem", "forside", "главная", "トップ"})
 
 
@@ -39,10 +43,9 @@ _HOME = frozenset({"home", "startseite", "accueil", "inicio", "início", "portad
 def furniture(doc: Document) -> None:
     """Label the lines of the site; propose the section of a breadcrumb and the stories promoted on one line."""
     book = load_phrases(doc.language)
-    rules, figures, promos = _tables(doc.language)
+    rules, figures = _tables(doc.language)
     _read_split_breadcrumbs(doc)
     threads: list[Line] = []
-    texts: frozenset[str] | None = None
     for line in doc.undecided():
         text = line.text
         if len(text) <= 12 and not any(map(str.isalnum, text)):
@@ -54,28 +57,36 @@ def furniture(doc: Document) -> None:
                 if phrase.kind == "thread":
                     threads.append(line)
             continue
-        hit = (
-            (figures.match(line) if len(text) <= _FIGURES_LENGTH and _FIGURES.search(text) else None)
-            or promos.match(line)
-            or rules.match(line)
-        )
+        hit = figures.match(line) if len(text) <= _FIGURES_LENGTH and _FIGURES.search(text) else None
+        hit = hit or rules.match(line)
         if hit and _counts(doc, hit):
             _take(doc, line, hit)
             if hit.rule.kind == "thread":
                 threads.append(line)
-        elif len(text) <= _RUN_LENGTH and not _SENTENCE_END.search(text[-4:]):
-            if texts is None:
-                texts = frozenset(phrase_key(other.text) for other in doc.lines if len(other.text) <= 40)
-            if phrase := book.run(text, texts):
-                doc.decide(line, phrase.label, rule=f"{phrase.id}-in-a-row", score=0.9)
+        elif len(text) <= _RUN_LENGTH and (phrase := _run(doc, book, text)):
+            doc.decide(line, phrase.label, rule=f"{phrase.id}-in-a-row", score=0.9)
         if line.label is None and line.markup and line.markup.image and doc.reading.markdown:
             doc.decide(line, Label.FURNITURE, rule="furniture.markdown-image", score=0.9)
     _fill_threads(doc, threads)
 
 
 @cache
-def _tables(language: str | None) -> tuple[RuleSet, RuleSet, RuleSet]:
-    return load_rules("furniture", language), load_rules("figures", language), load_rules("related", language)
+def _tables(language: str | None) -> tuple[RuleSet, RuleSet]:
+    """The rules with words, promos of stories among them, and those of numbers and marks."""
+    named = (*load_rules("related", language).rules, *load_rules("furniture", language).rules)
+    return RuleSet(named), load_rules("figures", language)
+
+
+def _run(doc: Document, book: Phrases, text: str) -> Phrase | None:
+    """The phrase that speaks for a line made of several; prose and single words are not taken apart."""
+    if (text.isalpha() and not _GLUED.search(text)) or _SENTENCE_END.search(text[-4:]):
+        return None
+    return book.run(text, lambda: _short_lines(doc))
+
+
+def _short_lines(doc: Document) -> frozenset[str]:
+    """The lines of the page that could be items of a menu, as phrases are compared."""
+    return frozenset(phrase_key(line.text) for line in doc.lines if len(line.text) <= _ITEM_LENGTH)
 
 
 @cache
@@ -164,7 +175,7 @@ def _take_post(doc: Document, line: Line) -> None:
 def _fill_threads(doc: Document, marks: list[Line]) -> None:
     """What stands between two marks of a comment thread is a comment."""
     lines = doc.lines
-    for first, second in zip(marks, marks[1:], strict=False):
+    for first, second in pairwise(marks):
         between = [line for line in lines[first.index + 1 : second.index] if line.label is not Label.BLANK]
         if len(between) <= _THREAD_GAP:
             for line in between:
@@ -175,8 +186,12 @@ def _fill_threads(doc: Document, marks: list[Line]) -> None:
 def _read_split_breadcrumbs(doc: Document) -> None:
     """A breadcrumb over several lines: items between separators of their own, or a numbered list from the home page."""
     lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    starts = {at for at, line in enumerate(lines) if len(line.text) <= _CRUMB and _leads_home(line.text)}
     at = 0
-    while at < len(lines):
+    while starts and at < len(lines):
+        if at not in starts:
+            at += 1
+            continue
         items = _separated(lines, at) or _numbered(lines, at) or _under_home(lines, at)
         if items:
             for line in lines[at : items[-1] + 1]:
@@ -187,6 +202,10 @@ def _read_split_breadcrumbs(doc: Document) -> None:
             doc.propose("section", last.printed[start:], last.to_source(start, len(last.text)), rule="section.breadcrumb-in-lines", score=0.9)
             at = items[-1]
         at += 1
+
+
+def _leads_home(text: str) -> bool:
+    return text in _SEPARATORS or text.partition(" ")[0].lower() in _HOME
 
 
 def _separated(lines: list[Line], at: int) -> list[int]:

@@ -4,6 +4,7 @@ A notice is proposed as printed, label word included ("Correction: ..."), withou
 without the bullet. A heading alone and the line under it are one notice. End marks and slugs only label their line.
 """
 
+from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -18,14 +19,29 @@ from wirecleaner.rules import Hit, load_rules
 
 # Slugs and sign-offs have at most 80 characters in the catalogue; a rule of theirs may be tried on 160.
 _SLUG_LENGTH = 160
-# What a slug or a sign-off of initials starts with, or has: a plain sentence starts upper-case and goes on in letters.
-_ODD = regex.compile(r"^[\p{Ll}\p{P}\p{S}\d]|^\S{1,12}$|\d{4}|^\p{Lu}[a-z](?: [a-z]{2})+$|^(?:EFE|ANSA|LUSA|Lusa|ATS|AFP|APA|PTI|IANS|ANI|UNI|End|END|BC|\([A-Z])\b")
+# What slugs and end marks have: a sign in front, three digits, or nothing but capitals; what sign-offs of initials have:
+# a bracket or slash in front, small letters, or a house's capitals. Plain words have neither.
+_SLUG = regex.compile(r"^[\^/(\[#=–—-]|\d{3}|^(?:\d?\p{Lu}{3,10})(?: \p{Lu}{3,8})?:?$|^End|^（完|<$")
+_SIGNED = regex.compile(r"^[(/\[（]|^[a-z]{2,5}[ /,;]|^\p{Lu}[a-z] [a-z]{2}\b|^(?:EFE|ANSA|LUSA|Lusa|ATS|AFP|APA|PTI|IANS|ANI|UNI)\b|[a-z][/,] ?(?:dpa|afp|ap|apa|sda|rtr|epd|kna|sid|ats)\b")
 _TAIL = regex.compile(r"(?:[)\]/）][.。]?|\p{Lu}{2}|[a-z]/[a-z]{2,4}|Enditem|-30-|###|report\.?|BERNAMA)$")
 _RESERVED = regex.compile(r"(?i:all rights reserved|tous droits réservés|alle rechte vorbehalten)\.?")
 _SHORTEST_NOTE = 20
 # The rest of the page behind an AP rule line ("___") holds contributors and links, in up to six lines.
+_AP_END = 6
 _AP_RULE = regex.compile(r"_{2,}\.?")
 _REPORTED = regex.compile(r"\p{Lu}[^.]{2,120} reported from \p{Lu}")
+
+
+# "Correction: Feb. 13, 2018" reads as a date line too; over the text of a correction it is its heading.
+_DATED_HEADING = regex.compile(r"(?i:corrections?|clarifications?)\b")
+
+
+@dataclass(slots=True)
+class _Note:
+    kind: str
+    span: Span
+    rule: str
+    score: float
 
 
 @stage("notices", provides=["notices", "agencies", "title", "deck", "section", "captions", "publisher"])
@@ -33,6 +49,7 @@ def notices(doc: Document) -> None:
     """Label notices, sign-offs, advisories and copyright lines; propose notices and the agencies that signed."""
     read_export(doc)
     tables = _tables(doc.language)
+    notes: list[_Note] = []
     slugs: list[tuple[Line, str]] = []
     heading: tuple[Line, Hit] | None = None
     undecided = doc.undecided()
@@ -40,24 +57,28 @@ def notices(doc: Document) -> None:
     for line in undecided:
         hit = _find(tables, line, doc)
         if hit is None and heading and len(line.text) >= _SHORTEST_NOTE:
-            _propose_pair(doc, *heading, line)
+            doc.decide(line, heading[1].rule.label, rule=heading[1].rule.id, score=heading[1].rule.score)
+            notes.append(_paired(*heading, line))
         elif hit is None:
             if line is last_prose or len(line.text) > _SLUG_LENGTH:
-                _cut_tail(doc, tables, line, line is last_prose)
+                _cut_tail(doc, tables, line, line is last_prose, notes)
         elif hit.rule.id.endswith("-heading"):
             doc.decide(line, hit.rule.label, rule=hit.rule.id, score=hit.rule.score)
             heading = line, hit
             continue
         else:
             doc.decide(line, hit.rule.label, rule=hit.rule.id, score=hit.rule.score)
-            _propose(doc, line, hit)
+            _note(doc, line, hit, notes)
             if hit.rule.id.startswith("advisory."):
                 slugs.append((line, hit.rule.id))
         heading = None
     if slugs:
-        read_feed(doc, slugs)
+        notes += (_Note(kind, span, rule, 0.95) for kind, span, rule in read_feed(doc, slugs))
     if "__" in doc.source:
-        _read_ap_end(doc)
+        _read_ap_end(doc, notes)
+    for note in sorted(notes, key=lambda note: note.span):
+        value = {"kind": note.kind, "text": doc.value(note.span), "span": note.span}
+        doc.propose("notices", value, note.span, rule=note.rule, score=note.score)
 
 
 class _Tables:
@@ -81,10 +102,10 @@ def _tables(language: str | None) -> _Tables:
 def _find(tables: _Tables, line: Line, doc: Document) -> Hit | None:
     """The best rule for a whole line, each table asked only where its marks stand."""
     text = line.text
-    if len(text) <= _SLUG_LENGTH and _ODD.search(text):
-        if hit := tables.slugs.match(line):
+    if len(text) <= _SLUG_LENGTH:
+        if _SLUG.search(text) and (hit := tables.slugs.match(line)):
             return hit
-        if (hit := tables.signoffs.match(line)) and _is_signed(doc, hit):
+        if _SIGNED.search(text) and (hit := tables.signoffs.match(line)) and _is_signed(doc, hit):
             return hit
     if ("©" in text or "(c)" in text or "opyright" in text or "(C)" in text or "OPYRIGHT" in text) and (hit := tables.copyrights.match(line)):
         return hit
@@ -107,42 +128,37 @@ def _closes(doc: Document, line: Line) -> bool:
     return before is not None and len(before.text) > 60 and not any(len(other.text) > 120 for other in after)
 
 
-def _propose(doc: Document, line: Line, hit: Hit) -> None:
-    """Propose the notice that a line is, and the agencies that signed it."""
+def _note(doc: Document, line: Line, hit: Hit, notes: list[_Note]) -> None:
+    """Note what a line says, and propose the agencies that signed it."""
     kind = hit.rule.kind
     if kind == "copyright":
-        _propose_copyright(doc, line, hit)
+        _note_copyright(doc, line, hit, notes)
     elif kind and kind != "needs-agency":
         start, end = hit.match.span("text") if "text" in hit.match.re.groupindex else _unbracketed(line.text)
-        _add(doc, kind, line.to_source(start, end), hit.rule.id, hit.rule.score)
+        span = line.to_source(start, end)
+        before = next((other for other in reversed(doc.lines[: line.index]) if other.label is not Label.BLANK), None)
+        if kind == "correction" and before and before.label is Label.DATE and _DATED_HEADING.match(before.text):
+            doc.revise(before, hit.rule.label, rule="notice.dated-heading", score=0.9)
+            span = Span(before.content.start, span.end)
+        notes.append(_Note(kind, span, hit.rule.id, hit.rule.score))
     if "agency" in hit.match.re.groupindex and hit.match["agency"]:
         _propose_agencies(doc, line, *hit.match.span("agency"), rule=hit.rule.id)
     elif hit.rule.id == "notice.with-files-from":
         _propose_agencies(doc, line, 0, len(line.text), rule=hit.rule.id)
 
 
-def _propose_pair(doc: Document, first: Line, hit: Hit, second: Line) -> None:
+def _paired(first: Line, hit: Hit, second: Line) -> _Note:
     """A heading and the line under it: one notice."""
-    doc.decide(second, hit.rule.label, rule=hit.rule.id, score=hit.rule.score)
-    span = Span(first.content.start, second.content.end)
-    _add(doc, hit.rule.kind or "editors_note", span, hit.rule.id, hit.rule.score)
+    return _Note(hit.rule.kind or "editors_note", Span(first.content.start, second.content.end), hit.rule.id, hit.rule.score)
 
 
-def _propose_copyright(doc: Document, line: Line, hit: Hit) -> None:
+def _note_copyright(doc: Document, line: Line, hit: Hit, notes: list[_Note]) -> None:
     """A claim of copyright, once; "All rights reserved" on the line below belongs to it."""
-    known = doc.proposed("notices")
-    last = known[-1] if known else None
-    if _RESERVED.fullmatch(line.text) and last and last.value["kind"] == "copyright" and last.span:
-        if not doc.source[last.span.end : line.content.start].strip():
-            doc.candidates.remove(last)
-            _add(doc, "copyright", Span(last.span.start, line.content.end), last.rule, last.score)
-        return
-    if all(candidate.value["text"] != line.printed for candidate in known):
-        _add(doc, "copyright", line.content, hit.rule.id, hit.rule.score)
-
-
-def _add(doc: Document, kind: str, span: Span, rule: str, score: float) -> None:
-    doc.propose("notices", {"kind": kind, "text": doc.value(span), "span": span}, span, rule=rule, score=score)
+    last = notes[-1] if notes and notes[-1].kind == "copyright" else None
+    if last and _RESERVED.fullmatch(line.text) and not doc.source[last.span.end : line.content.start].strip():
+        last.span = Span(last.span.start, line.content.end)
+    elif all(doc.value(note.span) != line.printed for note in notes if note.kind == "copyright"):
+        notes.append(_Note("copyright", line.content, hit.rule.id, hit.rule.score))
 
 
 def _unbracketed(text: str) -> tuple[int, int]:
@@ -165,7 +181,7 @@ def _propose_agencies(doc: Document, line: Line, start: int, end: int, *, rule: 
             known.add(mention.agency)
 
 
-def _cut_tail(doc: Document, tables: _Tables, line: Line, is_last: bool) -> None:
+def _cut_tail(doc: Document, tables: _Tables, line: Line, is_last: bool, notes: list[_Note]) -> None:
     """Cut an end mark off the last paragraph, or a sign-off off any, and label it."""
     if not _TAIL.search(line.text[-12:]):
         return
@@ -177,23 +193,23 @@ def _cut_tail(doc: Document, tables: _Tables, line: Line, is_last: bool) -> None
     doc.decide(tail, hit.rule.label, rule=hit.rule.id, score=hit.rule.score)
     if hit.rule.kind:
         start, end = _unbracketed(tail.text)
-        _add(doc, hit.rule.kind, tail.to_source(start, end), hit.rule.id, hit.rule.score)
+        notes.append(_Note(hit.rule.kind, tail.to_source(start, end), hit.rule.id, hit.rule.score))
     if agency := hit.group("agency"):
         start = tail.text.find(agency)
         _propose_agencies(doc, tail, start, start + len(agency), rule=hit.rule.id)
 
 
-def _read_ap_end(doc: Document) -> None:
+def _read_ap_end(doc: Document, notes: list[_Note]) -> None:
     """Who reported from where, behind the rule line of an AP story."""
     behind = 0
     for line in doc.lines:
         if line.label is Label.BLANK:
             continue
         if _AP_RULE.fullmatch(line.text):
-            behind = 6
+            behind = _AP_END + 1
         elif behind and line.label is None and _REPORTED.match(line.text):
             doc.decide(line, Label.NOTICE, rule="notice.reported-from", score=0.95)
-            _add(doc, "contributors", line.content, "notice.reported-from", 0.95)
-        behind = max(0, behind - 1) if not _AP_RULE.fullmatch(line.text) else behind
+            notes.append(_Note("contributors", line.content, "notice.reported-from", 0.95))
+        behind = max(0, behind - 1)
 
 

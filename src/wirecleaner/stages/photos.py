@@ -23,7 +23,7 @@ def photos(doc: Document) -> None:
     found: list[tuple[int, dict[str, Any], Candidate | None]] = []
     for here, line in enumerate(lines[:end]):
         if line.label is Label.CAPTION:
-            known = captions.get(line.content)
+            known = captions.get(line.content) or _inside(line, captions)
             photo = dict(known.value) if known else {"caption": line.printed, "caption_span": line.content, "credit": None}
             if photo.get("credit") is None and (near := _nearest_credit(lines, here, used)) is not None:
                 used.add(near)
@@ -33,6 +33,12 @@ def photos(doc: Document) -> None:
         if line.label is Label.CREDIT and here not in used:
             found.append((here, {"caption": None, "caption_span": None, "credit": _credit(line, credits)}, None))
     _propose(doc, lines, sorted(found, key=lambda item: item[0]))
+
+
+def _inside(line: Line, captions: dict[Span | None, Candidate]) -> Candidate | None:
+    """The caption proposed for a part of a line: a field of an archive export holds its name too."""
+    start, end = line.content
+    return next((known for span, known in captions.items() if span and start <= span.start and span.end <= end), None)
 
 
 def _end_of_article(lines: list[Line]) -> int:

@@ -68,7 +68,7 @@ def _in_force(profile: Profile, reference: datetime | date | None) -> bool:
     day = reference.date() if isinstance(reference, datetime) else reference
     if day is None:
         return True
-    return profile.valid_from is None or profile.valid_from <= day
+    return (profile.valid_from or day) <= day <= (profile.valid_until or day)
 
 
 def _label_furniture(doc: Document, texts: frozenset[str]) -> None:

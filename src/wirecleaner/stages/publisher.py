@@ -43,11 +43,13 @@ def publisher(doc: Document) -> None:
     for line, name, span in _owners(doc):
         agency = agency_named(name)
         is_wire = (
-            agency is not None and (not agency.site or name.casefold() in wires) and agency.kind != "paper"
+            agency is not None and (not agency.site or agency.name.casefold() in wires) and agency.kind != "paper"
         )
         known = agency.name if agency is not None and len(agency.name) > len(name) else name
         score = 0.5 if is_wire else 0.95 if _printed_again(doc, line, name) else 0.85
         doc.propose("publisher", known, span, rule="publisher.owner", score=score)
+        if (site := _site_of(doc, name)) is not None:
+            doc.propose("publisher", site.printed, site.content, rule="publisher.site-of-owner", score=score + 0.03)
     for name, span in _printed_at_both_ends(doc):
         doc.propose("publisher", name, span, rule="publisher.printed-at-both-ends", score=0.7)
     _propose_told(doc)
@@ -74,6 +76,26 @@ def _owners(doc: Document) -> Iterator[tuple[Line, str, Span]]:
         name = line.printed[start:end].strip(" \"'“”")
         if len(name) > 1 and not _NO_OWNER.match(name):
             yield line, name, line.to_source(start, end)
+
+
+def _site_of(doc: Document, owner: str) -> Line | None:
+    """The line of the page's frame that is the site's name where the owner's is longer.
+
+    "The Wexford Echo" at the top of a page that belongs to "Wexford Echo Media".
+    """
+    own = _name_words(owner)
+    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    for line in (*lines[:_TOP], *lines[-_TOP:]):
+        if line.label in (Label.FURNITURE, Label.SECTION) and len(line.text) <= 40 and line.text != owner:
+            words = _name_words(line.text)
+            if 1 < len(words) <= len(own) and words == own[: len(words)]:
+                return line
+    return None
+
+
+def _name_words(name: str) -> list[str]:
+    words = name.casefold().replace(".", " ").split()
+    return words[1:] if words[:1] == ["the"] else words
 
 
 def _printed_again(doc: Document, line: Line, name: str) -> bool:

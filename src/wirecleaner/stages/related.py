@@ -13,8 +13,9 @@ import regex
 from wirecleaner.document import Document, Line, Span
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
-from wirecleaner.rules import load_rules
+from wirecleaner.scoring.page import is_item
 from wirecleaner.scoring.shape import shape_of
+from wirecleaner.stages.furniture import marker_kind
 
 _CONTENT = frozenset({Label.BODY, Label.LIST_ITEM})
 _OF_ANOTHER_STORY = frozenset(
@@ -35,7 +36,8 @@ _NAME = regex.compile(
     r"(?:\p{Lu}[\p{L}'.-]*)(?: (?:\p{Lu}[\p{L}'.-]*|de|da|do|del|della|van|von|der|den|bin|al|la|le)){1,3}"
 )
 _INNER_STOP = regex.compile(r"\p{Ll}\. \p{Lu}")
-_MORE = regex.compile(r"(?:\.\.\.|…|\b(?:mehr|more|weiterlesen|lire la suite|leer más|leggi|подробнее))$")
+# A photo over a heading, or a share button under it, does not make it a box.
+_BESIDE_HEADING = frozenset({None, Label.CAPTION, Label.CREDIT, Label.SHARE, Label.SUBHEADING, Label.LIST_ITEM, Label.DATE, Label.BODY})
 # Headlines of other stories seen: 20 to 140 characters. A list of more than a dozen is a site's, not a story's.
 _SHORTEST, _LONGEST = 16, 200
 _MOST = 12
@@ -47,6 +49,7 @@ _RUNS = 3
 # Words of the body over a paragraph are a heading ("More punctual than the bulletin"); a pull quote is longer or stops.
 _HEADING_WORDS = 6
 _WORD = regex.compile(r"[^\W_]+")
+_CLOCK = regex.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?(?:[ap]\.?m\.?|Uhr|h))?", regex.IGNORECASE)
 _ALL_QUOTED = regex.compile(r"[\"“”«„][^\"“”«»„]{20,200}[\"“”»]")
 # Posts of a live blog: stamped headings that recur. Two boxes with a date are still two boxes.
 _POSTS = 3
@@ -62,7 +65,7 @@ def related(doc: Document) -> None:
     if not inside:
         return
     islands = list(_islands(lines, first, last))
-    is_live = sum(1 for island in islands if any(line.label is Label.DATE for line in island)) >= _POSTS
+    is_live = sum(1 for island in islands if any(_is_stamp(line) for line in island)) >= _POSTS
     words = _WordsOfBody([line for line in lines[first : last + 1] if line.label in _CONTENT])
     _revise_displayed(doc, lines, first, last, words)
     for island in islands:
@@ -129,11 +132,12 @@ def _after_markers(doc: Document, lines: list[Line], first: int, last: int) -> N
     kind = ""
     taken = 0
     before: Line | None = None
+    rules = {decision.start: decision.rule for decision in doc.decisions if decision.label is Label.RELATED_MARKER}
     for here, line in enumerate(lines):
         if here < first and first < len(lines):
             continue
         if line.label is Label.RELATED_MARKER:
-            kind, taken, before = _marker_kind(doc, line), 0, None
+            kind, taken, before = marker_kind(rules[line.start]) or "story", 0, None
             continue
         if kind and (
             line.label not in _OF_ANOTHER_STORY or taken >= _MOST or (here < last and line.label in _CONTENT)
@@ -154,11 +158,6 @@ def _after_markers(doc: Document, lines: list[Line], first: int, last: int) -> N
             if shape.prose >= 2:
                 kind = "list"  # another story's text: its headline was the last that belongs here
             before = line
-
-
-def _marker_kind(doc: Document, line: Line) -> str:
-    hit = load_rules("related", doc.language).match(line) or load_rules("furniture", doc.language).match(line)
-    return hit.rule.kind if hit and hit.rule.kind in ("story", "list") else "story"
 
 
 def _is_headline(line: Line, before: Line | None) -> bool:
@@ -183,10 +182,25 @@ def _settle(doc: Document, island: list[Line], is_live: bool, body: _WordsOfBody
             continue
         if _is_triplet(block):
             _take_triplet(doc, block)
-        elif any(line.label is Label.DATE for line in block) and not is_live:
+        elif is_live and any(_is_stamp(line) for line in block):
+            _take_post(doc, block)
+        elif any(line.label is Label.DATE for line in block):
             _take_box(doc, block)
         else:
             _settle_lines(doc, block, island, body)
+
+
+def _is_stamp(line: Line) -> bool:
+    return line.label is Label.DATE or (line.label in (None, Label.MEASURE) and bool(_CLOCK.fullmatch(line.text)))
+
+
+def _take_post(doc: Document, block: list[Line]) -> None:
+    """The head of a post of a live blog: its time, and its heading."""
+    for line in block:
+        if _is_stamp(line) and line.label is not Label.DATE:
+            doc.revise(line, Label.DATE, rule="related.time-of-post", score=0.8)
+        elif line.label is None:
+            doc.decide(line, Label.SUBHEADING, rule="related.heading-of-post", score=0.8)
 
 
 def _blocks(island: list[Line]) -> Iterator[list[Line]]:
@@ -276,6 +290,13 @@ def _settle_lines(doc: Document, block: list[Line], island: list[Line], body: _W
             doc.decide(line, Label.SUBHEADING, rule="related.short-line-between-paragraphs", score=0.7)
         else:
             doc.decide(line, Label.FURNITURE, rule="related.no-words", score=0.8)
+
+
+def _is_in_box(block: list[Line], line: Line) -> bool:
+    """Whether a line has company that no heading has: other open lines, a player, an offer."""
+    others = [other for other in block if other is not line]
+    open_lines = sum(1 for other in others if other.label is None)
+    return open_lines > 1 or any(other.label not in _BESIDE_HEADING for other in others)
 
 
 def _follows_display(island: list[Line], line: Line) -> bool:

@@ -26,12 +26,15 @@ def repeats(doc: Document) -> None:
     """Take the second of two equal lines that stand close together for the furniture that it is."""
     _find_page_title(doc)
     last: dict[str, tuple[int, Line]] = {}
-    for place, line in enumerate(line for line in doc.lines if line.label is not Label.BLANK):
+    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    for place, line in enumerate(lines):
         if len(line.text) < _SHORTEST:
             continue
         seen = last.get(line.text)
         if seen and place - seen[0] <= _NEAR and seen[1].label is None is line.label:
             doc.decide(line, Label.FURNITURE, rule="repeats.printed-twice", score=0.9)
+            if place + 1 < len(lines) and lines[place + 1].label is Label.CREDIT:
+                doc.decide(seen[1], Label.CAPTION, rule="repeats.alternative-text-and-caption", score=0.85)
             continue
         last[line.text] = place, line
 

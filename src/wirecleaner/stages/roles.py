@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from wirecleaner.agencies import house_words
 from wirecleaner.data import load_words
 from wirecleaner.datelines import is_filing_place
 from wirecleaner.document import Document
@@ -18,6 +19,7 @@ from wirecleaner.scoring.story import find_story
 from wirecleaner.scoring.title import find_title, headline_of
 from wirecleaner.scoring.weights import Weights, load_weights
 
+_BETWEEN_SECTION_AND_TITLE = frozenset({Label.FURNITURE, Label.MEASURE, Label.SHARE, Label.DATE, Label.BYLINE})
 # A photo at the end of a story stands one or two lines after its last paragraph.
 _AFTER_STORY = 3
 
@@ -72,6 +74,8 @@ def _label_captions(page: Page) -> None:
         above, below = here - 1, here + 1
         over = page.adjoins(here, above) and _may_be_caption(page, above)
         under = page.adjoins(here, below) and _may_be_caption(page, below)
+        if page.adjoins(here, below) and page.lines[below].label is Label.CAPTION:
+            continue
         # A sentence over the credit is the story where the line under it is none: the caption follows its credit.
         if over and under and page.shape(above).prose >= PROSE > page.shape(below).prose and page.start <= above:
             over = False
@@ -125,8 +129,7 @@ def _label_section(page: Page) -> None:
     """A word or three at the article: right above the title, or between the title and the story."""
     if page.doc.proposed("section"):
         return
-    places = list(_section_places(page))
-    for here in places:
+    for here in _section_places(page):
         line, shape = page.lines[here], page.shape(here)
         if (
             shape.words <= 4
@@ -139,25 +142,46 @@ def _label_section(page: Page) -> None:
             return
 
 
-def _section_places(page: Page) -> Iterator[int]:
-    """Where a section may stand: over the title, kickers and furniture between; then between title and story."""
+def _section_places(page: Page) -> list[int]:
+    """Where a section may stand: over the title, with kickers, furniture and dates between; then under it.
+
+    A menu entry that is printed again over the title is the section.
+    """
     if page.title is None:
-        return
+        return []
     kickers = load_words("en", "kickers")
-    for above in range(page.title - 1, max(page.title - 5, -1), -1):
+    names = {candidate.value["name"].casefold() for candidate in page.doc.proposed("authors")}
+    over: list[int] = []
+    for above in range(page.title - 1, max(page.title - 6, -1), -1):
         line = page.lines[above]
         if line.label is None and line.text.lower() in kickers:
             page.doc.decide(line, Label.KICKER, rule="roles.kicker-over-title", score=0.8)
-        elif line.label is None:
-            # The last entry of a menu stands apart from the title; a section stands directly over it.
-            if above == page.title - 1 and page.adjoins(above, page.title):
-                yield above
-            elif not (page.undecided(above - 1) and page.adjoins(above, above - 1)):
-                yield above
+        elif line.label is None and line.printed.casefold() not in names:
+            if _stands_at_title(page, above):
+                over.append(above)
+            if page.adjoins(above, above - 1):
+                break
+        elif line.label not in _BETWEEN_SECTION_AND_TITLE:
             break
-        elif line.label not in (Label.FURNITURE, Label.MEASURE, Label.SHARE):
-            break
-    yield from (here for here in range(page.title + 1, page.start) if page.undecided(here))
+    printed = [line.text for line in page.lines[: page.title]]
+    over.sort(key=lambda here: printed.count(page.lines[here].text) < 2)
+    return over + list(_under_title(page, page.title))
+
+
+def _under_title(page: Page, title: int) -> Iterator[int]:
+    """The open lines between title and story, up to the first button."""
+    for here in range(title + 1, page.start):
+        if page.lines[here].label in (Label.SHARE, Label.COMMENT):
+            return
+        if page.undecided(here):
+            yield here
+
+
+def _stands_at_title(page: Page, above: int) -> bool:
+    """Whether a line over the title is no last entry of a menu: it adjoins the head, or stands alone."""
+    below = page.lines[above + 1]
+    at_head = page.adjoins(above, above + 1) and (above + 1 == page.title or below.label in (Label.DATE, Label.KICKER))
+    return at_head or not (page.undecided(above - 1) and page.adjoins(above, above - 1))
 
 
 def _label_summary(page: Page) -> None:

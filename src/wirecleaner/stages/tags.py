@@ -78,8 +78,9 @@ def _read_below(doc: Document, line: Line, hit: Hit) -> bool:
 
 
 def _items(lines: list[Line]) -> Iterator[Line]:
-    """The lines right behind a marker that are one tag each, evenly spaced. With commas at their ends, the first
-    without is the last.
+    """The lines right behind a marker that are one tag each, evenly spaced.
+
+    With commas at their ends, the first without is the last.
     """
     commas = lines[0].text.endswith(",")
     step = lines[1].index - lines[0].index if len(lines) > 1 else 0
