@@ -1,7 +1,6 @@
 """Who is named in the text of a byline: persons and houses, with their roles, houses and places.
 
-The words that join and qualify ("and", "for", "with") are in `data/<language>/bylines.toml`, job titles in
-`byline_roles.txt`. Nothing is recased; a part that is neither name nor role nor house ends the reading.
+The words that join and qualify ("and", "for", "with") are in `data/<language>/bylines.toml`. Nothing is recased; a part that is neither name nor role nor house ends the reading.
 """
 
 from collections.abc import Callable
@@ -11,8 +10,17 @@ from typing import Literal
 
 import regex
 
-from wirecleaner.agencies import agencies, house_words, is_agency
-from wirecleaner.data import load_table, load_words
+from wirecleaner.agencies import is_agency
+from wirecleaner.author_words import (
+    is_given_name,
+    is_house,
+    is_person,
+    is_plain_name,
+    is_role,
+    lower_roles,
+    tail_words,
+)
+from wirecleaner.data import load_table
 from wirecleaner.datelines import is_filing_place
 
 Range = tuple[int, int]
@@ -23,27 +31,12 @@ _LEAD = regex.compile(r"^[\s,;|/•·–—=<^*:-]+")
 _MEASURE = regex.compile(r"\s*\b\d{1,3}\s?(?:min\b|mins\b|minutes?\b).*$")
 # "Jane Roe Follow", "Jane RoeTwitter": buttons glued to the name.
 _BUTTON = regex.compile(r"(?:[ ]|(?<=\p{Ll}))(?:Twitter|Facebook|Instagram|LinkedIn|Email|E-mail|Follow|Following|Bio|Contact|View Bio|Share|Published|published|Updated)$|[ ](?:and|on|in|at|und|am)$")
-_WORD = r"(?:\p{Lu}[\p{L}\p{M}'’]*+\.?|\p{Lu}\.(?:\p{Lu}\.)*)(?:-?[\p{Lu}\p{Ll}][\p{L}\p{M}'’]*+)*\.?"
-_PARTICLE = r"(?:de|da|do|dos|das|del|della|di|du|la|le|los|las|van|von|vom|zu|zur|der|den|het|'t|ter|ten|te|el|al|bin|ibn|bint|abu|af|av|d'|y|e|i|mac)"
-_NAME = regex.compile(rf"(?:{_WORD}|al-\p{{Lu}}[\p{{L}}'’-]*)(?: (?:(?:{_PARTICLE} ){{0,2}}(?:d'|al-|el-)?{_WORD}|\"\p{{Lu}}[\p{{L}}]+\")){{1,4}}")
 _ONE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]+\.?")
-_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]{2,8}|\p{Hangul}{2,5}|\p{Arabic}{2,}(?: \p{Arabic}{2,}){1,3}")
-_SITE = regex.compile(r"[\w-]{2,30}\.(?:com|org|net|de|ch|at|fr|es|it|tv|news|ru|ua|tr|co\.uk|ca|co|is|uk|nl|se|no|dk|pl|br|in|jp|info|online)", regex.IGNORECASE)
 _POST_NOMINAL = frozenset("ms rd md m.d phd ph.d dphil mp mep mbe obe cbe rn jd j.d esq mba cfa pharmd rdn ma msc bsc dds jr sr ii iii iv lcsw cpa dvm do dr cfp faia aia mph facp".split())
-_DESK = frozenset("staff desk newsroom team editors board redaktion redazione redacción redação rédaction redactie redaksjonen redaktionen wires agencies agenturen agencias editorial".split())
-_TITLE_WORDS = frozenset({"the", "le", "la", "il", "el", "der", "die", "das", "o", "de", "los", "les"})
 # Houses that also stand before a job title: "News Reporter", "Sports Media Editor".
 _VAGUE_HOUSES = frozenset({"news", "media", "radio", "tv", "magazine", "daily", "weekly", "press"})
-_LETTERS = regex.compile(r"[\p{L}'-]+")
 _SPACE = regex.compile(" ")
 _GLUED = regex.compile(r"(?<=[\p{Ll}.])(?=\p{Lu})")
-# Nouns that end compounds: "Wirtschaftsredakteur", "utenrikskorrespondent".
-_COMPOUNDS = (
-    "redakteur", "redakteurin", "redaktør", "redaktör", "redacteur", "korrespondent", "korrespondentin", "reporter",
-    "reporterin", "journalist", "journalistin", "verslaggever", "correspondent",
-)  # fmt: skip
-# Job titles have up to six words: "Deputy Digital News Desk Director".
-_ROLE_WORDS = 7
 
 
 @dataclass(slots=True)
@@ -87,50 +80,6 @@ def read_byline(text: str, language: str | None = None, *, is_place: Callable[[s
         if not reader.take(piece):
             break
     return reader.byline() if reader.authors else None
-
-
-def is_role(text: str, language: str | None = None) -> bool:
-    """Whether this is a job title as bylines print it: "Staff Writer", "Redakteurin für Finanzen"."""
-    if text.count(" ") > _ROLE_WORDS:
-        return False
-    words = _LETTERS.findall(text)
-    nouns = _roles(language)
-    for number, word in enumerate(words):
-        low = word.lower()
-        if low in nouns or (low[-1] == "s" and low[:-1] in nouns) or low.endswith(_COMPOUNDS):
-            # Behind the noun only a phrase: "Editor at Large", "Journalist i Paris".
-            rest = words[number + 1 :]
-            return not rest or word[0].islower() or rest[0].lower() in nouns or rest[0][0].islower() or text[text.find(word) + len(word) :].lstrip()[:1] in "(,-–/|&"
-    return False
-
-
-def is_house(text: str) -> bool:
-    """Whether this is the name of an agency, a paper, a site or a desk."""
-    if is_agency(text) or _SITE.fullmatch(text):
-        return True
-    words = [word.strip(".,'’").lower() for word in text.split()]
-    if len(words) < 2 or len(words) > 6 or not (text[0].isupper() or text.startswith("the ")):
-        return False
-    if words[-1] in _DESK or words[0] in _DESK:
-        return True
-    return any(word in house_words() for word in words[1:]) or (words[0] in _TITLE_WORDS and len(words) <= 4 and words[1:] != [])
-
-
-def is_person(text: str) -> bool:
-    """Whether this has the form of a person's name; whether it is one, the page must tell."""
-    if _UNSPACED.fullmatch(text):
-        return True
-    return _NAME.fullmatch(text) is not None and len(text) <= 60
-
-
-def is_given_name(word: str) -> bool:
-    """Whether this is a common given name; of a double one ("Anna-Lena") the first part counts."""
-    return word.partition("-")[0].capitalize() in _given_names()
-
-
-def is_plain_name(text: str) -> bool:
-    """Whether this has the form of a person's name and none of its words is one that pages use for sections and buttons."""
-    return is_person(text) and not is_house(text) and not any(word.strip(".,'").lower() in _not_names() for word in text.split())
 
 
 class _Reader:
@@ -265,7 +214,7 @@ class _Reader:
             two_people = is_plain_name(text[: joint.start()]) and " " in rest and is_plain_name(rest)
             if two_people or is_role(rest, self.language) or is_house(rest):
                 return joint.start(), joint.start()
-        if not _tail_words(self.language).isdisjoint(text.lower().split(" ")[1:]):
+        if not tail_words(self.language).isdisjoint(text.lower().split(" ")[1:]):
             for space in _SPACE.finditer(text):
                 rest = text[space.end() :]
                 if space.start() < 3 or (" " not in text[: space.start()] and not is_agency(rest)):
@@ -275,10 +224,10 @@ class _Reader:
         return self._glued_in_lower_case(text)
 
     def _glued_in_lower_case(self, text: str) -> Range | None:
-        """ "Rutger Haverkampredacteur Online": a job title glued to the name."""
+        """Where a job title is glued to the name: "Rutger Haverkampredacteur Online"."""
         if not is_given_name(text.split(" ", 1)[0]):
             return None  # "Leitender Wirtschaftsredakteur" is all title
-        glued = _lower_roles(self.language).search(text, 5)
+        glued = lower_roles(self.language).search(text, 5)
         return (glued.start(), glued.start()) if glued else None
 
 
@@ -297,7 +246,7 @@ def _pieces(text: str, language: str | None) -> list[_Piece]:
         if piece := _piece(text, at, start, joint):
             pieces.append(piece)
             joint = kind
-        elif kind != "mark" or joint == "start" and not pieces:
+        elif kind != "mark" or (joint == "start" and not pieces):
             joint = kind if pieces else "start"
         at = end
     if piece := _piece(text, at, len(text), joint):
@@ -330,41 +279,3 @@ def _joints(language: str | None) -> tuple[tuple[str, "regex.Pattern[str]"], ...
         if forms:
             found.append((kind, regex.compile(rf"(?:\s|(?<=,))(?:{'|'.join(sorted(forms, key=len, reverse=True))})\s")))
     return tuple(found)
-
-
-@cache
-def _roles(language: str | None) -> frozenset[str]:
-    return load_words("en", "byline_roles") | load_words((language or "en").split("-")[0], "byline_roles")
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    """A line of the English list opens with the pronoun that its names take."""
-    named = (name for entry in load_words("en", "first_names") for name in entry.split()[1:])
-    return load_words("common", "given_names") | frozenset(named)
-
-
-@cache
-def _not_names() -> frozenset[str]:
-    return load_words("en", "byline_not_names")
-
-
-@cache
-def _tail_words(language: str | None) -> frozenset[str]:
-    """Words of which one stands in every role or house that goes on behind a name without a mark."""
-    firsts = {word for agency in agencies() for name in agency.names for word in name.lower().split()[:1]}
-    return role_words(language) | firsts | {"the"} | frozenset(_COMPOUNDS)
-
-
-@cache
-def _lower_roles(language: str | None) -> "regex.Pattern[str]":
-    """Job titles of six letters and more, in lower case, glued to a name."""
-    nouns = sorted((noun for noun in _roles(language) if len(noun) > 5), key=len, reverse=True)
-    return regex.compile(rf"(?<=\p{{Ll}})(?:{'|'.join(nouns)})")
-
-
-@cache
-def role_words(language: str | None) -> frozenset[str]:
-    """Words of which one stands in most job titles: a quick test before `is_role`."""
-    nouns = _roles(language)
-    return nouns | {f"{noun}s" for noun in nouns}

@@ -1,45 +1,37 @@
-"""Where a page may say who wrote the story: lines that say "By", and bare names that their neighbours prove.
+"""Lines that say who wrote the story, "By Jane Roe", with the lines under them that belong to them.
 
-Nothing is decided here; the stage `bylines` chooses.
+Nothing is decided here: the stage `bylines` chooses among these and the names of `bare_names`.
 """
 
 from dataclasses import dataclass, field
 
 import regex
 
-from wirecleaner.agencies import agency_named, wire_name
-from wirecleaner.authors import Byline, Named, is_given_name, is_house, is_plain_name, is_role, read_byline, role_words
+from wirecleaner.agencies import agency_named
+from wirecleaner.author_words import is_given_name, is_house, is_plain_name, is_role, role_words
+from wirecleaner.authors import Byline, Named, read_byline
 from wirecleaner.datelines import is_filing_place
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.rules import Hit, load_rules
-from wirecleaner.stamps.tables import fold, tables
 
 # A byline with five names, roles and addresses had 210 characters; a line with one name and its job 70.
 _LONGEST = 220
-_BARE = 100
+SHORT = 100
 # Running text: a sentence of this length, or this many characters without a stop (a dump may break at links).
-_SENTENCE, _LONG = 60, 160
+SENTENCE, _LONG = 60, 160
 _UNSPACED_SENTENCE = 40
 _STOP = regex.compile(r"[.!?…。！？][\"'”’»)\]」]*$")
 _UNSPACED = regex.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
-_JOINTS = frozenset({",", "and", "&", "with", "|", "/", ";", "und", "et", "y", "e", "og", "och", "en", "и", "ve", "i", "mit", "avec", "con"})
+JOINTS = frozenset({",", "and", "&", "with", "|", "/", ";", "und", "et", "y", "e", "og", "och", "en", "и", "ve", "i", "mit", "avec", "con"})
 # A line that ends with one of these goes on in the next.
 _RUNS_ON = frozenset("the a an of to and or was were is are be been in on at for with said that der die das und war ist le la les et est il lo un una è e o que de del".split())
 _IN = frozenset("in at near aus nach bei en à a em i".split())
 _HANDLE = regex.compile(r"@\w{2,30}|\S+@\S+\.\p{L}{2,}|\+?[\d() -]{8,20}", regex.IGNORECASE)
-_HOUSE_AND_PLACE = regex.compile(r"(?P<house>\p{Lu}[^,]{2,40}), (?:(?:reporting )?(?:in|from) )?(?P<place>\p{Lu}[\p{L} .'-]{2,30})")
-# Scripts without capitals: a button has the form of a name. Papers of Japan and China end their names so.
-_NO_BARE = regex.compile(r"[\p{Hangul}\p{Arabic}\p{Han}\u3040-\u30ff]")
-# Two words with capitals, or a word in a script that has none.
-_NAME_BEGINS = regex.compile(r"\p{Lu}[^\s,]*+ (?:\p{Ll}{1,4} ){0,2}(?:d'|al-|el-)?\p{Lu}|\p{Lo}")
-_PAPER = regex.compile(r"(?:新聞|新闻|通信|通讯|日報|日报|社|テレビ|放送|ニュース|編集部|网|報)$")
-_MEASURE = regex.compile(r"\d{1,3} ?(?:min|mins|minutes?|views?|comments?|shares?)\b.{0,12}", regex.IGNORECASE)
+HOUSE_AND_PLACE = regex.compile(r"(?P<house>\p{Lu}[^,]{2,40}), (?:(?:reporting )?(?:in|from) )?(?P<place>\p{Lu}[\p{L} .'-]{2,30})")
 # How many lines a starter alone ("By") looks ahead: four authors with a job title and a comma each.
 _AHEAD = 14
 _NOTES = 4
-# The score of a bare name with its job title or house on the same line.
-_ATTACHED = 0.8
 
 
 @dataclass(slots=True)
@@ -73,6 +65,7 @@ class Signature:
 
     @property
     def names(self) -> list[str]:
+        """The names as printed."""
         return [part.line.printed[part.named.start : part.named.end] for part in self.parts]
 
 
@@ -88,9 +81,11 @@ class Page:
         self.role_words = role_words(doc.language)
 
     def prose_between(self, start: int, end: int) -> int:
+        """How many lines of running text stand between two places."""
         return sum(self.prose[max(start, 0) : max(end, 0)])
 
     def read(self, text: str) -> Byline | None:
+        """What a text names, read with what the page shows of places."""
         return read_byline(text, self.language, is_place=self.is_place)
 
     def is_place(self, name: str) -> bool:
@@ -123,7 +118,7 @@ def _is_prose(line: Line) -> bool:
     text = line.text
     if len(text) < _UNSPACED_SENTENCE or line.label is not None:
         return False
-    if len(text) < _SENTENCE:
+    if len(text) < SENTENCE:
         return _UNSPACED.match(text) is not None and text[-1] in "。」"
     return len(text) >= _LONG or _STOP.search(text) is not None
 
@@ -176,7 +171,7 @@ def _naming(page: Page, here: int, hit: Hit) -> Signature | None:
     signature = Signature(here, here, hit.rule.id, hit.rule.score)
     signature.add(line, start, byline)
     signature.labels.append((line, Label.BYLINE, hit.rule.id))
-    _take_notes(page, signature)
+    take_notes(page, signature)
     return signature
 
 
@@ -213,14 +208,14 @@ def _starting(page: Page, here: int, hit: Hit) -> Signature | None:
     joined = True
     for there in range(here + 1, min(here + _AHEAD, len(page.lines))):
         line = page.lines[there]
-        if line.label is not None or len(line.text) > _BARE:
+        if line.label is not None or len(line.text) > SHORT:
             break
-        if line.text.lower() in _JOINTS:
+        if line.text.lower() in JOINTS:
             joined = True
             signature.labels.append((line, Label.BYLINE, hit.rule.id))
             continue
         byline = page.read(line.printed)
-        if signature.parts and page.is_note(there) and not _is_attached(byline):
+        if signature.parts and page.is_note(there) and not is_attached(byline):
             _note(page, signature, there)
             continue
         if byline is None or not all(_stands_alone(line, named, joined) for named in byline.authors):
@@ -233,11 +228,11 @@ def _starting(page: Page, here: int, hit: Hit) -> Signature | None:
     # What was looked at behind the last name is not part of it.
     end = page.lines[signature.last].index
     signature.labels = [entry for entry in signature.labels if entry[0].index <= end or entry[1] is Label.BYLINE_NOTE]
-    _take_notes(page, signature)
+    take_notes(page, signature)
     return signature
 
 
-def _is_attached(byline: Byline | None, *, by_role: bool = False) -> bool:
+def is_attached(byline: Byline | None, *, by_role: bool = False) -> bool:
     """Whether the line names a person with a job title or (not with `by_role`) a house: proof enough of a name."""
     if byline is None or not byline.sure:
         return False
@@ -251,8 +246,8 @@ def _stands_alone(line: Line, named: Named, joined: bool) -> bool:
     return is_plain_name(name)
 
 
-def _take_notes(page: Page, signature: Signature) -> None:
-    """The lines under a byline that belong to it: job title, house, address."""
+def take_notes(page: Page, signature: Signature) -> None:
+    """Add the lines under a byline that belong to it: job title, house, address."""
     for here in range(signature.last + 1, min(signature.last + 1 + _NOTES, len(page.lines))):
         if not _note(page, signature, here):
             if page.lines[here].label is Label.DATE:
@@ -264,7 +259,7 @@ def _take_notes(page: Page, signature: Signature) -> None:
 def _note(page: Page, signature: Signature, here: int) -> bool:
     line = page.lines[here]
     text = line.text.strip("^=<* ")
-    if line.label is not None or len(text) > 80 or _is_attached(page.read(line.printed)) or page.rules.match(line):
+    if line.label is not None or len(text) > 80 or is_attached(page.read(line.printed)) or page.rules.match(line):
         return False
     at = line.text.find(text)
     if page.is_note(here) or is_role(text, page.language):
@@ -272,140 +267,22 @@ def _note(page: Page, signature: Signature, here: int) -> bool:
             signature.role = (line, at, at + len(text))
         signature.labels.append((line, Label.BYLINE_NOTE, "byline.note"))
         return True
-    if (found := _HOUSE_AND_PLACE.fullmatch(text)) and _is_news_house(found["house"]):
+    if (found := HOUSE_AND_PLACE.fullmatch(text)) and is_news_house(found["house"]):
         signature.organization = (line, at + found.start("house"), at + found.end("house"))
         signature.place = (line, at + found.start("place"), at + found.end("place"))
         signature.labels.append((line, Label.BYLINE_NOTE, "byline.house-and-place"))
         return True
-    if _is_news_house(text) and signature.organization is None:
+    if is_news_house(text) and signature.organization is None:
         signature.organization = (line, at, at + len(text))
         signature.labels.append((line, Label.BYLINE_NOTE, "byline.house"))
         return True
     return False
 
 
-def _is_news_house(text: str) -> bool:
+def is_news_house(text: str) -> bool:
+    """Whether this is the name of a house that texts come from, not one of pictures alone."""
     agency = agency_named(text)
     return agency.kind != "photo" if agency else is_house(text) and len(text) < 40
-
-
-# Names without a starter
-
-
-def bare_signatures(page: Page, about: list[Hit]) -> list[Signature]:
-    """Names on lines of their own, with the evidence that the lines beside them give."""
-    described = {name for hit in about if (name := hit.group("name"))}
-    found: dict[int, Signature] = {}
-    for here, line in enumerate(page.lines):
-        if line.label is Label.DATE:
-            _beside_date(page, here, found)
-        elif line.label is None and len(line.text) <= _BARE:
-            if not page.role_words.isdisjoint(line.words) and _dated_near(page, here) and _is_attached(page.read(line.printed)):
-                _bare(page, here, "byline.name-with-role", 0.85, found)
-            elif page.is_note(here) or (", " in line.text and line.text[-1] != "." and _HOUSE_AND_PLACE.fullmatch(line.text) and _is_news_house(line.text.partition(",")[0])):
-                _bare(page, here - 1, "byline.name-over-note", 0.85, found)
-            elif line.text in described or line.printed in described:
-                _bare(page, here, "byline.name-described", 0.85, found)
-            elif here + 1 < len(page.lines) and page.prose[here + 1] and page.prose_between(here - 8, here) == 0 and _date_above(page, here):
-                _bare(page, here, "byline.name-over-story", 0.6, found, doubtful=True)
-            elif here and page.prose[here - 1] and page.prose_between(here - 10, here) >= 3 and _recurs(page, here):
-                _bare(page, here, "byline.name-under-story", 0.6, found, doubtful=True)
-    return merged([found[here] for here in sorted(found)])
-
-
-def _beside_date(page: Page, here: int, found: dict[int, Signature]) -> None:
-    source = page.doc.source
-    same_line = here > 0 and "\n" not in source[page.lines[here - 1].content.end : page.lines[here].start]
-    if same_line and _bare(page, here - 1, "byline.name-in-date-line", 0.85, found):
-        return
-    if here and _agency_over_date(page, here - 1, found):
-        return
-    for step in (-1, 1):
-        there = here + step
-        while 0 <= there < len(page.lines) and abs(there - here) < 5 and _stands_between(page, page.lines[there]):
-            there += step
-        if _bare(page, there, "byline.name-beside-date", 0.7, found, doubtful=True):
-            return
-
-
-def _stands_between(page: Page, line: Line) -> bool:
-    """Whether a line may stand between a name and the date: part of the date, a house, a place, a measure."""
-    if line.label is Label.DATE:
-        return True
-    text = line.text.strip("/|•·- :")
-    if line.label is not None or len(text) > 40:
-        return not text
-    if not text or text.lower() in _JOINTS or fold(text) in tables().markers or _MEASURE.fullmatch(text):
-        return True
-    return page.is_place(text) or _is_news_house(text)
-
-
-def _agency_over_date(page: Page, here: int, found: dict[int, Signature]) -> bool:
-    """A wire service alone over the date, where no caption is close that it may be the credit of."""
-    line = page.lines[here]
-    if line.label is not None or len(line.text) > 40 or not wire_name(line.text) or (here and (page.prose[here - 1] or len(page.lines[here - 1].text) > _SENTENCE)):
-        return False
-    signature = Signature(here, here, "byline.agency-over-date", 0.6, [Part(line, Named(0, len(line.text), "organization"))], [(line, 0, len(line.text))])
-    signature.labels.append((line, Label.BYLINE, signature.rule))
-    found[here] = signature
-    return True
-
-
-def _dated_near(page: Page, here: int) -> bool:
-    return any(line.label is Label.DATE for line in page.lines[max(0, here - 3) : here + 4])
-
-
-def _date_above(page: Page, here: int) -> bool:
-    return any(line.label is Label.DATE for line in page.lines[max(0, here - 8) : here])
-
-
-def _recurs(page: Page, here: int) -> bool:
-    text = page.lines[here].text
-    return is_plain_name(text) and sum(line.text == text for line in page.lines[here + 1 : here + 10]) > 0
-
-
-def _bare(page: Page, here: int, rule: str, score: float, found: dict[int, Signature], *, doubtful: bool = False) -> bool:
-    """Note a signature if this line is a name; with `doubtful` also its words must speak for one."""
-    if not 0 <= here < len(page.lines):
-        return False
-    if here in found:
-        return True
-    line = page.lines[here]
-    if line.label is not None or len(line.text) > _BARE or page.prose[here] or (line.markup and line.markup.heading):
-        return False
-    after = page.lines[here + 1].text[0] if here + 1 < len(page.lines) else ""
-    if after.islower() or not _NAME_BEGINS.match(line.text):  # a piece of a sentence, a button
-        return False
-    byline = page.read(line.printed)
-    if byline is None or not byline.sure or byline.authors[0].kind != "person":
-        return False
-    people = [line.printed[named.start : named.end] for named in byline.authors if named.kind == "person"]
-    if not all(map(is_plain_name, people)):
-        return False
-    if doubtful and not _is_attached(byline, by_role=page.language == "de") and not all(_looks_like_person(page, name, strict=score < 0.65) for name in people):
-        return False
-    if rule != "byline.name-in-date-line" and any(map(_NO_BARE.match, people)):
-        return False
-    if any(map(_PAPER.search, people)):
-        return False
-    signature = Signature(here, here, rule, max(score, _ATTACHED) if _is_attached(byline) else score)
-    signature.add(line, 0, byline)
-    signature.labels.append((line, Label.BYLINE, rule))
-    _take_notes(page, signature)
-    found[here] = signature
-    return True
-
-
-def _looks_like_person(page: Page, name: str, *, strict: bool) -> bool:
-    """Whether a name is one: by its given name, or (not if `strict`) because nothing speaks against it."""
-    words = name.split()
-    if is_given_name(words[0]):
-        return True
-    # In German every noun has a capital, so only a known given name tells.
-    if strict or page.language in ("de", None) or not 2 <= len(words) <= 4 or page.is_place(name):
-        return False
-    source = page.doc.source
-    return not any(f" {word.lower()} " in source for word in words if word[0].isupper() and len(word) > 2)
 
 
 def _moved(named: Named, by: int) -> Named:

@@ -29,7 +29,12 @@ _KEYS = frozenset({"id", "label", "kind", "score", "weak", "lines", "seen_in"})
 _DIGITS = regex.compile(r"\d(?:[\d.,]*\d)?k?\b|\d+")
 _EDGES = " :;.,…!?|•·*#›»>→▸▶▼▾<‹«←↓↑+-–—=_/\\\"“”„'&✕×。：…"
 _BRACKETS = regex.compile(r"[()\[\]]")
-_SEPARATORS = regex.compile(r" ?[|•·‧/›»>] ?| {2,}| [-–—] ")
+_SEPARATORS = regex.compile(r" ?[|•·‧/›»>] ?| [-–—] ")
+_MARKS = frozenset("|•·‧/›»>-–—")
+_GLUED = regex.compile(r"[\p{Ll}\d!?.)]\p{Lu}")
+# The share of the pieces that must be known: of a list with marks between half, of words run together more, since a
+# capital inside a word also opens names ("McDonald", "iPhone").
+_SEPARATED, _RUN_TOGETHER = 0.5, 0.6
 _JOINT = regex.compile(r"(?<=[\p{Ll}\d!?.)])(?=\p{Lu})")
 
 
@@ -96,14 +101,15 @@ class Phrases:
         """
         if len(text) > 4 * LONGEST_PHRASE:
             return None
-        for pieces, enough in ((_SEPARATORS.split(text), 0.5), (_JOINT.split(text), 0.6)):
-            if len(pieces) > 1 and (found := self._majority(pieces, enough, others)):
-                return found
+        if not _MARKS.isdisjoint(text) and (found := self._majority(_SEPARATORS.split(text), _SEPARATED, others)):
+            return found
+        if _GLUED.search(text) and (found := self._majority(_JOINT.split(text), _RUN_TOGETHER, others)):
+            return found
         return self._tiled(text)
 
     def _majority(self, pieces: list[str], enough: float, others: Callable[[], Container[str]]) -> Phrase | None:
         known = [found for piece in pieces if (found := self.look_up(piece))]
-        if not known:
+        if not known or len(pieces) < 2:
             return None
         count = len(known)
         if count < len(pieces):
@@ -119,11 +125,13 @@ class Phrases:
     def _tiled(self, text: str) -> Phrase | None:
         """A line of words that is wholly covered by phrases, the longest first."""
         words = text.split(" ")
-        if not 1 < len(words) <= _MOST_WORDS or phrase_key(words[0]) not in self._first_words:
+        if not 1 < len(words) <= _MOST_WORDS:
             return None
         found: list[Phrase] = []
         at = 0
         while at < len(words):
+            if phrase_key(words[at]) not in self._first_words:
+                return None
             for length in range(min(_PHRASE_WORDS, len(words) - at), 0, -1):
                 phrase = self.look_up(" ".join(words[at : at + length]))
                 if phrase:

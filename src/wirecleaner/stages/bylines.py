@@ -1,11 +1,12 @@
 """Stage `bylines`: who wrote it. Lines that say so ("By Jane Roe") and names that stand alone beside the date."""
 
 from wirecleaner.agencies import wire_name
+from wirecleaner.bare_names import bare_signatures
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
 from wirecleaner.rules import Hit
-from wirecleaner.signatures import Page, Part, Signature, bare_signatures, printed_signatures
+from wirecleaner.signatures import Page, Part, Signature, printed_signatures
 
 # From a signature to the first paragraph: share bars, captions and key points take up to 40 lines.
 _TO_STORY = 45
@@ -29,7 +30,10 @@ def bylines(doc: Document) -> None:
     """
     page = Page(doc)
     printed, about = printed_signatures(page)
-    signature = _of_the_story(page, printed, bare_signatures(page, about))
+    signature = _of_the_story(page, printed, [])
+    # A byline that says so near the top settles it; one further down may be another story's.
+    if signature is None or page.prose_between(0, signature.first) > _BEFORE:
+        signature = _of_the_story(page, printed, bare_signatures(page, about))
     if signature is None:
         return
     for line, label, rule in signature.labels:

@@ -109,7 +109,7 @@ def _stand_alone(doc: Document, first: Passage) -> None:
     before = _line_before(doc, first.lines[0])
     if before is None or before.label not in (None, Label.FURNITURE, Label.SECTION, Label.KICKER):
         return
-    if _CAPITALS.fullmatch(before.text) and _is_place(doc, before.printed.partition(",")[0]):
+    if is_filing_place(before.text) or (_CAPITALS.fullmatch(before.text) and _is_place(doc, before.printed.partition(",")[0])):
         doc.revise(before, Label.DATELINE, rule="dateline.place-alone", score=0.8)
         _propose_line(doc, before)
 

@@ -41,8 +41,7 @@ def detect(text: str) -> str | None:
     'en'
     """
     sample = text[:_SAMPLE]
-    foreign = "" if sample.isascii() else "".join(_FOREIGN.findall(sample))
-    if len(foreign) > _OTHER_SCRIPT * len(sample):
+    if (foreign := _foreign(sample)) and len(foreign) > _OTHER_SCRIPT * len(sample):
         for code, script in _SCRIPTS:
             if len(script.findall(foreign)) > len(foreign) * _OTHER_SCRIPT / 2:
                 return code
@@ -56,6 +55,13 @@ def detect(text: str) -> str | None:
         return None
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] >= _FEWEST else None
+
+
+def _foreign(sample: str) -> str:
+    """The letters of a sample that are not Latin; "" if it can hold but few of them."""
+    if sample.isascii() or len(sample.encode("latin-1", "ignore")) > (1 - _OTHER_SCRIPT) * len(sample):
+        return ""
+    return "".join(_FOREIGN.findall(sample))
 
 
 @cache

@@ -21,9 +21,11 @@ from wirecleaner.rules import Hit, load_rules
 _SLUG_LENGTH = 160
 # What slugs and end marks have: a sign in front, three digits, or nothing but capitals; what sign-offs of initials have:
 # a bracket or slash in front, small letters, or a house's capitals. Plain words have neither.
-_SLUG = regex.compile(r"^[\^/(\[#=–—-]|\d{3}|^(?:\d?\p{Lu}{3,10})(?: \p{Lu}{3,8})?:?$|^End|^（完|<$")
+_SLUG = regex.compile(r"^[\^/(\[#=–—-]|\d{3}|^\d?\p{Lu}{2,10}(?: \p{Lu}{2,8})?:?$|^End|^（完|<$")
 _SIGNED = regex.compile(r"^[(/\[（]|^[a-z]{2,5}[ /,;]|^\p{Lu}[a-z] [a-z]{2}\b|^(?:EFE|ANSA|LUSA|Lusa|ATS|AFP|APA|PTI|IANS|ANI|UNI)\b|[a-z][/,] ?(?:dpa|afp|ap|apa|sda|rtr|epd|kna|sid|ats)\b")
 _TAIL = regex.compile(r"(?:[)\]/）][.。]?|\p{Lu}{2}|[a-z]/[a-z]{2,4}|Enditem|-30-|###|report\.?|BERNAMA)$")
+_PROSE = 80
+_PROSE_END = regex.compile(rf"[.!?。…]['\"”’)»]*$|{_TAIL.pattern}")
 _RESERVED = regex.compile(r"(?i:all rights reserved|tous droits réservés|alle rechte vorbehalten)\.?")
 _SHORTEST_NOTE = 20
 # The rest of the page behind an AP rule line ("___") holds contributors and links, in up to six lines.
@@ -53,7 +55,7 @@ def notices(doc: Document) -> None:
     slugs: list[tuple[Line, str]] = []
     heading: tuple[Line, Hit] | None = None
     undecided = doc.undecided()
-    last_prose = next((line for line in reversed(undecided) if len(line.text) > 80 and line.text[-1] in ".!?”\")。/"), None)
+    last_prose = next((line for line in reversed(undecided) if len(line.text) > _PROSE and _PROSE_END.search(line.text[-12:])), None)
     for line in undecided:
         hit = _find(tables, line, doc)
         if hit is None and heading and len(line.text) >= _SHORTEST_NOTE:
@@ -84,7 +86,7 @@ def notices(doc: Document) -> None:
 class _Tables:
     """The rule tables of one language, each with the guard under which it is asked."""
 
-    __slots__ = ("copyrights", "notices", "signoffs", "slugs", "tails")
+    __slots__ = ("copyrights", "footnotes", "notices", "signoffs", "slugs", "tails")
 
     def __init__(self, language: str | None) -> None:
         self.notices = load_rules("notices", language)
@@ -92,6 +94,7 @@ class _Tables:
         self.signoffs = load_rules("signoffs", language)
         self.copyrights = load_rules("copyrights", language)
         self.tails = load_rules("tails", language)
+        self.footnotes = load_rules("footnotes", language)
 
 
 @cache
@@ -108,6 +111,8 @@ def _find(tables: _Tables, line: Line, doc: Document) -> Hit | None:
         if _SIGNED.search(text) and (hit := tables.signoffs.match(line)) and _is_signed(doc, hit):
             return hit
     if ("©" in text or "(c)" in text or "opyright" in text or "(C)" in text or "OPYRIGHT" in text) and (hit := tables.copyrights.match(line)):
+        return hit
+    if line.bullet[:1] == "*" and (hit := tables.footnotes.match(line)):
         return hit
     return tables.notices.match(line)
 

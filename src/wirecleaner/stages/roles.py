@@ -46,6 +46,7 @@ class Roles:
         _label_title(page)
         _label_captions(page)
         _label_deck(page)
+        _label_names(page)
         _label_section(page)
         _label_summary(page)
         _label_leftover_caption(page)
@@ -125,6 +126,16 @@ def _take_deck(page: Page, here: int, rule: str) -> None:
     page.doc.propose("deck", line.printed, line.content, rule=rule, score=0.8)
 
 
+def _label_names(page: Page) -> None:
+    """An author's name that stands in the head once more: beside a portrait, over the byline."""
+    names = {candidate.value["name"].casefold() for candidate in page.doc.proposed("authors")}
+    if not names or page.title is None:
+        return
+    for here in range(max(0, page.title - 6), page.start):
+        if page.undecided(here) and page.lines[here].printed.casefold() in names:
+            page.doc.decide(page.lines[here], Label.BYLINE, rule="roles.name-of-author", score=0.9)
+
+
 def _label_section(page: Page) -> None:
     """A word or three at the article: right above the title, or between the title and the story."""
     if page.doc.proposed("section"):
@@ -150,13 +161,12 @@ def _section_places(page: Page) -> list[int]:
     if page.title is None:
         return []
     kickers = load_words("en", "kickers")
-    names = {candidate.value["name"].casefold() for candidate in page.doc.proposed("authors")}
     over: list[int] = []
     for above in range(page.title - 1, max(page.title - 6, -1), -1):
         line = page.lines[above]
         if line.label is None and line.text.lower() in kickers:
             page.doc.decide(line, Label.KICKER, rule="roles.kicker-over-title", score=0.8)
-        elif line.label is None and line.printed.casefold() not in names:
+        elif line.label is None:
             if _stands_at_title(page, above):
                 over.append(above)
             if page.adjoins(above, above - 1):

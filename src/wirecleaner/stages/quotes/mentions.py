@@ -10,9 +10,11 @@ from wirecleaner.stages.quotes.words import first_names, word_set
 # A capital letter: any letter that is not a small one of the Latin, Cyrillic or Greek alphabets in use.
 UP = r"[^\W\d_a-zß-öø-ÿа-яёіїєґα-ωά-ώąćčďęěğılłńňőřśšşţťůűźżžășț]"
 PARTICLES = "de|del|della|la|le|van|von|zu|der|den|bin|ibn|al|el|bu|ben|di|da|do|dos|du|ter|ten|y|e"
+# One word of a name: "Lee", "O’Brien", "Col.", "P.V.", "U.S."; a rank may have a number ("Capt. 2nd Rank").
+WORD = rf"(?:{UP}\.(?:{UP}\.?)+|{UP}[\w’'-]*\.?(?:(?:\.{UP}\.?)+)?)"
 RUN = re.compile(
-    rf"(?<![\w’'.&]){UP}[\w’'-]*\.?(?:(?:\.{UP}\.?)+)?"
-    rf"(?:(?: (?:(?:{PARTICLES}) ){{1,2}}| | & |-){UP}[\w’'-]*\.?(?:(?:\.{UP}\.?)+)?)*(?: \d{{1,4}}(?![\w.,]\d))?"
+    rf"(?<![\w’'.&]){WORD}(?:(?: (?:(?:{PARTICLES}) ){{1,2}}| | & |-| (?:1st|2nd|3rd) (?=Rank|Class)){WORD})*"
+    rf"(?: \d{{1,4}}(?![\w.,]\d))?"
 )
 OF_RUN = re.compile(rf" (?:of|for)(?: the)? (?=({UP}[\w’'-]*(?: (?:(?:and|&|of|the) ){{0,2}}{UP}[\w’'-]*)*))")
 PHRASE_END = re.compile(
@@ -20,6 +22,21 @@ PHRASE_END = re.compile(
 )
 NOT_NAMES = load_words("en", "not_names")
 PERSON_ENDINGS = ("man", "woman", "person", "ologist", "ist", "ian", "year-old", "keeper", "monger")
+# Endings of a capitalised word before a full name that make it an occupation: no given name ends so.
+OFFICE_ENDINGS = ("ologist", "woman", "person", "ist", "master", "keeper", "monger", "wright")
+# Languages that write an office as one word with what it is over: "Ortsvorsteherin", "partisekreterare".
+COMPOUNDING = frozenset(["de", "nl", "sv", "no", "da"])
+# Nouns that are a house or a job: "its operator" is a house, "a crane operator" a man.
+HOUSE_OR_JOB = frozenset(["operator", "developer", "distributor", "supplier", "retailer", "maker", "contractor"])
+PAPERS = frozenset(
+    ["statement", "report", "letter", "release", "document", "e-mail", "email", "post", "tweet", "filing"]
+)
+ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "one"])
+DEFINITE = frozenset(["the", "his", "her", "its", "their"])
+# "Analysts at Halvorsen & Thiel": nameless people who speak for the house that pays them.
+HOUSE_VOICE = re.compile(
+    rf"(?:[a-z-]+ ){{0,2}}(?:analysts|economists|strategists) (?:at|from|with) (?:the )?({UP}.*)", re.I
+)
 
 
 @dataclass(slots=True)
@@ -29,7 +46,7 @@ class Mention:
     name: str
     honorific: str | None
     role: str | None
-    kind: str  # "person", "organization", "role", "pronoun", "anonymous"
+    kind: str  # "person", "organization", "role", "pronoun", "anonymous", "spokes", "body", "paper"
     head: str  # the noun that stands for the role, in lower case
 
 
@@ -39,10 +56,24 @@ def honorific_words(language: str) -> frozenset[str]:
     return frozenset(part for entry in word_set(language, "honorifics") for part in entry.split())
 
 
+@cache
+def _compound_ends(language: str) -> tuple[str, ...]:
+    # Shorter ones end ordinary names too: "Hofer" would be a "fer".
+    return tuple(title for title in word_set(language, "titles") if len(title) > 4)
+
+
+def is_office(word: str, language: str) -> bool:
+    """Whether a word, in capitals or not, is an office or occupation of the language."""
+    low = word.rstrip(",").lower()
+    if low in word_set(language, "titles"):
+        return True
+    return language in COMPOUNDING and low.endswith(_compound_ends(language))
+
+
 def strip_titles(words: list[str], language: str) -> tuple[list[str], str | None, list[str]]:
     """Splits capitalised words into name, honorific and the role before them."""
-    ranks = honorific_words(language)
-    titles = word_set(language, "titles")
+    ranks = honorific_words("en")
+    named = words[0] in first_names("en")  # then an office further on is a surname: "Ann Baker Lee"
     cut = 0
     rank_from = rank_to = 0
     for k, word in enumerate(words[:-1] if len(words) > 1 else words):
@@ -50,9 +81,9 @@ def strip_titles(words: list[str], language: str) -> tuple[list[str], str | None
             if rank_to != k:
                 rank_from = k
             rank_to = cut = k + 1
-        elif word.rstrip(",").lower() in titles:
+        elif is_office(word, language) and not (named and k and not cut):
             cut = k + 1
-    if len(words) > 1 and cut == 0 and len(words) > 2 and _is_role_word(words[0], language):
+    if cut == 0 and len(words) > 2 and _is_role_word(words[0], language):
         cut = 1
     honorific = " ".join(words[rank_from:rank_to]) if rank_to and rank_to == cut else None
     role = words[: rank_from if honorific else cut]
@@ -60,10 +91,7 @@ def strip_titles(words: list[str], language: str) -> tuple[list[str], str | None
 
 
 def _is_role_word(word: str, language: str) -> bool:
-    low = word.lower()
-    return low in word_set(language, "titles") or (
-        low.endswith(("ologist", "woman", "person", "ist")) and word not in first_names(language)
-    )
+    return word.lower().endswith(OFFICE_ENDINGS) and word not in first_names(language)
 
 
 def is_role_noun(noun: str, language: str) -> bool:
@@ -83,35 +111,56 @@ def read_mention(text: str, language: str) -> Mention:
     low = text.lower()
     if low in word_set(language, "pronouns"):
         return Mention("", None, None, "pronoun", low)
+    if house := HOUSE_VOICE.fullmatch(text):
+        return Mention(house.group(1), None, None, "organization", "")
     head_text, apposed = _head_and_rest(text)
-    article = first.lower() in ("the", "a", "an", "his", "her", "its", "their", "our", "one")
+    article = first.lower() in ARTICLES
     core = head_text.split(" ", 1)[1] if article and " " in head_text else head_text
-    core = core.replace(" himself", "").replace(" herself", "").replace(" itself", "")
+    if "self" in core:
+        core = core.replace(" himself", "").replace(" herself", "").replace(" itself", "")
     if core.lower() in word_set(language, "anonymous"):
         return Mention("", None, None, "anonymous", core.lower())
-    if article and core.rsplit(" ", 1)[-1] in ("Republican", "Democrat"):
+    if article and core.endswith(("Republican", "Democrat")):
         return Mention("", None, core, "role", core.rsplit(" ", 1)[-1].lower())
-    runs = [m for m in RUN.finditer(core) if m.group() not in NOT_NAMES]
-    ends_named = bool(runs) and runs[-1].end() >= len(core.rstrip(" ,"))
-    if ends_named:
-        found = _named(core, runs[-1], text, apposed, language)
+    run = _last_run(core)
+    if run is not None and run.end() >= len(core.rstrip(" ,")):
+        found = _named(core, run, text, apposed, language)
         if found is not None:
             return found
-    if apposed and (match := RUN.match(apposed)) and match.group() not in NOT_NAMES:
-        words, honorific, role = strip_titles(match.group().split(), language)
-        if words and (len(words) > 1 or honorific):
-            head = core.rsplit(" ", 1)[-1].lower()
-            kind = (
-                "organization"
-                if is_body(words, language) or (head in word_set(language, "org_words"))
-                else "person"
-            )
-            return Mention(" ".join(words), honorific, core if not role else " ".join(role), kind, head)
-    return _unnamed(text, core, first, language)
+    return _apposed_name(core, apposed, language) or _unnamed(text, core, first, language)
+
+
+def _last_run(core: str) -> re.Match[str] | None:
+    last = None
+    for match in RUN.finditer(core):
+        if match.group() not in NOT_NAMES:
+            last = match
+    return last
+
+
+def _apposed_name(core: str, apposed: str, language: str) -> Mention | None:
+    """The name behind a role and a comma: "its owner, Basil Thackray"."""
+    match = RUN.match(apposed)
+    if match is None or match.group() in NOT_NAMES:
+        return None
+    words, honorific, role = strip_titles(match.group().split(), language)
+    if not words or not (len(words) > 1 or honorific):
+        return None
+    head = core.rsplit(" ", 1)[-1].lower()
+    body = is_body(words, language) or head in word_set(language, "org_words") or "&" in words
+    return Mention(
+        " ".join(words),
+        honorific,
+        core if not role else " ".join(role),
+        "organization" if body else "person",
+        head,
+    )
 
 
 def _head_and_rest(text: str) -> tuple[str, str]:
     """The noun phrase up to its first modifier, and what follows the first comma."""
+    if " " not in text:
+        return text, ""
     match = PHRASE_END.search(text)
     head = text[: match.start()] if match else text
     comma = text.find(", ")
@@ -124,50 +173,48 @@ def _named(core: str, run: re.Match[str], text: str, apposed: str, language: str
         group = group[:-2]
     words, honorific, role = strip_titles(group.split(), language)
     before = core[: run.start()].strip()
-    if not words or (
-        not honorific and not before and " ".join(words).lower() in word_set(language, "titles")
-    ):
+    if not words or (not honorific and not before and is_office(" ".join(words), language)):
         return None
     lowered = before.rsplit(" ", 1)[-1].lower() if before else ""
     roles = " ".join([before, *role]).strip()
+    bodies = word_set(language, "org_words")
+    house = lowered in HOUSE_OR_JOB and not honorific
+    person = honorific or is_role_noun(lowered, language) or (role and is_office(role[-1], language))
     body = is_body(words[-1:], language) or (is_body(words, language) and not roles and not honorific)
-    person = (
-        honorific
-        or is_role_noun(lowered, language)
-        or (role and role[-1].lower() in word_set(language, "titles"))
-    )
+    body = body or "&" in words or is_described_body(apposed, language)
     if text.lower().startswith("the ") and not person and not roles and " of " not in text[:60]:
         body = body or len(words) > 1 or words[0].isupper()
-    if (
-        lowered in word_set(language, "org_words")
-        and not honorific
-        and lowered not in ("operator", "developer")
-    ):
-        body = True
-    if (body and not person) or (
-        lowered in ("operator", "developer", "retailer", "maker")
-        and not honorific
-        and len(words) > 0
-        and not apposed
-    ):
-        name = core if is_body(words[-1:], language) else " ".join(words)
-        tail = OF_RUN.match(text, text.find(core) + len(core))
-        return Mention(
-            name + (text[text.find(core) + len(core) : tail.end(1)] if tail else ""),
-            None,
-            None,
-            "organization",
-            words[-1].lower(),
-        )
+    body = body or (lowered in bodies and not honorific and not house)
+    if (body and not person) or (house and lowered in bodies and not apposed):
+        return _organization(core, words, text, language)
     if words[-1].isupper() and len(words) == 1 and len(words[0]) > 1 and not roles:
         return Mention(words[0], None, None, "organization", words[0].lower())
     return Mention(" ".join(words), honorific, roles or None, "person", lowered)
 
 
+def _organization(core: str, words: list[str], text: str, language: str) -> Mention:
+    name = core if is_body(words[-1:], language) else " ".join(words)
+    after = text.find(core) + len(core)
+    tail = OF_RUN.match(text, after)
+    of = text[after : tail.end(1)] if tail else ""
+    return Mention(name + of, None, None, "organization", words[-1].lower())
+
+
+def is_described_body(apposed: str, language: str) -> bool:
+    """Whether an apposition calls what it follows a body: "its operator", "a bank that …", "the company behind …"."""
+    first = apposed.partition(" ")[0]
+    if first not in ("a", "an", "the", "its", "their", "another"):
+        return False
+    noun = _head_and_rest(apposed)[0].rsplit(" ", 1)[-1].lower()
+    if noun in HOUSE_OR_JOB:
+        return first == "its"
+    return noun in word_set(language, "org_words")
+
+
 def _unnamed(text: str, core: str, first: str, language: str) -> Mention:
     """A mention without a name of its own: a body, a role, or nobody in particular."""
     noun = core.rstrip(" ,").rsplit(" ", 1)[-1].lower().strip("’'”\"")
-    definite = first.lower() in ("the", "his", "her", "its", "their") or "’s " in core or "'s " in core
+    definite = first.lower() in DEFINITE or "’s " in core or "'s " in core
     if noun in word_set(language, "anonymous") and noun not in ("man", "woman", "resident", "visitor"):
         return Mention("", None, None, "anonymous", noun)
     if noun.startswith("spokes") or (noun == "representative" and not definite):
@@ -176,17 +223,6 @@ def _unnamed(text: str, core: str, first: str, language: str) -> Mention:
         return Mention("", None, core, "role" if definite else "anonymous", noun)
     if noun in word_set(language, "org_words"):
         return Mention("", None, core, "body", noun)
-    if noun in (
-        "statement",
-        "report",
-        "letter",
-        "release",
-        "document",
-        "e-mail",
-        "email",
-        "post",
-        "tweet",
-        "filing",
-    ):
+    if noun in PAPERS:
         return Mention("", None, core, "paper", noun)
     return Mention("", None, core, "role" if definite else "anonymous", noun)

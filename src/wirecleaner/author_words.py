@@ -1,0 +1,110 @@
+"""What a piece of a byline is: a job title, a house, a person's name. Judged by its words alone.
+
+Job titles are in `data/<language>/byline_roles.txt`, given names in `data/common/given_names.txt`, words of sections
+and buttons, which no name has, in `data/en/byline_not_names.txt`.
+"""
+
+from functools import cache
+
+import regex
+
+from wirecleaner.agencies import agencies, house_words, is_agency
+from wirecleaner.data import load_words
+
+_WORD = r"(?:\p{Lu}[\p{L}\p{M}'’]*+\.?|\p{Lu}\.(?:\p{Lu}\.)*)(?:-?[\p{Lu}\p{Ll}][\p{L}\p{M}'’]*+)*\.?"
+_PARTICLE = r"(?:de|da|do|dos|das|del|della|di|du|la|le|los|las|van|von|vom|zu|zur|der|den|het|'t|ter|ten|te|el|al|bin|ibn|bint|abu|af|av|d'|y|e|i|mac)"
+_NAME = regex.compile(rf"(?:{_WORD}|al-\p{{Lu}}[\p{{L}}'’-]*)(?: (?:(?:{_PARTICLE} ){{0,2}}(?:d'|al-|el-)?{_WORD}|\"\p{{Lu}}[\p{{L}}]+\")){{1,4}}")
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]{2,8}|\p{Hangul}{2,5}|\p{Arabic}{2,}(?: \p{Arabic}{2,}){1,3}")
+_SITE = regex.compile(r"[\w-]{2,30}\.(?:com|org|net|de|ch|at|fr|es|it|tv|news|ru|ua|tr|co\.uk|ca|co|is|uk|nl|se|no|dk|pl|br|in|jp|info|online)", regex.IGNORECASE)
+_DESK = frozenset("staff desk newsroom team editors board redaktion redazione redacción redação rédaction redactie redaksjonen redaktionen wires agencies agenturen agencias editorial".split())
+_TITLE_WORDS = frozenset({"the", "le", "la", "il", "el", "der", "die", "das", "o", "de", "los", "les"})
+_LETTERS = regex.compile(r"[\p{L}'-]+")
+# Job titles have up to six words: "Deputy Digital News Desk Director".
+_ROLE_WORDS = 7
+# Nouns that end compounds: "Wirtschaftsredakteur", "utenrikskorrespondent".
+_COMPOUNDS = (
+    "redakteur", "redakteurin", "redaktør", "redaktör", "redacteur", "korrespondent", "korrespondentin", "reporter",
+    "reporterin", "journalist", "journalistin", "verslaggever", "correspondent",
+)  # fmt: skip
+
+
+def is_role(text: str, language: str | None = None) -> bool:
+    """Whether this is a job title as bylines print it: "Staff Writer", "Redakteurin für Finanzen"."""
+    if text.count(" ") > _ROLE_WORDS:
+        return False
+    words = _LETTERS.findall(text)
+    nouns = _roles(language)
+    for number, word in enumerate(words):
+        low = word.lower()
+        if low in nouns or (low[-1] == "s" and low[:-1] in nouns) or low.endswith(_COMPOUNDS):
+            # Behind the noun only a phrase: "Editor at Large", "Journalist i Paris".
+            rest = words[number + 1 :]
+            return not rest or word[0].islower() or rest[0].lower() in nouns or rest[0][0].islower() or text[text.find(word) + len(word) :].lstrip()[:1] in "(,-–/|&"
+    return False
+
+
+def is_house(text: str) -> bool:
+    """Whether this is the name of an agency, a paper, a site or a desk."""
+    if is_agency(text) or _SITE.fullmatch(text):
+        return True
+    words = [word.strip(".,'’").lower() for word in text.split()]
+    if len(words) < 2 or len(words) > 6 or not (text[0].isupper() or text.startswith("the ")):
+        return False
+    if words[-1] in _DESK or words[0] in _DESK:
+        return True
+    return any(word in house_words() for word in words[1:]) or (words[0] in _TITLE_WORDS and len(words) <= 4 and words[1:] != [])
+
+
+def is_person(text: str) -> bool:
+    """Whether this has the form of a person's name; whether it is one, the page must tell."""
+    if _UNSPACED.fullmatch(text):
+        return True
+    return _NAME.fullmatch(text) is not None and len(text) <= 60
+
+
+def is_given_name(word: str) -> bool:
+    """Whether this is a common given name; of a double one ("Anna-Lena") the first part counts."""
+    return word.partition("-")[0].capitalize() in _given_names()
+
+
+def is_plain_name(text: str) -> bool:
+    """Whether this has the form of a person's name and none of its words is one that pages use for sections and buttons."""
+    return is_person(text) and not is_house(text) and not any(word.strip(".,'").lower() in _not_names() for word in text.split())
+
+
+@cache
+def _roles(language: str | None) -> frozenset[str]:
+    return load_words("en", "byline_roles") | load_words((language or "en").split("-")[0], "byline_roles")
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    """A line of the English list opens with the pronoun that its names take."""
+    named = (name for entry in load_words("en", "first_names") for name in entry.split()[1:])
+    return load_words("common", "given_names") | frozenset(named)
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return load_words("en", "byline_not_names")
+
+
+@cache
+def tail_words(language: str | None) -> frozenset[str]:
+    """Words of which one stands in every role or house that goes on behind a name without a mark."""
+    firsts = {word for agency in agencies() for name in agency.names for word in name.lower().split()[:1]}
+    return role_words(language) | firsts | {"the"} | frozenset(_COMPOUNDS)
+
+
+@cache
+def lower_roles(language: str | None) -> "regex.Pattern[str]":
+    """Job titles of six letters and more, in lower case, glued to a name."""
+    nouns = sorted((noun for noun in _roles(language) if len(noun) > 5), key=len, reverse=True)
+    return regex.compile(rf"(?<=\p{{Ll}})(?:{'|'.join(nouns)})")
+
+
+@cache
+def role_words(language: str | None) -> frozenset[str]:
+    """Words of which one stands in most job titles: a quick test before `is_role`."""
+    nouns = _roles(language)
+    return nouns | {f"{noun}s" for noun in nouns}

@@ -1,0 +1,152 @@
+"""Names that stand alone where a byline may stand: beside the date, over a job title, right over or under the story.
+
+A bare name needs evidence from the lines beside it, for menus and boxes of other stories hold names too.
+"""
+
+import regex
+
+from wirecleaner.agencies import wire_name
+from wirecleaner.author_words import is_given_name, is_plain_name
+from wirecleaner.authors import Named
+from wirecleaner.document import Line
+from wirecleaner.labels import Label
+from wirecleaner.rules import Hit
+from wirecleaner.signatures import (
+    HOUSE_AND_PLACE,
+    JOINTS,
+    SENTENCE,
+    SHORT,
+    Page,
+    Part,
+    Signature,
+    is_attached,
+    is_news_house,
+    merged,
+    take_notes,
+)
+from wirecleaner.stamps.tables import fold, tables
+
+# Scripts without capitals: a button has the form of a name. Papers of Japan and China end their names so.
+_NO_BARE = regex.compile(r"[\p{Hangul}\p{Arabic}\p{Han}\u3040-\u30ff]")
+# Two words with capitals, or a word in a script that has none.
+_NAME_BEGINS = regex.compile(r"\p{Lu}[^\s,]*+ (?:\p{Ll}{1,4} ){0,2}(?:d'|al-|el-)?\p{Lu}|\p{Lo}")
+_PAPER = regex.compile(r"(?:新聞|新闻|通信|通讯|日報|日报|社|テレビ|放送|ニュース|編集部|网|報)$")
+_MEASURE = regex.compile(r"\d{1,3} ?(?:min|mins|minutes?|views?|comments?|shares?)\b.{0,12}", regex.IGNORECASE)
+# The score of a bare name with its job title or house on the same line.
+_ATTACHED = 0.8
+
+
+def bare_signatures(page: Page, about: list[Hit]) -> list[Signature]:
+    """Names on lines of their own, with the evidence that the lines beside them give."""
+    described = {name for hit in about if (name := hit.group("name"))}
+    found: dict[int, Signature] = {}
+    for here, line in enumerate(page.lines):
+        if line.label is Label.DATE:
+            _beside_date(page, here, found)
+        elif line.label is None and len(line.text) <= SHORT:
+            if not page.role_words.isdisjoint(line.words) and _dated_near(page, here) and is_attached(page.read(line.printed)):
+                _bare(page, here, "byline.name-with-role", 0.85, found)
+            elif page.is_note(here) or (", " in line.text and line.text[-1] != "." and HOUSE_AND_PLACE.fullmatch(line.text) and is_news_house(line.text.partition(",")[0])):
+                _bare(page, here - 1, "byline.name-over-note", 0.85, found)
+            elif line.text in described or line.printed in described:
+                _bare(page, here, "byline.name-described", 0.85, found)
+            elif here + 1 < len(page.lines) and page.prose[here + 1] and page.prose_between(here - 8, here) == 0 and _date_above(page, here):
+                _bare(page, here, "byline.name-over-story", 0.6, found, doubtful=True)
+            elif here and page.prose[here - 1] and page.prose_between(here - 10, here) >= 3 and _recurs(page, here):
+                _bare(page, here, "byline.name-under-story", 0.6, found, doubtful=True)
+    return merged([found[here] for here in sorted(found)])
+
+
+def _beside_date(page: Page, here: int, found: dict[int, Signature]) -> None:
+    source = page.doc.source
+    same_line = here > 0 and "\n" not in source[page.lines[here - 1].content.end : page.lines[here].start]
+    if same_line and _bare(page, here - 1, "byline.name-in-date-line", 0.85, found):
+        return
+    if here and _agency_over_date(page, here - 1, found):
+        return
+    for step in (-1, 1):
+        there = here + step
+        while 0 <= there < len(page.lines) and abs(there - here) < 5 and _stands_between(page, page.lines[there]):
+            there += step
+        if _bare(page, there, "byline.name-beside-date", 0.7, found, doubtful=True):
+            return
+
+
+def _stands_between(page: Page, line: Line) -> bool:
+    """Whether a line may stand between a name and the date: part of the date, a house, a place, a measure."""
+    if line.label is Label.DATE:
+        return True
+    text = line.text.strip("/|•·- :")
+    if line.label is not None or len(text) > 40:
+        return not text
+    if not text or text.lower() in JOINTS or fold(text) in tables().markers or _MEASURE.fullmatch(text):
+        return True
+    return page.is_place(text) or is_news_house(text)
+
+
+def _agency_over_date(page: Page, here: int, found: dict[int, Signature]) -> bool:
+    """A wire service alone over the date, where no caption is close that it may be the credit of."""
+    line = page.lines[here]
+    if line.label is not None or len(line.text) > 40 or not wire_name(line.text) or (here and (page.prose[here - 1] or len(page.lines[here - 1].text) > SENTENCE)):
+        return False
+    signature = Signature(here, here, "byline.agency-over-date", 0.6, [Part(line, Named(0, len(line.text), "organization"))], [(line, 0, len(line.text))])
+    signature.labels.append((line, Label.BYLINE, signature.rule))
+    found[here] = signature
+    return True
+
+
+def _dated_near(page: Page, here: int) -> bool:
+    return any(line.label is Label.DATE for line in page.lines[max(0, here - 3) : here + 4])
+
+
+def _date_above(page: Page, here: int) -> bool:
+    return any(line.label is Label.DATE for line in page.lines[max(0, here - 8) : here])
+
+
+def _recurs(page: Page, here: int) -> bool:
+    text = page.lines[here].text
+    return is_plain_name(text) and sum(line.text == text for line in page.lines[here + 1 : here + 10]) > 0
+
+
+def _bare(page: Page, here: int, rule: str, score: float, found: dict[int, Signature], *, doubtful: bool = False) -> bool:
+    """Note a signature if this line is a name; with `doubtful` also its words must speak for one."""
+    if not 0 <= here < len(page.lines):
+        return False
+    if here in found:
+        return True
+    line = page.lines[here]
+    if line.label is not None or len(line.text) > SHORT or page.prose[here] or (line.markup and line.markup.heading):
+        return False
+    after = page.lines[here + 1].text[0] if here + 1 < len(page.lines) else ""
+    if after.islower() or not _NAME_BEGINS.match(line.text):  # a piece of a sentence, a button
+        return False
+    byline = page.read(line.printed)
+    if byline is None or not byline.sure or byline.authors[0].kind != "person":
+        return False
+    people = [line.printed[named.start : named.end] for named in byline.authors if named.kind == "person"]
+    if not all(map(is_plain_name, people)):
+        return False
+    if doubtful and not is_attached(byline, by_role=page.language == "de") and not all(_looks_like_person(page, name, strict=score < 0.65) for name in people):
+        return False
+    if rule != "byline.name-in-date-line" and any(map(_NO_BARE.match, people)):
+        return False
+    if any(map(_PAPER.search, people)):
+        return False
+    signature = Signature(here, here, rule, max(score, _ATTACHED) if is_attached(byline) else score)
+    signature.add(line, 0, byline)
+    signature.labels.append((line, Label.BYLINE, rule))
+    take_notes(page, signature)
+    found[here] = signature
+    return True
+
+
+def _looks_like_person(page: Page, name: str, *, strict: bool) -> bool:
+    """Whether a name is one: by its given name, or (not if `strict`) because nothing speaks against it."""
+    words = name.split()
+    if is_given_name(words[0]):
+        return True
+    # In German every noun has a capital, so only a known given name tells.
+    if strict or page.language in ("de", None) or not 2 <= len(words) <= 4 or page.is_place(name):
+        return False
+    source = page.doc.source
+    return not any(f" {word.lower()} " in source for word in words if word[0].isupper() and len(word) > 2)

@@ -1,0 +1,90 @@
+"""Stage `tags`: topic labels behind a marker, and lists without one at the end."""
+
+import pytest
+
+import wirecleaner
+from wirecleaner import Label
+
+PROSE = "The bridge over the Ruden was closed on Monday after a swan refused to leave the roadway, the county said on Tuesday."
+
+
+def read(text: str, language: str = "en") -> "wirecleaner.Document":
+    pipeline = wirecleaner.default_pipeline().only("language", "furniture", "tags")
+    return pipeline.run(pipeline.read(text, language=language))
+
+
+def tags(text: str, language: str = "en") -> list[str]:
+    return [found.value for found in read(text, language).proposed("tags")]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Tags: swan, bridge, Ruden County",
+        "Topics: swan | bridge | Ruden County",
+        "Tags:\nswan, bridge, Ruden County",
+        "Filed Under:\nswan,\nbridge,\nRuden County\n\nMost Read",
+        "Keywords\n#swan #bridge #Ruden County",
+        "Related Topics\nswan / bridge / Ruden County",
+        "Related Topics\n\nswan\n\nbridge\n\nRuden County",
+        "swan, bridge, Ruden County",
+    ],
+)
+def test_all_forms(block: str) -> None:
+    text = f"Swan closes bridge in Ruden County\n\n{PROSE}\n\n{block}\n"
+    assert tags(text) == ["swan", "bridge", "Ruden County"]
+
+
+def test_markdown_links_are_unwrapped() -> None:
+    text = f"# Swan\n\n{PROSE}\n\n**Topics:** [Swans][1], [Bridges][2]\n\n[1]: https://example.com/1\n[2]: https://example.com/2\n"
+    assert tags(text) == ["Swans", "Bridges"]
+
+
+def test_tags_run_together_are_cut_where_the_page_knows_the_pieces() -> None:
+    assert tags(f"Swan closes bridge\n\n{PROSE}\n\nRelated topics\n\nSwanBridgeRuden\n") == ["Swan", "Bridge", "Ruden"]
+
+
+def test_related_topics_may_announce_stories() -> None:
+    doc = read(f"{PROSE}\n\nMore about this\nSwan returns to the bridge after a night in the reeds\nWardens ask for a second boat to be bought\n")
+    assert not doc.proposed("tags")
+
+
+def test_the_same_word_heads_a_part_of_the_menu() -> None:
+    assert tags(f"Topics\nClimate\nEquality\nTechnology\n\nSwan closes bridge\n\n{PROSE}") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Swans, he said, are not, in the end, for turning.",
+        "Ada Quill, Ben Stroud and Cay Moe, Ruden",
+        "Oslo, Bergen, Tromsø, Bodø",
+    ],
+)
+def test_other_lists_are_no_tags(line: str) -> None:
+    doc = read(f"Swan closes bridge\n\n{PROSE}\n\n{line}\n")
+    assert not doc.labelled(Label.TAGS)
+
+
+def test_a_list_before_the_last_paragraph_is_no_tags() -> None:
+    assert tags(f"Swan closes bridge\n\n{PROSE}\n\nswan, bridge, Ruden\n\n{PROSE}") == []
+
+
+def test_spans_point_at_the_tags() -> None:
+    source = f"Swan closes bridge\n\n{PROSE}\n\nTags:\u00a0swan,  bridge\n"
+    doc = read(source)
+    assert [source[slice(*found.span)] for found in doc.proposed("tags") if found.span] == ["swan", "bridge"]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Themen: Schwan, Brücke"), ("fr", "Sujets : Schwan, Brücke"), ("es", "Etiquetas: Schwan, Brücke"),
+        ("it", "Argomenti: Schwan, Brücke"), ("pt", "Tópicos: Schwan, Brücke"), ("nl", "Onderwerpen: Schwan, Brücke"),
+        ("sv", "Ämnen: Schwan, Brücke"), ("no", "Emner: Schwan, Brücke"), ("da", "Emner: Schwan, Brücke"),
+        ("ru", "Теги: Schwan, Brücke"), ("pl", "Tagi: Schwan, Brücke"), ("tr", "Etiketler : Schwan, Brücke"),
+        ("ja", "タグ：Schwan、Brücke"), ("zh", "标签：Schwan，Brücke"), ("ko", "태그: Schwan, Brücke"),
+    ],
+)  # fmt: skip
+def test_other_languages(language: str, line: str) -> None:
+    assert tags(f"{PROSE}\n\n{line}\n", language) == ["Schwan", "Brücke"]

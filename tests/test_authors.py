@@ -1,0 +1,119 @@
+"""What the text behind "By" names."""
+
+import time
+
+import pytest
+
+from wirecleaner.author_words import is_house, is_plain_name, is_role
+from wirecleaner.authors import read_byline
+
+
+def names(text: str, language: str = "en") -> list[str]:
+    byline = read_byline(text, language)
+    return [text[a.start : a.end] for a in byline.authors] if byline else []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ANNEMARIE KOSTER and JOEL VANDERPLOEG", ["ANNEMARIE KOSTER", "JOEL VANDERPLOEG"]),
+        ("Ana Roe, Tom Lind-Berg, Sarah Charlton and Tanya O'Hara", ["Ana Roe", "Tom Lind-Berg", "Sarah Charlton", "Tanya O'Hara"]),
+        ("Ana Roe & Tom Lind", ["Ana Roe", "Tom Lind"]),
+        ("Ana Roe; Tom Lind", ["Ana Roe", "Tom Lind"]),
+        ("Ana Roe / Tom Lind", ["Ana Roe", "Tom Lind"]),
+        ("Ana Roe and Tom Lind, with Joan Berg", ["Ana Roe", "Tom Lind"]),
+        ("Odette YslandStaff Writer", ["Odette Ysland"]),
+        ("Tyler Brand@tylerbrand", ["Tyler Brand"]),
+        ("Megan Rowe meganr@example.com(509) 555-5382", ["Megan Rowe"]),
+        ("Sarah LazardTwitter", ["Sarah Lazard"]),
+        ("Victoria O’Regan Follow", ["Victoria O’Regan"]),
+        ("Rachel Link, MS, RD on", ["Rachel Link"]),
+        ("Sean Martin Sean Martin", ["Sean Martin"]),
+        ("Maria de la Cruz", ["Maria de la Cruz"]),
+        ("J.D. McVane", ["J.D. McVane"]),
+        ("Miguel A. Hergueda", ["Miguel A. Hergueda"]),
+        ("大庭みのり", ["大庭みのり"]),
+        ("Jasper ReinmannBarbara Schneider", ["Jasper Reinmann", "Barbara Schneider"]),
+        ("the Editorial Board", ["the Editorial Board"]),
+        ("Bath", ["Bath"]),
+        ("signing up, you agree", []),
+        ("München und Berlin", []),
+    ],
+)
+def test_names(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "role", "house", "place"),
+    [
+        ("Ana Roe, Staff Writer", "en", "Staff Writer", None, None),
+        ("Steffan Rhys Deputy Content Hub Director", "en", "Deputy Content Hub Director", None, None),
+        ("Ana Roe, CNN", "en", None, "CNN", None),
+        ("Ana Roe, The Canadian Press", "en", None, "The Canadian Press", None),
+        ("Ana Roe The Associated Press", "en", None, "The Associated Press", None),
+        ("Ana Roe - Associated Press -", "en", None, "Associated Press", None),
+        ("Ana Roe | Fox News", "en", None, "Fox News", None),
+        ("ANA ROE FOR DAILYWIND.COM", "en", None, "DAILYWIND.COM", None),
+        ("Ana Roe For Windonline", "en", None, "Windonline", None),
+        ("Ana Roe, special to The Herald", "en", None, "The Herald", None),
+        ("Ana Roe / Minato Shimbun Staff Writers", "en", "Staff Writers", "Minato Shimbun", None),
+        ("Ana Roe in Port Ellery", "en", None, None, "Port Ellery"),
+        ("Anna Weide, Nairobi", "de", None, None, "Nairobi"),
+        ("Anna Weide, Redakteurin für Finanzen", "de", "Redakteurin für Finanzen", None, None),
+        ("Anna Weide, Volontär (Sport)", "de", "Volontär (Sport)", None, None),
+        ("Anna Weide, MDR THÜRINGEN", "de", None, "MDR THÜRINGEN", None),
+        ("Rutger Havenredacteur Online", "nl", "redacteur Online", None, None),
+        ("Lars Vik – Journalist Journalist", "no", "Journalist", None, None),
+    ],
+)
+def test_what_stands_beside_a_name(text: str, language: str, role: str | None, house: str | None, place: str | None) -> None:
+    byline = read_byline(text, language)
+    assert byline is not None
+    (author,) = byline.authors
+    assert author.kind == "person"
+    beside = [text[slice(*part)] if part else None for part in (author.role, author.organization, author.place)]
+    assert beside == [role, house, place]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kinds"),
+    [
+        ("The Associated Press", "en", ["organization"]),
+        ("REUTERS", "en", ["organization"]),
+        ("Ledger Staff", "en", ["organization"]),
+        ("Guardian staff reporter", "en", ["organization"]),
+        ("Ana Roe and AP", "en", ["person", "organization"]),
+        ("Reuters, Ana Roe", "de", ["organization", "person"]),
+        ("Le Courrier et AFP", "fr", ["organization", "organization"]),
+        ("Ana Roe avec AFP", "fr", ["person"]),
+    ],
+)
+def test_houses_are_no_persons(text: str, language: str, kinds: list[str]) -> None:
+    byline = read_byline(text, language)
+    assert byline is not None
+    assert [author.kind for author in byline.authors] == kinds
+
+
+def test_a_page_may_know_its_places() -> None:
+    byline = read_byline("Birte Quandt, Klein Wutzlow", "de", is_place=lambda name: name == "Klein Wutzlow")
+    assert byline is not None
+    assert len(byline.authors) == 1
+
+
+def test_words_tell_titles_houses_and_names() -> None:
+    assert is_role("Political Correspondent")
+    assert is_role("Leitender Wirtschaftsredakteur", "de")
+    assert not is_role("Ana Roe")
+    assert is_house("Isles News")
+    assert not is_house("Ana Roe")
+    assert is_plain_name("Gilbert Ashdown")
+    assert not is_plain_name("Middle East")
+    assert not is_plain_name("Climate Change")
+
+
+@pytest.mark.parametrize("text", ["Aa " * 200, "Aa, " * 200, "A." * 300, "a@" * 200, "AaBb" * 100, "and " * 200, "(" * 300])
+def test_no_text_takes_long(text: str) -> None:
+    start = time.perf_counter()
+    read_byline(text, "en")
+    assert time.perf_counter() - start < 0.3
