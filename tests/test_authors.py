@@ -33,6 +33,7 @@ def names(text: str, language: str = "en") -> list[str]:
         ("J.D. McVane", ["J.D. McVane"]),
         ("Miguel A. Hergueda", ["Miguel A. Hergueda"]),
         ("大庭みのり", ["大庭みのり"]),
+        ("Amber Philson.", ["Amber Philson"]),
         ("Jasper ReinmannBarbara Schneider", ["Jasper Reinmann", "Barbara Schneider"]),
         ("the Editorial Board", ["the Editorial Board"]),
         ("Bath", ["Bath"]),

@@ -48,7 +48,7 @@ def is_house(text: str) -> bool:
     if is_agency(text) or _SITE.fullmatch(text):
         return True
     words = [word.strip(".,'’").lower() for word in text.split()]
-    if len(words) < 2 or len(words) > 6 or not (text[0].isupper() or text.startswith("the ")):
+    if "," in text or len(words) < 2 or len(words) > 6 or not (text[0].isupper() or text.startswith("the ")):
         return False
     if words[-1] in _DESK or words[0] in _DESK:
         return True

@@ -35,6 +35,8 @@ _ONE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]+\.?")
 _POST_NOMINAL = frozenset("ms rd md m.d phd ph.d dphil mp mep mbe obe cbe rn jd j.d esq mba cfa pharmd rdn ma msc bsc dds jr sr ii iii iv lcsw cpa dvm do dr cfp faia aia mph facp".split())
 # Houses that also stand before a job title: "News Reporter", "Sports Media Editor".
 _VAGUE_HOUSES = frozenset({"news", "media", "radio", "tv", "magazine", "daily", "weekly", "press"})
+# "Jr.", "Ph.D.": the stop belongs to an abbreviation of up to five characters; the blank before it is counted too.
+_LONGEST_SHORT = 6
 _SPACE = regex.compile(" ")
 _GLUED = regex.compile(r"(?<=[\p{Ll}.])(?=\p{Lu})")
 
@@ -263,6 +265,8 @@ def _piece(text: str, start: int, end: int, joint: str) -> _Piece | None:
     part = _MEASURE.sub("", part)
     while (cut := _BUTTON.search(part)) and cut.start() > 1:
         part = _TAIL.sub("", part[: cut.start()])
+    if part.endswith(".") and len(part) - part.rfind(" ") > _LONGEST_SHORT:
+        part = part[:-1]  # exports close a byline with a full stop: "BYLINE: Ana Roe."
     return _Piece(start, start + len(part), joint, part) if part else None
 
 

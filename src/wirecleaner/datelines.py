@@ -19,6 +19,9 @@ from wirecleaner.stamps.tables import fold, tables
 
 # The longest prefix of the catalogue has 62 characters; with three reporters in brackets 100.
 REACH = 120
+# A place in capitals without agency or day has at most four words ("SANTA CRUZ DE TENERIFE"), its region three; a
+# kicker in capitals has more.
+_PLACE_WORDS, _REGION_WORDS = 4, 3
 _PIECE = regex.compile(r"(?<!\?P)<(\w+)>")
 # A Latin, Greek or Cyrillic paragraph can only open with a dateline if its first words are capitalised, or numbers,
 # up to a sign that a dateline ends or goes on with. One match of this refuses ordinary prose.
@@ -239,10 +242,10 @@ def _caps(places: str, dated: bool) -> bool:
     name, _, region = places.partition(", ")
     if name in _not_places() or places in _not_places():
         return False
-    if region or dated or is_filing_place(name):
+    if dated or is_filing_place(name) or (region and name.count(" ") < _PLACE_WORDS and region.count(" ") < _REGION_WORDS):
         return True
     words = name.split()
-    return sum(map(len, words)) > 4 and not _not_places() & {words[0], name.rstrip("S")}
+    return not region and sum(map(len, words)) > 4 and len(words) <= _PLACE_WORDS and not _not_places() & {words[0], name.rstrip("S")}
 
 
 def _sure(places: str, dated: bool) -> bool:

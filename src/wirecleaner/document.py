@@ -158,8 +158,7 @@ class Line:
         return self._words
 
 
-@dataclass(slots=True, frozen=True)
-class Decision:
+class Decision(NamedTuple):
     """One label given to one line: where the line stands, by which stage and rule, how sure, instead of what."""
 
     start: int
@@ -171,8 +170,7 @@ class Decision:
     overruled: Label | None = None
 
 
-@dataclass(slots=True, frozen=True)
-class Cut:
+class Cut(NamedTuple):
     """One line cut in several: its span before, where it was cut (source offsets), by which stage and rule."""
 
     start: int
@@ -182,8 +180,7 @@ class Cut:
     rule: str
 
 
-@dataclass(slots=True, frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A value proposed for a field: where it stands in the source (None if elsewhere), by whom and how sure."""
 
     field: str

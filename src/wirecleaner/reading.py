@@ -75,7 +75,6 @@ class Reading:
     entities: bool = False
     mojibake: bool = False
     markdown: bool = False
-    dropped: bool = False
     # Where the marks of Markdown stand: found once, since a slice of "[a](b) c" from the "a" on shows no link.
     marks: Sequence[tuple[int, int]] = ()
     repairs: bool = False
@@ -90,10 +89,9 @@ class Reading:
         entities = repair is not False and "&" in source and bool(_ENTITY_SEEN.search(source))
         mojibake = repair is not False and _is_mojibake(source, sure=repair is True)
         is_markdown = markdown.is_markdown(source)
-        dropped = not source.isascii() and any(char in source for char in DROPPED)
         marks = _merged(markdown.marks(source, 0, len(source))) if is_markdown else ()
         repairs = entities or mojibake or is_markdown
-        return cls(source, fold(source), entities, mojibake, is_markdown, dropped, marks, repairs)
+        return cls(source, fold(source), entities, mojibake, is_markdown, marks, repairs)
 
     def read(self, start: int, end: int) -> Slice:
         r"""The slice as read: trimmed, white space folded, repaired.
@@ -105,13 +103,8 @@ class Reading:
         text = raw.strip()
         if not text:
             return Slice("", start)
-        if (
-            self.repairs
-            or "  " in text
-            or "\n" in text
-            or "\r" in text
-            or (self.dropped and _DROPPED.search(raw))
-        ):
+        # What is not printable is a line break or a character to drop, if it is not one that stays (a joiner).
+        if self.repairs or "  " in text or not text.isprintable():
             return self._read_slowly(start, end)
         return Slice(text, start + len(raw) - len(raw.lstrip()))
 

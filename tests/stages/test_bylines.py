@@ -12,7 +12,7 @@ PROSE = [
 
 
 def read(*lines: str, language: str = "en") -> tuple[Article, Document]:
-    pipeline = default_pipeline()
+    pipeline = default_pipeline().without("quotes")
     doc = pipeline.run(pipeline.read("\n\n".join(lines), language=language))
     return pipeline.build(doc), doc
 

@@ -4,15 +4,15 @@ from datetime import date, datetime
 
 import pytest
 
-import wirecleaner
-from wirecleaner import Article, Label
+from wirecleaner import Article, Label, default_pipeline
 from wirecleaner.stages.dateline import opens_with_dateline
 
+PIPELINE = default_pipeline().without("quotes")
 STORY = "The clock has been slow for years, and nobody on the island has missed a boat because of it, the mayor said on Monday."
 
 
 def parse(first: str, *head: str, **options: object) -> Article:
-    return wirecleaner.parse("\n\n".join(["Harbour clock runs slow again this winter", *head, first, STORY, STORY.replace("clock", "ferry")]), **options)  # type: ignore[arg-type]
+    return PIPELINE.parse("\n\n".join(["Harbour clock runs slow again this winter", *head, first, STORY, STORY.replace("clock", "ferry")]), **options)  # type: ignore[arg-type]
 
 
 def test_the_prefix_is_proposed_and_stays_in_the_paragraph() -> None:
@@ -41,19 +41,19 @@ def test_without_a_stamp_the_day_is_the_date_of_the_article() -> None:
 
 def test_a_place_alone_before_the_story() -> None:
     text = f"Harbour clock runs slow again this winter\n\n7 March 2023\nISTANBUL\n\n{STORY}\n\n{STORY.replace('clock', 'ferry')}"
-    article = wirecleaner.parse(text)
+    article = PIPELINE.parse(text)
     assert article.dateline is not None
     assert article.dateline.places == ("ISTANBUL",)
-    assert any(row.label == Label.DATELINE for row in wirecleaner.default_pipeline().run(wirecleaner.default_pipeline().read(text)).lines)
+    assert any(row.label == Label.DATELINE for row in PIPELINE.run(PIPELINE.read(text)).lines)
 
 
 def test_german_papers_print_the_place_as_a_sentence() -> None:
     first = "Klein Wutzlow. Die Glocke in Klein Wutzlow schlägt seit Ostern dreizehn, und niemand in dem Dorf weiß, wer sie abstellen darf."
     more = "Der Bürgermeister sagte am Montag, dass die Glocke von 1911 ist und nicht mehr repariert werden kann, weil das Geld fehlt."
-    article = wirecleaner.parse(f"Die Glocke schlägt dreizehn\n\n{first}\n\n{more}\n\n{more}", language="de")
+    article = PIPELINE.parse(f"Die Glocke schlägt dreizehn\n\n{first}\n\n{more}\n\n{more}", language="de")
     assert article.dateline is not None
     assert article.dateline.places == ("Klein Wutzlow",)
-    nowhere = wirecleaner.parse(f"Die Glocke schlägt dreizehn\n\n{first.replace('Klein Wutzlow. ', 'Schade. ')}\n\n{more}\n\n{more}", language="de")
+    nowhere = PIPELINE.parse(f"Die Glocke schlägt dreizehn\n\n{first.replace('Klein Wutzlow. ', 'Schade. ')}\n\n{more}\n\n{more}", language="de")
     assert nowhere.dateline is None
 
 
@@ -64,7 +64,7 @@ def test_false_friends_give_no_dateline(opening: str) -> None:
 
 def test_reporters_named_in_the_dateline_are_authors() -> None:
     text = "항구 시계\n\n(서울=연합뉴스) 김하늘 기자 = 항구의 시계가 삼십 년 동안 이십 분 늦게 갔지만 아무도 배를 놓치지 않았다고 시장이 월요일에 말했다.\n\n시계는 내년 봄에 고쳐질 예정이며 비용은 아직 알려지지 않았다고 시청 관계자가 기자들에게 설명했다."
-    article = wirecleaner.parse(text, language="ko")
+    article = PIPELINE.parse(text, language="ko")
     assert [author.name for author in article.authors] == ["김하늘"]
 
 

@@ -42,8 +42,8 @@ def shape_of(line: Line) -> Shape:
     tokens = text[:400].split()
     words = len(tokens) if not dense else length // 6
     stops = text[-1] in _STOPS or text[-40:].rstrip(_CLOSERS)[-1:] in _STOPS
-    # No headline seen is longer than 200 characters, so the capitals of longer lines say nothing.
-    title_case = 0.0 if dense or length > 200 else _title_case(tokens)
+    # No headline seen is longer than 200 characters, and none that long ends in a stop.
+    title_case = 0.0 if dense or length > 200 or (stops and length >= LONG) else _title_case(tokens)
     shape = Shape(length, words, stops, title_case, 0.0)
     shape.prose = _prose(line, shape)
     return shape

@@ -33,6 +33,7 @@ _LONG_PARAGRAPH = 250
 # A name in mid-sentence; weekdays are in every story.
 _CAPITALISED = regex.compile(r"(?<=[\p{L},] )(?!\p{Lu}\p{Ll}+day\b)\p{Lu}\p{Ll}{3,}")
 _READ = 1000
+_RECENT = 30
 _NAME = regex.compile(r"\p{Lu}[\p{L}'.-]+(?: \p{Lu}[\p{L}'.-]*){1,3}")
 
 
@@ -88,8 +89,11 @@ def _goes_on(page: Page, here: int, boxed: bool) -> bool:
 
 
 def _shares_names(page: Page, here: int) -> bool:
-    """Whether a line behind a box of other stories goes on with the people of this one."""
-    story = page.lines[page.start : page.end]
+    """Whether a line behind a box of other stories goes on with the people of this one.
+
+    They are in what was printed last: reading the whole story again for every box would cost its square.
+    """
+    story = page.lines[max(page.start, page.end - _RECENT) : page.end]
     known = {name for line in story for name in _CAPITALISED.findall(line.text[:_READ])}
     return any(name in known for name in _CAPITALISED.findall(page.lines[here].text[:_READ]))
 

@@ -5,7 +5,7 @@ from functools import cache
 import regex
 
 from wirecleaner.data import load_table
-from wirecleaner.document import WORD, Line
+from wirecleaner.document import Line
 from wirecleaner.labels import Label
 from wirecleaner.scoring.page import STAMPS, Page
 
@@ -14,12 +14,15 @@ _HEAD = 60
 # How many lines of the story tell which words are its own.
 _OPENING = 6
 _PARAGRAPH = 400
+_MARKS = ",.;:!?\"“”„«»()"
 
 
 def find_title(page: Page) -> tuple[int, float] | None:
     """The place of the best headline above the story, with its score; None if no line has a score above zero."""
     opening = " ".join(line.text[:_PARAGRAPH] for line in page.lines[page.start : page.start + _OPENING])
-    story_words = frozenset(WORD.findall(opening.lower()))
+    for mark in _MARKS:
+        opening = opening.replace(mark, " ")
+    story_words = frozenset(opening.lower().split())
     first = max(0, page.start - _HEAD)
     counts: dict[str, int] = {}
     for line in page.lines[first : page.end]:

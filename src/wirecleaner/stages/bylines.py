@@ -16,7 +16,7 @@ _WINDOW = 14
 # A signature belongs to the story if at least this share of the longest text under any signature follows it.
 _SHARE = 0.4
 # Names this close are two of one head; further apart they are those of two teasers.
-_NEXT_TO = 3
+_NEXT_TO = 2
 # A line that says "By" this far below a bare name still belongs to the same head.
 _SAME_HEAD = 14
 

@@ -8,7 +8,7 @@ import regex
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
-from wirecleaner.stamps import Stamp, date_order, find_stamps, remainder
+from wirecleaner.stamps import Stamp, date_order, find_stamps, relative_words, remainder
 
 # Date lines seen are up to 150 characters, with share buttons and places; longer lines are prose that names a day.
 _LONGEST = 200
@@ -58,7 +58,7 @@ def dates(doc: Document) -> None:
         if len(text) > _LONGEST:
             paragraphs += len(text) >= _PARAGRAPH
             continue
-        if len(text) > _SHORT and not _DIGIT.search(text):
+        if not _DIGIT.search(text) and (len(text) > _SHORT or line.words.isdisjoint(relative_words())):
             continue
         stamps = find_stamps(
             text, language=doc.language, day_first=order.known, reference=doc.reference_date, day=day

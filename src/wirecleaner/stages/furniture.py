@@ -5,8 +5,7 @@ or a heading ("Politics") are left to `roles`. A piece of a torn sentence (a lin
 taken for the button that it looks like.
 """
 
-from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 import regex
@@ -45,6 +44,7 @@ def furniture(doc: Document) -> None:
     book = load_phrases(doc.language)
     rules, figures = _tables(doc.language)
     _read_split_breadcrumbs(doc)
+    page = _Page(doc)
     threads: list[Line] = []
     for line in doc.undecided():
         text = line.text
@@ -59,11 +59,11 @@ def furniture(doc: Document) -> None:
             continue
         hit = figures.match(line) if len(text) <= _FIGURES_LENGTH and _FIGURES.search(text) else None
         hit = hit or rules.match(line)
-        if hit and _counts(doc, hit):
+        if hit and _counts(page, hit):
             _take(doc, line, hit)
             if hit.rule.kind == "thread":
                 threads.append(line)
-        elif len(text) <= _RUN_LENGTH and (phrase := _run(doc, book, text)):
+        elif len(text) <= _RUN_LENGTH and (phrase := _run(page, book, text)):
             doc.decide(line, phrase.label, rule=f"{phrase.id}-in-a-row", score=0.9)
         if line.label is None and line.markup and line.markup.image and doc.reading.markdown:
             doc.decide(line, Label.FURNITURE, rule="furniture.markdown-image", score=0.9)
@@ -77,16 +77,31 @@ def _tables(language: str | None) -> tuple[RuleSet, RuleSet]:
     return RuleSet(named), load_rules("figures", language)
 
 
-def _run(doc: Document, book: Phrases, text: str) -> Phrase | None:
+class _Page:
+    """What is asked of the whole page, found out once."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+
+    @cached_property
+    def short_lines(self) -> frozenset[str]:
+        """The lines that could be items of a menu, as phrases are compared."""
+        return frozenset(phrase_key(line.text) for line in self.doc.lines if len(line.text) <= _ITEM_LENGTH)
+
+    @cached_property
+    def last_prose(self) -> int:
+        """The index of the last line that is a sentence or more; -1 without one."""
+        for line in reversed(self.doc.lines):
+            if len(line.text) > _PROSE and _SENTENCE_END.search(line.text[-4:]):
+                return line.index
+        return -1
+
+
+def _run(page: _Page, book: Phrases, text: str) -> Phrase | None:
     """The phrase that speaks for a line made of several; prose and single words are not taken apart."""
     if (text.isalpha() and not _GLUED.search(text)) or _SENTENCE_END.search(text[-4:]):
         return None
-    return book.run(text, lambda: _short_lines(doc))
-
-
-def _short_lines(doc: Document) -> frozenset[str]:
-    """The lines of the page that could be items of a menu, as phrases are compared."""
-    return frozenset(phrase_key(line.text) for line in doc.lines if len(line.text) <= _ITEM_LENGTH)
+    return book.run(text, lambda: page.short_lines)
 
 
 @cache
@@ -102,20 +117,18 @@ def marker_kind(rule: str) -> str | None:
     return None
 
 
-def _counts(doc: Document, hit: Hit) -> bool:
+def _counts(page: _Page, hit: Hit) -> bool:
     """Whether a hit holds where its line stands: what looks torn out is no button, a footer has no prose behind it."""
     if hit.rule.kind == "fragment":
-        return not _is_torn(doc, hit.line)
-    if hit.rule.kind == "footer":
-        return not any(len(line.text) > _PROSE and _SENTENCE_END.search(line.text[-4:]) for line in doc.lines[hit.line.index + 1 :])
-    return True
+        return not _is_torn(page.doc, hit.line)
+    return hit.rule.kind != "footer" or hit.line.index > page.last_prose
 
 
 def _of_box(doc: Document, line: Line, label: Label) -> Label:
     """The label of a button: that of the box it closes ("Subscribe" under a newsletter box); alone it is of the menu."""
     if label not in _OFFERS or line.text.count(" ") > 1:
         return label
-    before = _adjacent(doc.lines[line.index - 1 :: -1]) if line.index else None
+    before = _adjacent(doc, line, -1)
     if before and before.label in _OFFERS:
         return before.label
     return Label.FURNITURE if label is Label.PAYWALL else label
@@ -123,27 +136,24 @@ def _of_box(doc: Document, line: Line, label: Label) -> Label:
 
 def _is_torn(doc: Document, line: Line) -> bool:
     """Whether a line is a piece of a sentence that links or bold type tore over several lines."""
-    lines, at = doc.lines, line.index
-    before = _adjacent(lines[at - 1 :: -1]) if at else None
-    after = _adjacent(lines[at + 1 :])
+    before, after = _adjacent(doc, line, -1), _adjacent(doc, line, 1)
     open_before = before is not None and before.label is None and len(before.text) >= _TORN and before.text[-1] not in _ENDS
     goes_on = after is not None and after.label is None and bool(_GOES_ON.match(after.text))
     return (open_before and (goes_on or line.text[0].islower())) or (goes_on and after is not None and len(after.text) >= _TORN)
 
 
-def _adjacent(lines: Iterable[Line]) -> Line | None:
-    """The first line of some that is not blank; None where two blank lines come first."""
-    for gap, line in enumerate(lines):
-        if line.label is not Label.BLANK:
-            return line
-        if gap:
-            break
+def _adjacent(doc: Document, line: Line, step: int) -> Line | None:
+    """The next line (step 1) or the one before (step -1), over one blank line at most."""
+    lines = doc.lines
+    for at in (line.index + step, line.index + 2 * step):
+        if 0 <= at < len(lines) and lines[at].label is not Label.BLANK:
+            return lines[at]
     return None
 
 
 def _take(doc: Document, line: Line, hit: Hit) -> None:
     rule = hit.rule
-    before = _adjacent(doc.lines[line.index - 1 :: -1]) if rule.label is Label.NEWSLETTER and line.index else None
+    before = _adjacent(doc, line, -1) if rule.label is Label.NEWSLETTER else None
     label = Label.PAYWALL if before and before.label is Label.PAYWALL else rule.label  # terms under an offer are its own
     doc.decide(line, label, rule=rule.id, score=rule.score)
     if rule.kind == "breadcrumb" and (section := hit.group("section")):
@@ -167,7 +177,7 @@ def _once(title: str, marker: str) -> str:
 
 def _take_post(doc: Document, line: Line) -> None:
     """The words of an embedded post stand right before its signature."""
-    before = _adjacent(doc.lines[line.index - 1 :: -1]) if line.index else None
+    before = _adjacent(doc, line, -1)
     if before and before.label is None and len(before.text) <= 300:
         doc.decide(before, Label.EMBED, rule="embed.words-of-post", score=0.85)
 
@@ -186,13 +196,17 @@ def _fill_threads(doc: Document, marks: list[Line]) -> None:
 def _read_split_breadcrumbs(doc: Document) -> None:
     """A breadcrumb over several lines: items between separators of their own, or a numbered list from the home page."""
     lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    first: dict[str, int] = {}
     starts = {at for at, line in enumerate(lines) if len(line.text) <= _CRUMB and _leads_home(line.text)}
     at = 0
     while starts and at < len(lines):
         if at not in starts:
             at += 1
             continue
-        items = _separated(lines, at) or _numbered(lines, at) or _under_home(lines, at)
+        if not first:
+            for place, line in reversed(list(enumerate(lines))):
+                first[line.text] = place
+        items = _separated(lines, at) or _numbered(lines, at) or _under_home(lines, at, first)
         if items:
             for line in lines[at : items[-1] + 1]:
                 if line.label is None:
@@ -228,9 +242,9 @@ def _numbered(lines: list[Line], at: int) -> list[int]:
     return items if len(items) > 1 else []
 
 
-def _under_home(lines: list[Line], at: int) -> list[int]:
+def _under_home(lines: list[Line], at: int, first_seen: dict[str, int]) -> list[int]:
     """The line "Home Local News" where "Local News" is an item of the menu above."""
     first, _, rest = lines[at].text.partition(" ")
     if not rest or len(rest) > 40 or first.lower() not in _HOME or lines[at].label is not None:
         return []
-    return [at] if any(line.text == rest for line in lines[:at]) else []
+    return [at] if first_seen.get(rest, at) < at else []

@@ -25,6 +25,8 @@ _SLUG = regex.compile(r"^[\^/(\[#=–—-]|\d{3}|^\d?\p{Lu}{2,10}(?: \p{Lu}{2,8}
 _SIGNED = regex.compile(r"^[(/\[（]|^[a-z]{2,5}[ /,;]|^\p{Lu}[a-z] [a-z]{2}\b|^(?:EFE|ANSA|LUSA|Lusa|ATS|AFP|APA|PTI|IANS|ANI|UNI)\b|[a-z][/,] ?(?:dpa|afp|ap|apa|sda|rtr|epd|kna|sid|ats)\b")
 _TAIL = regex.compile(r"(?:[)\]/）][.。]?|\p{Lu}{2}|[a-z]/[a-z]{2,4}|Enditem|-30-|###|report\.?|BERNAMA)$")
 _PROSE = 80
+# The dateline, which names the agency, stands within the first 1,500 characters of all dumps with initials seen.
+_HEAD = 1500
 _PROSE_END = regex.compile(rf"[.!?。…]['\"”’)»]*$|{_TAIL.pattern}")
 _RESERVED = regex.compile(r"(?i:all rights reserved|tous droits réservés|alle rechte vorbehalten)\.?")
 _SHORTEST_NOTE = 20
@@ -57,7 +59,7 @@ def notices(doc: Document) -> None:
     undecided = doc.undecided()
     last_prose = next((line for line in reversed(undecided) if len(line.text) > _PROSE and _PROSE_END.search(line.text[-12:])), None)
     for line in undecided:
-        hit = _find(tables, line, doc)
+        hit = _find(tables, line, doc, last_prose)
         if hit is None and heading and len(line.text) >= _SHORTEST_NOTE:
             doc.decide(line, heading[1].rule.label, rule=heading[1].rule.id, score=heading[1].rule.score)
             notes.append(_paired(*heading, line))
@@ -102,13 +104,13 @@ def _tables(language: str | None) -> _Tables:
     return _Tables(language)
 
 
-def _find(tables: _Tables, line: Line, doc: Document) -> Hit | None:
+def _find(tables: _Tables, line: Line, doc: Document, last_prose: Line | None) -> Hit | None:
     """The best rule for a whole line, each table asked only where its marks stand."""
     text = line.text
     if len(text) <= _SLUG_LENGTH:
         if _SLUG.search(text) and (hit := tables.slugs.match(line)):
             return hit
-        if _SIGNED.search(text) and (hit := tables.signoffs.match(line)) and _is_signed(doc, hit):
+        if _SIGNED.search(text) and (hit := tables.signoffs.match(line)) and _is_signed(doc, hit, last_prose):
             return hit
     if ("©" in text or "(c)" in text or "opyright" in text or "(C)" in text or "OPYRIGHT" in text) and (hit := tables.copyrights.match(line)):
         return hit
@@ -117,20 +119,24 @@ def _find(tables: _Tables, line: Line, doc: Document) -> Hit | None:
     return tables.notices.match(line)
 
 
-def _is_signed(doc: Document, hit: Hit) -> bool:
-    """Whether the agency that a sign-off claims is one; initials alone need an agency anywhere on the page."""
+def _is_signed(doc: Document, hit: Hit, last_prose: Line | None) -> bool:
+    """Whether the agency that a sign-off claims is one.
+
+    Initials alone stand right behind the last paragraph, on a page that names an agency at its head.
+    """
     if hit.rule.kind == "needs-agency":
-        return _closes(doc, hit.line) and bool(find_agencies(doc.source[:1500]))
+        return last_prose is not None and _before(doc, hit.line) is last_prose and bool(find_agencies(doc.source[:_HEAD]))
     name = hit.group("agency")
     return name is None or any(mention.agency.kind == "wire" for mention in find_agencies(name))
 
 
-def _closes(doc: Document, line: Line) -> bool:
-    """Whether a short line stands behind the text: prose right before it, none after it."""
+def _before(doc: Document, line: Line) -> Line | None:
+    """The line before, over up to three blank ones."""
     lines = doc.lines
-    before = next((other for other in reversed(lines[: line.index]) if other.label is not Label.BLANK), None)
-    after = (other for other in lines[line.index + 1 :] if other.label is None)
-    return before is not None and len(before.text) > 60 and not any(len(other.text) > 120 for other in after)
+    for at in range(line.index - 1, max(line.index - 5, -1), -1):
+        if lines[at].label is not Label.BLANK:
+            return lines[at]
+    return None
 
 
 def _note(doc: Document, line: Line, hit: Hit, notes: list[_Note]) -> None:
@@ -141,7 +147,7 @@ def _note(doc: Document, line: Line, hit: Hit, notes: list[_Note]) -> None:
     elif kind and kind != "needs-agency":
         start, end = hit.match.span("text") if "text" in hit.match.re.groupindex else _unbracketed(line.text)
         span = line.to_source(start, end)
-        before = next((other for other in reversed(doc.lines[: line.index]) if other.label is not Label.BLANK), None)
+        before = _before(doc, line)
         if kind == "correction" and before and before.label is Label.DATE and _DATED_HEADING.match(before.text):
             doc.revise(before, hit.rule.label, rule="notice.dated-heading", score=0.9)
             span = Span(before.content.start, span.end)
@@ -191,7 +197,7 @@ def _cut_tail(doc: Document, tables: _Tables, line: Line, is_last: bool, notes: 
     if not _TAIL.search(line.text[-12:]):
         return
     hit = tables.tails.match(line)
-    if hit is None or (hit.rule.label is Label.SIGN_OFF and not is_last) or not _is_signed(doc, hit):
+    if hit is None or (hit.rule.label is Label.SIGN_OFF and not is_last) or not _is_signed(doc, hit, None):
         return
     at = line.to_source(*hit.match.span("tail")).start
     _, tail = doc.split(line, [at], rule=hit.rule.id)

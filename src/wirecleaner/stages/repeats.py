@@ -42,10 +42,9 @@ def repeats(doc: Document) -> None:
 def _find_page_title(doc: Document) -> None:
     """Propose the headline and the site that the tab's title names, if the headline stands on a line of its own too."""
     lines = [line for line in doc.lines if line.label is not Label.BLANK]
-    texts = {line.text for line in lines if len(line.text) >= _SHORTEST}
-    for line in lines[:_TAB]:
-        if line.label is not None:
-            continue
+    open_lines = [line for line in lines[:_TAB] if line.label is None and _SITE.search(line.text)]
+    texts = {line.text for line in lines if len(line.text) >= _SHORTEST} if open_lines else set()
+    for line in open_lines:
         for found in _SITE.finditer(line.text, overlapped=True):
             headline = line.text[: found.start()].rstrip()
             if headline in texts:

@@ -24,16 +24,25 @@ _MOST_LINES = 20
 _FEWEST_UNMARKED = 3
 _RECURRING = 0.6
 _PROSE = 100
+# A page has one or two blocks of tags; a dump of many pages in one is not read to its end.
+_MOST_MARKERS = 20
+# Tags without a marker stand within the first lines behind the last paragraph: notices and share bars come before.
+_NEAR_END = 40
 
 
 @stage("tags", provides=["tags"])
 def tags(doc: Document) -> None:
     """Label the lines of topic labels and propose each label once."""
     rules = load_rules("tags", doc.language)
-    found = False
+    found = seen_prose = False
+    markers = 0
     for line in doc.undecided():
-        if line.label is None and (hit := rules.match(line)):
-            found = _read(doc, line, hit) or found
+        seen_prose = seen_prose or _is_prose(line)
+        if line.label is None and markers < _MOST_MARKERS and (hit := rules.match(line)):
+            # Without prose before it, a marker alone heads a part of the menu.
+            if seen_prose or hit.rule.kind == "inline":
+                markers += 1
+                found = _read(doc, line, hit) or found
     if not found:
         _read_unmarked(doc)
 
@@ -52,12 +61,15 @@ def _read(doc: Document, line: Line, hit: Hit) -> bool:
     return _read_below(doc, line, hit)
 
 
+def _is_prose(line: Line) -> bool:
+    return len(line.text) > _PROSE and bool(_STOP.search(line.text[-3:]))
+
+
 def _read_below(doc: Document, line: Line, hit: Hit) -> bool:
     """The list under a marker. A marker of topics or stories counts only if short items follow at once."""
     rule = hit.rule
-    if not any(len(other.text) > _PROSE and _STOP.search(other.text[-3:]) for other in doc.lines[: line.index]):
-        return False  # the same words head a part of the menu
-    following = [other for other in doc.lines[line.index + 1 :] if other.label is not Label.BLANK][: _MOST_LINES + 1]
+    near = doc.lines[line.index + 1 : line.index + 1 + 3 * _MOST_LINES]
+    following = [other for other in near if other.label is not Label.BLANK][: _MOST_LINES + 1]
     if not following or following[0].label is not None:
         return False
     first = following[0]
@@ -152,13 +164,14 @@ def _propose(doc: Document, line: Line, pieces: list[tuple[int, int]], rule: str
 def _read_unmarked(doc: Document) -> None:
     """A list of names without a marker, behind the last paragraph: most of its items are named in the text."""
     lines = [line for line in doc.lines if line.label is None]
-    last = next((at for at in range(len(lines) - 1, -1, -1) if len(lines[at].text) > _PROSE and _STOP.search(lines[at].text[-3:])), None)
+    last = next((at for at in range(len(lines) - 1, -1, -1) if _is_prose(lines[at])), None)
     if last is None:
         return
     lower = doc.source.lower()
-    if _read_bullets(doc, lines[last + 1 :], lower):
+    behind = lines[last + 1 : last + 1 + _NEAR_END]
+    if _read_bullets(doc, behind, lower):
         return
-    for line in lines[last + 1 :]:
+    for line in behind:
         text = line.text
         if _read_glued(doc, line):
             return

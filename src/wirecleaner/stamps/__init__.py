@@ -6,8 +6,9 @@ before them ("Updated") and turned into values. Nothing is completed from the cl
 
 from __future__ import annotations
 
+from .ago import relative_words
 from .find import Stamp, find_stamps
 from .leftover import remainder
 from .order import date_order
 
-__all__ = ["Stamp", "date_order", "find_stamps", "remainder"]
+__all__ = ["Stamp", "date_order", "find_stamps", "relative_words", "remainder"]

@@ -28,6 +28,14 @@ class Ago:
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
 
 
+@cache
+def relative_words() -> frozenset[str]:
+    """Words in lower case, one of which stands in every relative time without a digit: "an hour ago", "yesterday"."""
+    known = tables()
+    phrases = (*known.units, *known.after_unit, *known.today)
+    return frozenset(word for phrase in phrases for word in phrase.split())
+
+
 def read_ago(text: str, match: re.Match[str], floor: int) -> Ago | None:
     """The relative time around `match`, which holds a number and, as group 2, the word after it."""
     known = tables()

@@ -24,7 +24,10 @@ def quotes(doc: Document) -> None:
     if not passages:
         return
     found = find_quotes(
-        [passage.text for passage in passages], language=doc.language, body_start=_after_dateline(doc, passages[0])
+        [passage.text for passage in passages],
+        language=doc.language,
+        body_start=_after_dateline(doc, passages[0]),
+        beside=_captions(doc),
     )
     for quote in found:
         value = _value(quote, passages)
@@ -37,6 +40,11 @@ def _after_dateline(doc: Document, first: Passage) -> int:
         if candidate.span is not None and first.spans[0].start <= candidate.span.start < first.spans[-1].end:
             return len(doc.value(candidate.span))
     return 0
+
+
+def _captions(doc: Document) -> list[str]:
+    values = [candidate.value for candidate in doc.proposed("photos")]
+    return [caption for value in values if (caption := value.get("caption"))]
 
 
 def _value(quote: "FoundQuote", passages: list[Passage]) -> dict[str, Any]:

@@ -79,4 +79,4 @@ def described(text: str, at: int, language: str) -> Described | None:
     sure = bool(capitals) and (is_body(words, language) or (link in ("at", "with") and len(capitals) == len(words)))
     if sure:
         return Described(role, body)
-    return Described(f"{role}{match.group(0)[match.end('role') - match.start() : match.start('body') - match.start()]}{body}" if link == "of" else role, None)
+    return Described(text[match.start("role") : match.start("body") + len(body)] if link == "of" else role, None)

@@ -5,15 +5,9 @@ from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from wirecleaner.stages.quotes.content import Region, short_forms
-from wirecleaner.stages.quotes.mentions import (
-    NOT_NAMES,
-    RUN,
-    Mention,
-    is_body,
-    is_role_noun,
-    strip_titles,
-)
+from wirecleaner.stages.quotes.content import Region
+from wirecleaner.stages.quotes.mentions import Mention, is_body, is_described_body, is_role_noun, read_mention
+from wirecleaner.stages.quotes.running import Found, read_names
 from wirecleaner.stages.quotes.words import first_names
 
 
@@ -38,20 +32,6 @@ class Character:
     gender: str = ""  # "he", "she" or unknown
 
 
-@dataclass(slots=True, eq=False)
-class Found:
-    """A capitalised name in running text."""
-
-    paragraph: int
-    start: int
-    end: int
-    words: list[str]
-    honorific: str | None
-    role: list[str]
-    subject: bool
-    quoted: bool
-
-
 FEMALE = re.compile(
     r"\b(?:woman|spokeswoman|chairwoman|congresswoman|businesswoman|actress|wife|widow|mother|grandmother|daughter|"
     r"granddaughter|sister|aunt|niece|queen|princess|bride|girl|waitress|Mrs|Ms|Miss|Lady|Dame|Baroness)\b"
@@ -60,13 +40,12 @@ MALE = re.compile(
     r"\b(?:spokesman|chairman|congressman|businessman|actor|husband|widower|father|grandfather|son|grandson|brother|"
     r"uncle|nephew|king|prince|boy|Mr|Sir|Lord|fisherman|craftsman|postman)\b"
 )
+# "<NRVK.ST>", "(NYSE: ACME)": what an agency prints after the name of a listed company.
+TICKER = re.compile(r" ?(?:<[A-Z0-9.]{1,12}>|\((?:[A-Z]{2,8}: ?)?[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?\))")
 # So many different surnames are looked up in the whole article; one with more is a list of names.
 LOOKUPS = 200
 # So many paragraphs, and so many names in one, are looked at for whom a pronoun or a role means.
 LOOK_AROUND = 60
-# Up to this many words may stand between a sentence's start and the name that is its subject
-# ("Deputy Harbour Minister", "In his short and cheerful memoir … the retired pilot").
-SUBJECT_REACH = 45
 
 
 class Cast:
@@ -130,16 +109,27 @@ class Cast:
                         other.person.name = " ".join(words)
                     self.by_name[" ".join(words).lower()] = other
                     return other
-            return self._add(words)
+            return self._add(self._without_office(words, mention))
         known = self.by_last.get(last, ())
         if len(known) == 1 and len(known[0].person.name.split()) > 1:
             return known[0]
         full = self._fuller(words[0], mention, place)
         if full:
             return full
-        if not known and (family := self._family_first(words[0])):
-            return family
+        if not known and (first := self._first_word(words[0])):
+            return first
         return known[-1] if known else self._add(words)
+
+    def _without_office(self, words: list[str], mention: Mention) -> list[str]:
+        """The name without a first word that is an office: the article uses the rest alone elsewhere."""
+        if len(words) < 3 or words[0] in first_names(self.language) or mention.role or mention.honorific:
+            return words
+        rest = " ".join(words[1:])
+        alone = re.compile(rf"(?<!{re.escape(words[0])} ){re.escape(rest)}\b")
+        if not any(alone.search(text) for text in self.paragraphs[:LOOK_AROUND]):
+            return words
+        mention.role = words[0]
+        return words[1:]
 
     def _add(self, words: list[str]) -> Character:
         name = " ".join(words)
@@ -156,12 +146,27 @@ class Cast:
             if number > place[0] and best is not None:
                 break
             for found in self.names(number):
+                if self._is_house(found, surname):
+                    return self.enter(Mention(" ".join(found.words), None, None, "organization", ""), place)
                 fits = len(found.words) > 1 and found.words[-1] == surname and self._may_be(found, mention)
                 if fits and (best is None or (number, found.start) < place):
                     best = found
         if best is None:
             return None
         return self._person(best.words, mention, place) if len(best.words) > 1 else None
+
+    def _is_house(self, found: Found, word: str) -> bool:
+        """Whether a name that begins with the word is a company's: its sign on the exchange follows it."""
+        if len(found.words) < 2 or found.words[0] != word:
+            return False
+        return TICKER.match(self.paragraphs[found.paragraph], found.end) is not None
+
+    def mention(self, text: str) -> Mention:
+        """A source read as a mention; each is read once."""
+        known = self._mentions.get(text)
+        if known is None:
+            known = self._mentions[text] = read_mention(text, self.language)
+        return known
 
     def is_plain_word(self, name: str) -> bool:
         """Whether a capital is owed to the sentence start: the article has the word in small letters too."""
@@ -179,15 +184,15 @@ class Cast:
         if surname in self._looked_up or len(self._looked_up) >= LOOKUPS:
             return ()
         self._looked_up.add(surname)
-        return [n for n, text in enumerate(self.paragraphs) if f" {surname}" in text]
+        return [n for n, text in enumerate(self.paragraphs) if f" {surname}" in text or text.startswith(surname)]
 
-    def _family_first(self, surname: str) -> Character | None:
-        """Somebody whose name begins with the surname, as Korean, Chinese and Hungarian names do."""
-        if surname in first_names(self.language):
+    def _first_word(self, word: str) -> Character | None:
+        """Whose name begins with the word, as Korean family names do and short names of houses."""
+        if word in first_names(self.language):
             return None
         for character in self.by_name.values():
             words = character.person.name.split()
-            if len(words) > 1 and words[0] == surname and character.person.kind == "person":
+            if len(words) > 1 and words[0] == word:
                 return character
         return None
 
@@ -202,7 +207,9 @@ class Cast:
         """The capitalised names of one paragraph."""
         known = self._names.get(number)
         if known is None:
-            known = self._names[number] = self._read(number)
+            known = self._names[number] = read_names(
+                number, self.paragraphs[number], self.regions[number], self.language, self.proper
+            )
         return known
 
     def names_before(self, number: int, place: tuple[int, int]) -> list[Found]:
@@ -210,51 +217,6 @@ class Cast:
         names = self.names(number)
         stop = bisect_left(names, place[1], key=_start) if number == place[0] else len(names)
         return names[max(0, stop - LOOK_AROUND) : stop]
-
-    def _read(self, number: int) -> list[Found]:
-        text = self.paragraphs[number]
-        regions = self.regions[number]
-        found: list[Found] = []
-        k = 0
-        for match in RUN.finditer(text):
-            words = match.group().split(" ")
-            start = match.start()
-            while (
-                words
-                and words[0] not in self.proper
-                and (words[0].rstrip(".") in NOT_NAMES or words[0].capitalize() in NOT_NAMES)
-            ):
-                start += len(words[0]) + 1
-                words = words[1:]
-            if not words:
-                continue
-            words = self._cut_at_stop(words)
-            end = start + sum(map(len, words)) + len(words) - 1
-            name, honorific, role = strip_titles(words, self.language)
-            if not name:
-                continue
-            name[-1] = (
-                name[-1].removesuffix("’s").removesuffix("'s").rstrip("’'.")
-                if len(name[-1]) > 2
-                else name[-1]
-            )
-            while k < len(regions) and regions[k].close <= start:
-                k += 1
-            quoted = k < len(regions) and regions[k].open <= start
-            found.append(
-                Found(
-                    number, start, end, name, honorific, role, _starts_sentence(text, match.start()), quoted
-                )
-            )
-        return found
-
-    def _cut_at_stop(self, words: list[str]) -> list[str]:
-        """The words up to one whose full stop ends a sentence rather than an abbreviation."""
-        short = short_forms(self.language)
-        for k, word in enumerate(words[:-1]):
-            if word.endswith(".") and len(word) > 2 and "." not in word[:-1] and word[:-1] not in short:
-                return [*words[:k], word[:-1]]
-        return words
 
     def _character_of(self, found: Found) -> Character | None:
         """The character a name in running text belongs to, if it can be a person."""
@@ -348,12 +310,3 @@ def _start(found: Found) -> int:
     return found.start
 
 
-def _starts_sentence(text: str, at: int) -> bool:
-    """Whether a name stands at the head of its sentence, roles and an opening phrase before it allowed."""
-    before = text[max(0, at - SUBJECT_REACH) : at]
-    if len(before) < SUBJECT_REACH and "," not in before and before.count(" ") < 5:
-        return True
-    cut = max(
-        before.rfind(". "), before.rfind("? "), before.rfind("” "), before.rfind('" '), before.rfind("! ")
-    )
-    return cut >= 0 and before.count(" ", cut) < 5 and "," not in before[cut:]

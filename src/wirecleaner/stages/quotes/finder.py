@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Sequence
 
+from wirecleaner.stages.quotes.appositions import end_of_mention
 from wirecleaner.stages.quotes.cast import Person
 from wirecleaner.stages.quotes.content import quoted_regions, units
 from wirecleaner.stages.quotes.cues import Cue, attribution_pattern, find_cues
@@ -24,20 +25,22 @@ def find_quotes(
     language: str | None = "en",
     proper: Container[str] = (),
     body_start: int = 0,
+    beside: Sequence[str] = (),
 ) -> list[FoundQuote]:
     """The quotes of an article's body paragraphs, in reading order.
 
     `body_start` is the offset in the first paragraph where the text after the dateline begins.
+    `beside` holds what the page prints beside the body (captions), where a surname may stand with its first name.
     `proper` holds words that the caller knows to be names, for those that are common words too ("May").
     A language without English rules or a `speech.toml` gives no quotes.
     """
     if language and not language.startswith("en"):
-        return find_foreign_quotes(paragraphs, language.partition("-")[0], body_start)
+        return find_foreign_quotes(paragraphs, language.partition("-")[0], body_start, beside)
     article = Reading(quoted_regions(paragraphs))
     quotes: list[FoundQuote] = []
     for number, text in enumerate(paragraphs):
         quotes += _read_paragraph(article, number, text, 0 if number else body_start)
-    _name_speakers(quotes, Resolver(paragraphs, article.regions, "en", proper))
+    _name_speakers(quotes, Resolver([*paragraphs, *beside], [*article.regions, *([] for _ in beside)], "en", proper))
     return quotes
 
 
@@ -74,6 +77,11 @@ def _name_speakers(quotes: list[FoundQuote], cast: Resolver) -> None:
             source = quote.source
             text = cast.paragraphs[source.paragraph][source.start : source.end]
             quote.speaker = cast.resolve(text, (source.paragraph, source.start))
+            if ", " in text:
+                source.end = source.start + end_of_mention(text, cast.mention(text))
         elif previous is not None and quote.content[0].paragraph - previous.content[-1].paragraph <= 1:
             quote.speaker = previous.speaker
         previous = quote
+    for person in {id(quote.speaker): quote.speaker for quote in quotes}.values():
+        if person is not None and person.kind == "person" and not person.role:
+            cast.read_role(person)

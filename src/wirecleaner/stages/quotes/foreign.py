@@ -58,13 +58,13 @@ def speech(language: str) -> Speech | None:
     )
 
 
-def find_foreign_quotes(paragraphs: Sequence[str], language: str, body_start: int) -> list[FoundQuote]:
+def find_foreign_quotes(paragraphs: Sequence[str], language: str, body_start: int, beside: Sequence[str] = ()) -> list[FoundQuote]:
     """The quotes of an article in a language that has a `speech.toml`; none if it has no such file."""
     words = speech(language)
     if words is None:
         return []
     regions = quoted_regions(paragraphs)
-    cast = Resolver(paragraphs, regions, "en", ())
+    cast = Resolver([*paragraphs, *beside], [*regions, *([] for _ in beside)], "en", ())
     quotes: list[FoundQuote] = []
     for number, text in enumerate(paragraphs):
         reader = _Reader(words, number, text, regions[number])
