@@ -30,7 +30,7 @@ _DIGITS = regex.compile(r"\d(?:[\d.,]*\d)?k?\b|\d+")
 _EDGES = " :;.,…!?|•·*#›»>→▸▶▼▾<‹«←↓↑+-–—=_/\\\"“”„'&✕×。：…"
 _BRACKETS = regex.compile(r"[()\[\]]")
 _SEPARATORS = regex.compile(r" ?[|•·‧/›»>] ?| [-–—] ")
-_MARKS = frozenset("|•·‧/›»>-–—")
+_MARKS = regex.compile(r"[|•·‧/›»>–—-]")
 _GLUED = regex.compile(r"[\p{Ll}\d!?.)]\p{Lu}")
 # The share of the pieces that must be known: of a list with marks between half, of words run together more, since a
 # capital inside a word also opens names ("McDonald", "iPhone").
@@ -101,7 +101,7 @@ class Phrases:
         """
         if len(text) > 4 * LONGEST_PHRASE:
             return None
-        if not _MARKS.isdisjoint(text) and (found := self._majority(_SEPARATORS.split(text), _SEPARATED, others)):
+        if _MARKS.search(text) and (found := self._majority(_SEPARATORS.split(text), _SEPARATED, others)):
             return found
         if _GLUED.search(text) and (found := self._majority(_JOINT.split(text), _RUN_TOGETHER, others)):
             return found

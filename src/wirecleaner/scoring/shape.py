@@ -13,6 +13,8 @@ _DENSITY = 2.2
 _CLOSERS = "\"'”’»›“)]）」』*_ "
 _OPENERS = "\"'“‘«„»–—-"
 _STOPS = frozenset(".!?…。！？।؟。")
+# "(AFP)", "(Reporting…)" after the last stop: an agency's mark, no word of the sentence.
+_END_MARK = regex.compile(r" ?\(\p{Lu}[\p{L}/. -]{1,20}\)$")
 _INNER_STOP = regex.compile(r"[.!?…]['\"”’»)]? +['\"“‘«(]?\p{Lu}|[。！？]")
 
 LONG = 120
@@ -41,7 +43,7 @@ def shape_of(line: Line) -> Shape:
         length = int(length * _DENSITY)
     tokens = text[:400].split()
     words = len(tokens) if not dense else length // 6
-    stops = text[-1] in _STOPS or text[-40:].rstrip(_CLOSERS)[-1:] in _STOPS
+    stops = text[-1] in _STOPS or _END_MARK.sub("", text[-40:]).rstrip(_CLOSERS)[-1:] in _STOPS
     # No headline seen is longer than 200 characters, and none that long ends in a stop.
     title_case = 0.0 if dense or length > 200 or (stops and length >= LONG) else _title_case(tokens)
     shape = Shape(length, words, stops, title_case, 0.0)

@@ -34,6 +34,7 @@ _LONG_PARAGRAPH = 250
 _CAPITALISED = regex.compile(r"(?<=[\p{L},] )(?!\p{Lu}\p{Ll}+day\b)\p{Lu}\p{Ll}{3,}")
 _READ = 1000
 _RECENT = 30
+_QUOTED = regex.compile(r"[\"“”«»„]")
 _NAME = regex.compile(r"\p{Lu}[\p{L}'.-]+(?: \p{Lu}[\p{L}'.-]*){1,3}")
 
 
@@ -52,6 +53,7 @@ def find_story(page: Page) -> bool:
     if stretch is None:
         return _take_longest(page)
     if _is_index(page):
+        page.title = _heading_of_index(page)
         page.doc.propose(
             "no_article", "a list of headlines and teasers", None, rule="roles.index-page", score=0.8
         )
@@ -85,7 +87,9 @@ def _goes_on(page: Page, here: int, boxed: bool) -> bool:
     prose = page.shape(here).prose
     if here == page.end:
         return prose >= PROSE
-    return (prose >= 2 and not boxed) or (prose >= 1 and _shares_names(page, here))
+    if not boxed and (prose >= 2 or (prose >= 1 and _QUOTED.search(page.lines[here].text))):
+        return True
+    return prose >= 1 and _shares_names(page, here)
 
 
 def _shares_names(page: Page, here: int) -> bool:
@@ -118,6 +122,17 @@ def _opens_another_story(page: Page, marker: int) -> bool:
         if line.label is None and page.shape(here).prose >= 2 and named and dated:
             return True
     return False
+
+
+def _heading_of_index(page: Page) -> int | None:
+    """The heading over a list of headlines: the last line of few words that stands alone above them."""
+    found = None
+    for here in range(len(page.lines)):
+        if page.undecided(here) and page.shape(here).words in _HEADLINE_WORDS:
+            return found
+        if page.undecided(here) and not page.adjoins(here, here - 1) and not page.adjoins(here, here + 1):
+            found = here
+    return found
 
 
 def _is_index(page: Page) -> bool:

@@ -19,7 +19,7 @@ from wirecleaner.rules.phrases import Phrase, Phrases, load_phrases, phrase_key,
 from wirecleaner.rules.tables import rules_in
 
 # What a line has that numbers, clocks, tickers, addresses and breadcrumbs are known by.
-_FIGURES = regex.compile(r"^[^\p{L}\"“”'‘’«»„]|[@°{}<>›»=]|\d|www\.|\w\.\w{2,3}(?:/|$)|(?<! )/| / ")
+_FIGURES = regex.compile(r"[@°{}<>›»=/\d]")
 _FIGURES_LENGTH = 140
 # A run of phrases on one line: share bars and menus seen have up to 220 characters; prose of that length ends in a stop.
 _RUN_LENGTH = 260
@@ -57,7 +57,7 @@ def furniture(doc: Document) -> None:
                 if phrase.kind == "thread":
                     threads.append(line)
             continue
-        hit = figures.match(line) if len(text) <= _FIGURES_LENGTH and _FIGURES.search(text) else None
+        hit = figures.match(line) if len(text) <= _FIGURES_LENGTH and _has_figures(text) else None
         hit = hit or rules.match(line)
         if hit and _counts(page, hit):
             _take(doc, line, hit)
@@ -75,6 +75,11 @@ def _tables(language: str | None) -> tuple[RuleSet, RuleSet]:
     """The rules with words, promos of stories among them, and those of numbers and marks."""
     named = (*load_rules("related", language).rules, *load_rules("furniture", language).rules)
     return RuleSet(named), load_rules("figures", language)
+
+
+def _has_figures(text: str) -> bool:
+    """Whether a line may be a number, a clock, an address: the quick test before their rules."""
+    return not text[0].isalpha() or bool(_FIGURES.search(text)) or ("." in text and " " not in text)
 
 
 class _Page:

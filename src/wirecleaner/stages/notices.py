@@ -19,10 +19,12 @@ from wirecleaner.rules import Hit, load_rules
 
 # Slugs and sign-offs have at most 80 characters in the catalogue; a rule of theirs may be tried on 160.
 _SLUG_LENGTH = 160
+_SLUG_DIGITS_LENGTH = 60
 # What slugs and end marks have: a sign in front, three digits, or nothing but capitals; what sign-offs of initials have:
 # a bracket or slash in front, small letters, or a house's capitals. Plain words have neither.
-_SLUG = regex.compile(r"^[\^/(\[#=–—-]|\d{3}|^\d?\p{Lu}{2,10}(?: \p{Lu}{2,8})?:?$|^End|^（完|<$")
-_SIGNED = regex.compile(r"^[(/\[（]|^[a-z]{2,5}[ /,;]|^\p{Lu}[a-z] [a-z]{2}\b|^(?:EFE|ANSA|LUSA|Lusa|ATS|AFP|APA|PTI|IANS|ANI|UNI)\b|[a-z][/,] ?(?:dpa|afp|ap|apa|sda|rtr|epd|kna|sid|ats)\b")
+_SLUG_SIGNS = frozenset("^/([#=–—-（")
+_SLUG_DIGITS = regex.compile(r"\d{3}")
+_SIGNED = regex.compile(r"[(/\[（]|[a-z]{2,5}[ /,;]|\p{Lu}[a-z] [a-z]{2}\b|(?:EFE|ANSA|LUSA|Lusa|ATS|AFP|APA|PTI|IANS|ANI|UNI)\b|[\p{L}.-]{2,20}, (?:[a-z]{2,5}[/,;]){1,4}")
 _TAIL = regex.compile(r"(?:[)\]/）][.。]?|\p{Lu}{2}|[a-z]/[a-z]{2,4}|Enditem|-30-|###|report\.?|BERNAMA)$")
 _PROSE = 80
 # The dateline, which names the agency, stands within the first 1,500 characters of all dumps with initials seen.
@@ -108,15 +110,22 @@ def _find(tables: _Tables, line: Line, doc: Document, last_prose: Line | None) -
     """The best rule for a whole line, each table asked only where its marks stand."""
     text = line.text
     if len(text) <= _SLUG_LENGTH:
-        if _SLUG.search(text) and (hit := tables.slugs.match(line)):
+        if _may_be_slug(text) and (hit := tables.slugs.match(line)):
             return hit
-        if _SIGNED.search(text) and (hit := tables.signoffs.match(line)) and _is_signed(doc, hit, last_prose):
+        if _SIGNED.match(text) and (hit := tables.signoffs.match(line)) and _is_signed(doc, hit, last_prose):
             return hit
     if ("©" in text or "(c)" in text or "opyright" in text or "(C)" in text or "OPYRIGHT" in text) and (hit := tables.copyrights.match(line)):
         return hit
     if line.bullet[:1] == "*" and (hit := tables.footnotes.match(line)):
         return hit
     return tables.notices.match(line)
+
+
+def _may_be_slug(text: str) -> bool:
+    """The quick test before the rules of slugs and end marks."""
+    if text[0] in _SLUG_SIGNS or text[-1] == "<" or (len(text) <= 20 and (text.isupper() or text.startswith("End"))):
+        return True
+    return len(text) <= _SLUG_DIGITS_LENGTH and bool(_SLUG_DIGITS.search(text))
 
 
 def _is_signed(doc: Document, hit: Hit, last_prose: Line | None) -> bool:

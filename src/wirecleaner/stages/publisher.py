@@ -33,6 +33,8 @@ _TOLD = regex.compile(
 )
 # A name printed at the top of a page and in its footer; the first ten lines of a dump hold it, if any do.
 _TOP = 10
+_FRAME = frozenset({Label.FURNITURE, Label.SECTION})
+_NAME_LENGTH = 40
 _BELOW = frozenset({Label.FURNITURE, Label.RELATED, Label.NOTICE, Label.SIGN_OFF})
 
 
@@ -49,7 +51,7 @@ def publisher(doc: Document) -> None:
         score = 0.5 if is_wire else 0.95 if _printed_again(doc, line, name) else 0.85
         doc.propose("publisher", known, span, rule="publisher.owner", score=score)
         if (site := _site_of(doc, name)) is not None:
-            doc.propose("publisher", site.printed, site.content, rule="publisher.site-of-owner", score=score + 0.03)
+            doc.propose("publisher", *site, rule="publisher.site-of-owner", score=score + 0.03)
     for name, span in _printed_at_both_ends(doc):
         doc.propose("publisher", name, span, rule="publisher.printed-at-both-ends", score=0.7)
     _propose_told(doc)
@@ -78,18 +80,22 @@ def _owners(doc: Document) -> Iterator[tuple[Line, str, Span]]:
             yield line, name, line.to_source(start, end)
 
 
-def _site_of(doc: Document, owner: str) -> Line | None:
+def _site_of(doc: Document, owner: str) -> tuple[str, Span] | None:
     """The line of the page's frame that is the site's name where the owner's is longer.
 
     "The Wexford Echo" at the top of a page that belongs to "Wexford Echo Media".
     """
     own = _name_words(owner)
     lines = [line for line in doc.lines if line.label is not Label.BLANK]
-    for line in (*lines[:_TOP], *lines[-_TOP:]):
-        if line.label in (Label.FURNITURE, Label.SECTION) and len(line.text) <= 40 and line.text != owner:
-            words = _name_words(line.text)
-            if 1 < len(words) <= len(own) and words == own[: len(words)]:
-                return line
+    frame = (*lines[:_TOP], *lines[-_TOP:])
+    names = [(line.printed, line.content) for line in frame if line.label in _FRAME and len(line.text) <= _NAME_LENGTH]
+    for author in doc.proposed("authors"):
+        if author.value.get("organization") and author.span:
+            names.append((author.value["organization"], author.span))
+    for name, span in names:
+        words = _name_words(name)
+        if len(words) > 1 and words == own[: len(words)] and (len(words) < len(own) or len(name) > len(owner)):
+            return name, span
     return None
 
 

@@ -129,8 +129,7 @@ def _islands(lines: list[Line], first: int, last: int) -> Iterator[list[Line]]:
 
 def _after_markers(doc: Document, lines: list[Line], first: int, last: int) -> None:
     """Headlines that follow a marker: inside the story up to the next paragraph, after it up to other furniture."""
-    kind = ""
-    taken = 0
+    kind, taken, in_block = "", 0, False
     before: Line | None = None
     rules = {decision.start: decision.rule for decision in doc.decisions if decision.label is Label.RELATED_MARKER}
     for here, line in enumerate(lines):
@@ -138,6 +137,7 @@ def _after_markers(doc: Document, lines: list[Line], first: int, last: int) -> N
             continue
         if line.label is Label.RELATED_MARKER:
             kind, taken, before = marker_kind(rules[line.start]) or "story", 0, None
+            in_block = here + 1 < len(lines) and lines[here + 1].index == line.index + 1
             continue
         if kind and (
             line.label not in _OF_ANOTHER_STORY or taken >= _MOST or (here < last and line.label in _CONTENT)
@@ -146,8 +146,8 @@ def _after_markers(doc: Document, lines: list[Line], first: int, last: int) -> N
         if not kind or line.label not in (None, Label.CAPTION, Label.CREDIT, Label.BYLINE):
             continue
         shape = shape_of(line)
-        if here < last and shape.prose >= 2:
-            kind = ""
+        if here < last and (shape.prose >= 2 or (in_block and taken and lines[here - 1].index + 1 != line.index)):
+            kind = ""  # the story goes on, with a paragraph or with a heading apart from the box
         elif line.label is None and _is_headline(line, before) and shape.prose < 2:
             doc.decide(line, Label.RELATED, rule=f"related.after-{kind}-marker", score=0.85)
             if kind == "story":
@@ -191,7 +191,7 @@ def _settle(doc: Document, island: list[Line], is_live: bool, body: _WordsOfBody
 
 
 def _is_stamp(line: Line) -> bool:
-    return line.label is Label.DATE or (line.label in (None, Label.MEASURE) and bool(_CLOCK.fullmatch(line.text)))
+    return line.label is Label.DATE or (line.label in (None, Label.MEASURE, Label.FURNITURE) and bool(_CLOCK.fullmatch(line.text)))
 
 
 def _take_post(doc: Document, block: list[Line]) -> None:

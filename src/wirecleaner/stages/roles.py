@@ -41,7 +41,11 @@ class Roles:
     def __call__(self, doc: Document, /) -> None:
         """Find the story, then the head above it."""
         page = Page.of(doc, self.weights)
-        if not page.lines or not find_story(page):
+        if not page.lines:
+            return
+        if not find_story(page):
+            if page.title is not None:
+                _take_title(page, page.title, 0.4, "roles.heading-of-index")
             return
         _label_title(page)
         _label_captions(page)
@@ -58,13 +62,15 @@ def _label_title(page: Page) -> None:
     if page.doc.proposed("title") or (found := find_title(page)) is None:
         return
     page.title, score = found
-    line = page.lines[page.title]
-    certainty = min(0.99, score / 8)  # the best headlines of the dumps score 7 to 8
-    page.doc.decide(line, Label.TITLE, rule="roles.title", score=certainty)
+    # The best headlines of the dumps score 7 to 8.
+    _take_title(page, page.title, min(0.99, score / 8), "roles.title")
+
+
+def _take_title(page: Page, here: int, certainty: float, rule: str) -> None:
+    line = page.lines[here]
+    page.doc.decide(line, Label.TITLE, rule=rule, score=certainty)
     start, end = headline_of(line)
-    page.doc.propose(
-        "title", line.printed[start:end], line.to_source(start, end), rule="roles.title", score=certainty
-    )
+    page.doc.propose("title", line.printed[start:end], line.to_source(start, end), rule=rule, score=certainty)
 
 
 def _label_captions(page: Page) -> None:

@@ -38,11 +38,13 @@ def tags(doc: Document) -> None:
     markers = 0
     for line in doc.undecided():
         seen_prose = seen_prose or _is_prose(line)
-        if line.label is None and markers < _MOST_MARKERS and (hit := rules.match(line)):
-            # Without prose before it, a marker alone heads a part of the menu.
-            if seen_prose or hit.rule.kind == "inline":
-                markers += 1
-                found = _read(doc, line, hit) or found
+        if line.label is not None or markers == _MOST_MARKERS:
+            continue
+        hit = rules.match(line)
+        # Without prose before it, a marker alone heads a part of the menu.
+        if hit and (seen_prose or hit.rule.kind == "inline"):
+            markers += 1
+            found = _read(doc, line, hit) or found
     if not found:
         _read_unmarked(doc)
 

@@ -1,6 +1,7 @@
 """The sentence being read, and how a quote is put together from it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wirecleaner.stages.quotes.content import Region, Unit
@@ -20,6 +21,7 @@ SUBORDINATE = ("While ", "Although ", "Though ", "If ", "When ", "Because ", "Af
 class Reading:
     """What the sentences of one article share."""
 
+    texts: Sequence[str]
     regions: list[list[Region]]
     owner: dict[int, FoundQuote] = field(default_factory=dict)  # id of a region -> the quote that holds it
 

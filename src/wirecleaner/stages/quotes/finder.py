@@ -36,7 +36,7 @@ def find_quotes(
     """
     if language and not language.startswith("en"):
         return find_foreign_quotes(paragraphs, language.partition("-")[0], body_start, beside)
-    article = Reading(quoted_regions(paragraphs))
+    article = Reading(paragraphs, quoted_regions(paragraphs))
     quotes: list[FoundQuote] = []
     for number, text in enumerate(paragraphs):
         quotes += _read_paragraph(article, number, text, 0 if number else body_start)

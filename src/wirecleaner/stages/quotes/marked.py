@@ -230,6 +230,8 @@ class MarkedWords(Draft):
             self._add_region(last, region)
             return
         chained = self._chain(region)
+        if not chained and self._is_pulled(inner):
+            return
         if not chained and (inner.count(" ") < 2 or not SENTENCE_LIKE.search(inner)):
             return
         quote = FoundQuote("direct", [], [], None, None, None, CONFIDENCE["quote.alone"], "quote.alone")
@@ -238,6 +240,13 @@ class MarkedWords(Draft):
         if not chained:
             made.append(quote)
         self._add_region(quote, region)
+
+    def _is_pulled(self, inner: str) -> bool:
+        """Whether marked words alone in their paragraph repeat what another one says: a pull quote, no quote."""
+        if len(self.text) > len(inner) + 4 or inner.count(" ") < 2:
+            return False
+        words = inner.rstrip(" .,")
+        return any(words in text for text in self.paragraph.article.texts if text is not self.text)
 
     def _chain(self, region: Region) -> bool:
         return region.follows and self._left_open() is not None

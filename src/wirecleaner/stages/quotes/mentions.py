@@ -35,7 +35,7 @@ ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "on
 DEFINITE = frozenset(["the", "his", "her", "its", "their"])
 # "Analysts at Halvorsen & Thiel": nameless people who speak for the house that pays them.
 HOUSE_VOICE = re.compile(
-    rf"(?:[a-z-]+ ){{0,2}}(?:analysts|economists|strategists) (?:at|from|with) (?:the )?({UP}.*)", re.I
+    rf"(?:[A-Za-z-]+ ){{0,2}}(?:[Aa]nalysts|[Ee]conomists|[Ss]trategists) (?:at|from|with) (?:the )?({UP}.*)"
 )
 
 

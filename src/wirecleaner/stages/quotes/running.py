@@ -11,6 +11,10 @@ from wirecleaner.stages.quotes.mentions import NOT_NAMES, RUN, strip_titles
 SUBJECT_REACH = 45
 
 
+# "In the port of Holm, Ann Lee shook her head": a phrase of place or time before its subject.
+PLACE_OPENERS = frozenset(["In", "At", "On", "Near", "Outside", "Inside", "Across", "From"])
+
+
 @dataclass(slots=True, eq=False)
 class Found:
     """A capitalised name in running text."""
@@ -81,4 +85,6 @@ def _starts_sentence(text: str, at: int) -> bool:
     cut = max(
         before.rfind(". "), before.rfind("? "), before.rfind("” "), before.rfind('" '), before.rfind("! ")
     )
+    if before.endswith(", ") and (cut >= 0 or len(before) < SUBJECT_REACH):
+        return before[cut + 2 if cut >= 0 else 0 :].split(" ", 1)[0] in PLACE_OPENERS
     return cut >= 0 and before.count(" ", cut) < 5 and "," not in before[cut:]

@@ -14,6 +14,7 @@ from wirecleaner.stages.quotes.cues import (
 )
 from wirecleaner.stages.quotes.found import Piece
 from wirecleaner.stages.quotes.marked import NOT_CONTINUED, MarkedWords
+from wirecleaner.stages.quotes.mentions import UP
 from wirecleaner.stages.quotes.sources import (
     FINITE,
     INTRO,
@@ -33,6 +34,8 @@ PROGRESSIVE = frozenset(["is", "are", "was", "were"])
 NOT_DONE = re.compile(
     r"\b(?:declined|refused|not|never|failed|unable|wants?|wanted|like|able|likes?|need|going) to $"
 )
+# The name behind its verb ends the sentence or goes on with an apposition: no verb of its own follows.
+SAID_NAME = re.compile(rf" {UP}[\w.’'-]*(?: {UP}[\w.’'-]*){{0,4}}(?:$|[.;]$|, (?:who|whose|an?|the|\d\d,)\b)")
 LEADING = frozenset(["But", "And", "Also", "So", "Still", "Yet", "Meanwhile", "However", "Instead"])
 
 
@@ -60,6 +63,9 @@ class Sentence(MarkedWords):
             self._participle(cue)
             return
         self._finite(cue)
+
+    def _region_after(self, at: int) -> Region | None:
+        return next((region for region in self.unit.regions if region.open >= at), None)
 
     def _region_before(self, cue: Cue) -> Region | None:
         best = None
@@ -97,7 +103,7 @@ class Sentence(MarkedWords):
 
     def _finite(self, cue: Cue) -> None:
         text = self.text
-        subject = self._own_subject(cue)
+        subject = None if self._names_after(cue) else self._own_subject(cue)
         if subject is None:
             if not self._after_to(cue):
                 self._inverted(cue)
@@ -105,7 +111,7 @@ class Sentence(MarkedWords):
         if text.startswith(" by ", cue.end) and cue.form == "past":
             return
         clause = clause_after(text, cue, self.end, self.unit.regions, self.stop)
-        if clause is not None and clause.kind == "quote" and self._is_written(cue, subject):
+        if clause is not None and clause.kind in ("quote", "call") and self._is_written(cue, subject, clause):
             return
         # "a plan announced in May" is a plan, not somebody who announces
         thing = text.startswith(("a ", "an ", "the ", "as "), subject.start)
@@ -124,8 +130,12 @@ class Sentence(MarkedWords):
         else:
             self.subject = self.subject or subject
 
-    def _is_written(self, cue: Cue, subject: Subject) -> bool:
-        """Whether what "says" is a sign, a poster, a T-shirt: an inscription is no quote."""
+    def _is_written(self, cue: Cue, subject: Subject, clause: Clause) -> bool:
+        """Whether what "says" is a sign, a poster, a T-shirt: an inscription is no quote, nor is a nickname."""
+        if clause.kind == "call" and (region := self._region_after(clause.start)):
+            words = self.text[region.start : region.end].split(" ")
+            if len(words) > 1 and all(word[:1].isupper() or word in ("the", "of") for word in words):
+                return True
         if INSCRIPTION.match(self.text, subject.start, subject.end):
             return True
         return INSCRIPTIONS_END.search(self.text, max(self.unit.start, cue.start - 40), cue.start) is not None
@@ -161,6 +171,17 @@ class Sentence(MarkedWords):
         self.subject = source
         self._take_before(Cue(cue.start, source.end, cue.verb, cue.word), source, begin, stop)
         self.paragraph.made[-1].cue = Piece(self.paragraph.number, cue.start, cue.end)
+
+    def _names_after(self, cue: Cue) -> bool:
+        """Whether a clause and a comma stand before the verb and a name that nothing is said of behind it."""
+        text = self.text
+        if text[cue.start - 2 : cue.start] != ", " or cue.form not in ("past", "s") or cue.has("quote"):
+            return False
+        match = SAID_NAME.match(text, cue.end, self.end)
+        if match is None:
+            return False
+        comma = text.rfind(", ", self.low, cue.start - 2)
+        return FINITE.search(text, comma + 2 if comma >= 0 else self.low, cue.start - 2) is not None
 
     def _own_subject(self, cue: Cue) -> Subject | None:
         text = self.text

@@ -135,9 +135,9 @@ def _phrase(text: str, start: int, end: int, comma: bool) -> Subject | None:
     """The subject inside [start, end), a stretch without commas."""
     if text.find(" ", start, end) < 0:
         word = text[start:end]
-        return (
-            None if not word or word in NO_SUBJECT or word.endswith(NOT_LAST) else Subject(start, end, comma)
-        )
+        if not word or word in NO_SUBJECT or word.isdigit() or word.endswith(NOT_LAST):
+            return None
+        return Subject(start, end, comma)
     words = text[start:end].split(" ")
     # The pattern is tried only where one of its words stands: most subjects are a name.
     jointed = not JOINTS.isdisjoint(words) or any(mark in text[start:end] for mark in ";:—")
@@ -150,7 +150,7 @@ def _phrase(text: str, start: int, end: int, comma: bool) -> Subject | None:
         start = last[0].end()
     start = _after_leads(text, start, end)
     chunk = text[start:end]
-    if not chunk or chunk.endswith(NOT_LAST):
+    if not chunk or chunk.endswith(NOT_LAST) or chunk[-1].isdigit() and not AGED_NAME.search(chunk):
         return None
     first = chunk.split(" ", 1)[0]
     if first in INTRO or FINITE.search(chunk) or chunk.count(" ") > 16:
@@ -220,10 +220,17 @@ def _with_apposition(text: str, low: int, end: int) -> Subject | None:
     return None
 
 
+AGED_NAME = re.compile(r"[A-Z][\w’'-]* \d{1,4}$")  # "Channel 4", "Unit 731": a number is no subject, a name with one is
+OWN_ROLE = ("its ", "his ", "her ", "their ", "the ")
+
+
 def _is_apposed(text: str, starts: list[int], k: int, chunk: str, stop: int) -> bool:
     """Whether a chunk between commas describes what stands before it."""
     if chunk.startswith(("and ", "but ", "he ", "she ", "they ", "it ")):
         return False
+    if chunk.startswith(OWN_ROLE) and k + 1 < len(starts) and NAME_START.match(text, starts[k + 1]):
+        # "The shop sold them all, its owner, Ann Lee, said": the role begins the subject if a clause stands before it
+        return _is_noun_phrase(text[starts[k - 1] : starts[k] - 2])
     if APPOSED.match(chunk):
         return not chunk.startswith("the ") or _is_noun_phrase(text[starts[k - 1] : starts[k] - 2])
     before = text[starts[k - 1] : starts[k] - 2]
