@@ -50,7 +50,7 @@ def bare_signatures(page: Page, about: list[Hit]) -> list[Signature]:
                 _bare(page, here - 1, "byline.name-over-note", 0.85, found)
             elif line.text in described or line.printed in described:
                 _bare(page, here, "byline.name-described", 0.85, found)
-            elif here + 1 < len(page.lines) and page.prose[here + 1] and page.prose_between(here - 8, here) == 0 and _date_above(page, here):
+            elif page.next_prose(here) == here + 1 < len(page.lines) and page.prose_between(here - 8, here) == 0 and _date_above(page, here):
                 _bare(page, here, "byline.name-over-story", 0.6, found, doubtful=True)
             elif here and page.prose[here - 1] and page.prose_between(here - 10, here) >= 3 and _recurs(page, here):
                 _bare(page, here, "byline.name-under-story", 0.6, found, doubtful=True)
@@ -89,7 +89,7 @@ def _agency_over_date(page: Page, here: int, found: dict[int, Signature]) -> boo
     line = page.lines[here]
     if line.label is not None or len(line.text) > 40 or not wire_name(line.text) or (here and (page.prose[here - 1] or len(page.lines[here - 1].text) > SENTENCE)):
         return False
-    signature = Signature(here, here, "byline.agency-over-date", 0.6, [Part(line, Named(0, len(line.text), "organization"))], [(line, 0, len(line.text))])
+    signature = Signature(here, here, "byline.agency-over-date", 0.6, parts=[Part(line, Named(0, len(line.text), "organization"))], houses=[(line, 0, len(line.text))])
     signature.labels.append((line, Label.BYLINE, signature.rule))
     found[here] = signature
     return True

@@ -3,6 +3,7 @@
 Nothing is decided here: the stage `bylines` chooses among these and the names of `bare_names`.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 import regex
@@ -42,14 +43,18 @@ class Part:
     named: Named
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Signature:
-    """A possible byline: its authors, the lines it takes (as places among the lines with text) and what they are."""
+    """A possible byline: its authors, the lines it takes (as places among the lines with text) and what they are.
+
+    `is_printed`: a line says that these are the authors ("By"); a bare name is not.
+    """
 
     first: int
     last: int
     rule: str
     score: float
+    is_printed: bool = False
     parts: list[Part] = field(default_factory=list)
     houses: list[tuple[Line, int, int]] = field(default_factory=list)
     labels: list[tuple[Line, Label, str]] = field(default_factory=list)
@@ -77,12 +82,19 @@ class Page:
         self.language = doc.language
         self.lines = [line for line in doc.lines if line.label is not Label.BLANK]
         self.prose = [_is_prose(line) for line in self.lines]
+        self._prose_places = [place for place, is_prose in enumerate(self.prose) if is_prose]
+        self._places: dict[str, bool] = {}
         self.rules = load_rules("bylines", doc.language)
         self.role_words = role_words(doc.language)
 
     def prose_between(self, start: int, end: int) -> int:
         """How many lines of running text stand between two places."""
-        return sum(self.prose[max(start, 0) : max(end, 0)])
+        return max(0, bisect_left(self._prose_places, end) - bisect_left(self._prose_places, start))
+
+    def next_prose(self, start: int) -> int:
+        """Where the next line of running text stands, from a place on; the number of lines if there is none."""
+        at = bisect_left(self._prose_places, start)
+        return self._prose_places[at] if at < len(self._prose_places) else len(self.lines)
 
     def read(self, text: str) -> Byline | None:
         """What a text names, read with what the page shows of places."""
@@ -94,6 +106,11 @@ class Page:
             return True
         if len(name) > 40 or is_given_name(name.split(" ")[0]):
             return False
+        if name not in self._places:
+            self._places[name] = self._stands_behind_in(name)
+        return self._places[name]
+
+    def _stands_behind_in(self, name: str) -> bool:
         source = self.doc.source
         at = source.find(f" {name}")
         while at >= 0:
@@ -168,7 +185,7 @@ def _naming(page: Page, here: int, hit: Hit) -> Signature | None:
     byline = page.read(line.printed[start:end].rstrip("=<^ "))
     if byline is None or not _is_credible(page, byline, line.printed[start:end], hit.rule.kind):
         return None
-    signature = Signature(here, here, hit.rule.id, hit.rule.score)
+    signature = Signature(here, here, hit.rule.id, hit.rule.score, is_printed=True)
     signature.add(line, start, byline)
     signature.labels.append((line, Label.BYLINE, hit.rule.id))
     take_notes(page, signature)
@@ -196,14 +213,14 @@ def _is_credible(page: Page, byline: Byline, text: str, kind: str | None) -> boo
     site = "".join(char for char in name.lower() if char.isalnum())
     if page.doc.url and site in page.doc.url.lower():
         return True
-    return sum(name in line.text for line in page.lines if len(line.text) < 60) > 2 and not is_filing_place(name)
+    return page.doc.source.count(name) > 2 and not page.is_place(name)
 
 
 def _starting(page: Page, here: int, hit: Hit) -> Signature | None:
     """A starter alone on its line; the names stand on the next ones."""
     if _is_torn(page, here):
         return None
-    signature = Signature(here, here, hit.rule.id, hit.rule.score)
+    signature = Signature(here, here, hit.rule.id, hit.rule.score, is_printed=True)
     signature.labels.append((page.lines[here], Label.BYLINE, hit.rule.id))
     joined = True
     for there in range(here + 1, min(here + _AHEAD, len(page.lines))):

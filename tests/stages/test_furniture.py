@@ -106,7 +106,7 @@ def test_a_button_has_the_label_of_its_box() -> None:
     assert [line.label for line in doc.lines if line.text == "Subscribe"] == [Label.FURNITURE, Label.NEWSLETTER]
 
 
-@pytest.mark.parametrize(("text", "kind"), [("Related Articles", "story"), ("Read more:", "story"), ("Most Read", "list"), ("More In Retail", "list")])
+@pytest.mark.parametrize(("text", "kind"), [("Related Articles", "story"), ("Read more:", "story"), ("Most Read", "list"), ("More In Retail", "story"), ("Most Viewed in National", "list")])
 def test_a_marker_says_what_follows(text: str, kind: str) -> None:
     doc = read(f"{PROSE}\n\n{text}\nSwan returns")
     assert doc.decisions[0].label == Label.RELATED_MARKER

@@ -4,6 +4,7 @@ A phrase is a line as sites print it again and again ("Skip to main content"). I
 dictionary access a line, however long the lists. Case, digits, brackets and the marks around it do not count.
 """
 
+import re
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -30,8 +31,10 @@ _DIGITS = regex.compile(r"\d(?:[\d.,]*\d)?k?\b|\d+")
 _EDGES = " :;.,…!?|•·*#›»>→▸▶▼▾<‹«←↓↑+-–—=_/\\\"“”„'&✕×。：…"
 _BRACKETS = regex.compile(r"[()\[\]]")
 _SEPARATORS = regex.compile(r" ?[|•·‧/›»>] ?| [-–—] ")
-_MARKS = regex.compile(r"[|•·‧/›»>–—-]")
-_GLUED = regex.compile(r"[\p{Ll}\d!?.)]\p{Lu}")
+# The quick tests before a line is split. `re` reads plain ranges at three times the speed of `regex`, and every line
+# of a menu is asked; letters beyond these ranges are seen once the split is made.
+_MARKS = re.compile(r"[|•·‧/›»>]| [-–—] ")
+GLUED = re.compile(r"[a-z0-9!?.)ß-öø-ÿа-яёğışçżźśł][A-ZÀ-ÖØ-ÞА-ЯЁĞİŞÇŻŹŚŁ]")
 # The share of the pieces that must be known: of a list with marks between half, of words run together more, since a
 # capital inside a word also opens names ("McDonald", "iPhone").
 _SEPARATED, _RUN_TOGETHER = 0.5, 0.6
@@ -103,7 +106,7 @@ class Phrases:
             return None
         if _MARKS.search(text) and (found := self._majority(_SEPARATORS.split(text), _SEPARATED, others)):
             return found
-        if _GLUED.search(text) and (found := self._majority(_JOINT.split(text), _RUN_TOGETHER, others)):
+        if GLUED.search(text) and (found := self._majority(_JOINT.split(text), _RUN_TOGETHER, others)):
             return found
         return self._tiled(text)
 

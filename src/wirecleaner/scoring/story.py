@@ -125,13 +125,13 @@ def _opens_another_story(page: Page, marker: int) -> bool:
 
 
 def _heading_of_index(page: Page) -> int | None:
-    """The heading over a list of headlines: the last line of few words that stands alone above them."""
+    """The heading over a list of headlines: the first line of few words that stands alone above them."""
     found = None
     for here in range(len(page.lines)):
         if page.undecided(here) and page.shape(here).words in _HEADLINE_WORDS:
             return found
         if page.undecided(here) and not page.adjoins(here, here - 1) and not page.adjoins(here, here + 1):
-            found = here
+            found = here if found is None else found
     return found
 
 

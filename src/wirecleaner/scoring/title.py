@@ -14,6 +14,9 @@ _HEAD = 60
 # How many lines of the story tell which words are its own.
 _OPENING = 6
 _PARAGRAPH = 400
+# A site's name stands among the first lines; a button that repeats it is short.
+_TOP = 10
+_BUTTON = 45
 _MARKS = ",.;:!?\"“”„«»()"
 
 
@@ -55,6 +58,7 @@ def title_score(page: Page, here: int, story_words: frozenset[str], counts: dict
     score += weights["under_headline"] * _is_under_headline(page, here) * (1.0 + page.adjoins(here, here - 1))
     score += weights["running_text"] * (shape.prose >= 1)
     score += weights["under_byline"] * (facts == page.start and _has_byline_above(page, here))
+    score += weights["names_site"] * _names_site(page, line)
     score += weights["in_page_title"] * (line.text in page.page_titles)
     score += weights["printed_again"] * (counts[line.text] > 1) + weights["first_line"] * (here == 0)
     if line.markup is not None:
@@ -63,6 +67,15 @@ def title_score(page: Page, here: int, story_words: frozenset[str], counts: dict
         )
         score += weights["link"] * ((line.markup.link_share or 0.0) > 0.6 or line.markup.image)
     return score
+
+
+def _names_site(page: Page, line: Line) -> bool:
+    """Whether a line is a button with the site's name in it: "Search The Example", where "The Example" stands alone."""
+    if len(line.text) > _BUTTON:
+        return False
+    return any(
+        8 <= len(other.text) < len(line.text) and other.text in line.text for other in page.lines[:_TOP] if other is not line
+    )
 
 
 def _has_byline_above(page: Page, here: int) -> bool:

@@ -1,5 +1,7 @@
 """Stage `bylines`: who wrote it. Lines that say so ("By Jane Roe") and names that stand alone beside the date."""
 
+from bisect import bisect_right
+
 from wirecleaner.agencies import wire_name
 from wirecleaner.bare_names import bare_signatures
 from wirecleaner.document import Document, Line
@@ -13,6 +15,8 @@ _TO_STORY = 45
 # Running text between the headline and the byline: a deck, a summary, a cookie notice.
 _BEFORE = 5
 _WINDOW = 14
+# A signature under a story has at least this much text over it.
+_STORY = 3
 # A signature belongs to the story if at least this share of the longest text under any signature follows it.
 _SHARE = 0.4
 # Names this close are two of one head; further apart they are those of two teasers.
@@ -30,10 +34,10 @@ def bylines(doc: Document) -> None:
     """
     page = Page(doc)
     printed, about = printed_signatures(page)
-    signature = _of_the_story(page, printed, [])
+    signature = _of_the_story(page, printed)
     # A byline that says so near the top settles it; one further down may be another story's.
     if signature is None or page.prose_between(0, signature.first) > _BEFORE:
-        signature = _of_the_story(page, printed, bare_signatures(page, about))
+        signature = _of_the_story(page, [*printed, *bare_signatures(page, about)])
     if signature is None:
         return
     for line, label, rule in signature.labels:
@@ -43,25 +47,35 @@ def bylines(doc: Document) -> None:
     _settle_boxes(page, signature, about)
 
 
-def _of_the_story(page: Page, printed: list[Signature], bare: list[Signature]) -> Signature | None:
+def _of_the_story(page: Page, signatures: list[Signature]) -> Signature | None:
     """The signature of the page's story; of two in one head the one that says "By"."""
-    ordered = sorted([*printed, *bare], key=lambda signature: signature.first)
+    ordered = sorted(signatures, key=lambda signature: signature.first)
     if not ordered:
         return None
-    follows = []
-    for number, signature in enumerate(ordered):
-        others = [other for other in ordered[number + 1 :] if other in printed or (signature in bare and other.rule != "byline.name-under-story")]
-        after = (other.first for other in others if page.prose_between(signature.last + 1, other.first))
-        end = min(next(after, len(page.lines)), len(page.lines))
-        near = any(page.prose[signature.last + 1 : signature.last + 1 + _TO_STORY])
-        follows.append(page.prose_between(signature.last + 1, end) if near else 0)
+    follows = _followers(page, ordered)
     least = max(1, _SHARE * max(follows))
     for number, signature in enumerate(ordered):
-        if follows[number] < least or not _opens_a_story(page, signature, follows[number]):
-            continue
-        return _closest(page, signature, ordered[number + 1 :], printed)
-    under = [other for other in ordered if other.first and page.prose[other.first - 1] and page.prose_between(other.first - _WINDOW, other.first) >= 3]
-    return under[0] if under else None
+        if follows[number] >= least and _opens_a_story(page, signature, follows[number]):
+            return _closest(page, signature, ordered[number + 1 :])
+    under = (other for other in ordered if other.first and page.prose[other.first - 1])
+    return next((other for other in under if page.prose_between(other.first - _WINDOW, other.first) >= _STORY), None)
+
+
+def _followers(page: Page, ordered: list[Signature]) -> list[int]:
+    """How many lines of running text follow each signature, up to the next one that opens another text.
+
+    A bare name cuts off only what follows other bare names: inside a story many lines have the form of a name.
+    """
+    printed = [other.first for other in ordered if other.is_printed]
+    openers = [other.first for other in ordered if other.rule != "byline.name-under-story"]
+    follows = []
+    for signature in ordered:
+        text = page.next_prose(signature.last + 1)
+        cutters = printed if signature.is_printed else openers
+        at = bisect_right(cutters, text)
+        end = cutters[at] if at < len(cutters) else len(page.lines)
+        follows.append(page.prose_between(text, end) if text - signature.last <= _TO_STORY else 0)
+    return follows
 
 
 def _opens_a_story(page: Page, signature: Signature, follows: int) -> bool:
@@ -72,13 +86,15 @@ def _opens_a_story(page: Page, signature: Signature, follows: int) -> bool:
     return before <= _BEFORE or before <= follows
 
 
-def _closest(page: Page, signature: Signature, later: list[Signature], printed: list[Signature]) -> Signature:
+def _closest(page: Page, signature: Signature, later: list[Signature]) -> Signature:
     """The signature itself, or a later one over the same text: the last of a list of teasers, or one that says "By"."""
+    text = page.next_prose(signature.last + 1)
     for other in later:
-        gap = other.first - signature.last
-        if page.prose_between(signature.last + 1, other.first) or (signature in printed and other not in printed):
+        if other.first > text or (signature.is_printed and not other.is_printed):
             break
-        if (other in printed and signature not in printed and gap <= _SAME_HEAD) or (gap > _NEXT_TO and other.score >= signature.score):
+        gap = other.first - signature.last
+        says_so = other.is_printed and not signature.is_printed and gap <= _SAME_HEAD
+        if says_so or (gap > _NEXT_TO and other.score >= signature.score):
             signature = other
     return signature
 

@@ -15,7 +15,7 @@ from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
 from wirecleaner.rules import Hit, RuleSet, load_rules
-from wirecleaner.rules.phrases import Phrase, Phrases, load_phrases, phrase_key, phrases_in
+from wirecleaner.rules.phrases import GLUED, Phrase, Phrases, load_phrases, phrase_key, phrases_in
 from wirecleaner.rules.tables import rules_in
 
 # What a line has that numbers, clocks, tickers, addresses and breadcrumbs are known by.
@@ -24,7 +24,6 @@ _FIGURES_LENGTH = 140
 # A run of phrases on one line: share bars and menus seen have up to 220 characters; prose of that length ends in a stop.
 _RUN_LENGTH = 260
 _ITEM_LENGTH = 40
-_GLUED = regex.compile(r"\p{Ll}\p{Lu}")
 _SENTENCE_END = regex.compile(r"[.!?…:]['\"”’)\]]*$")
 _ENDS = frozenset(".!?:;\"”’)。！？")
 _GOES_ON = regex.compile(r"[\p{Ll},.;:)\]’”]")
@@ -104,7 +103,7 @@ class _Page:
 
 def _run(page: _Page, book: Phrases, text: str) -> Phrase | None:
     """The phrase that speaks for a line made of several; prose and single words are not taken apart."""
-    if (text.isalpha() and not _GLUED.search(text)) or _SENTENCE_END.search(text[-4:]):
+    if (text.isalpha() and not GLUED.search(text)) or _SENTENCE_END.search(text[-4:]):
         return None
     return book.run(text, lambda: page.short_lines)
 

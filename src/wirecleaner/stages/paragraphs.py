@@ -2,6 +2,7 @@
 
 import regex
 
+from wirecleaner.agencies import wire_name
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.passages import ParagraphKind, Passage
@@ -18,9 +19,14 @@ _STOPS = regex.compile(r"[.!?:;…。！？।]['\"”’»›“)\]）」』]*$
 _GOES_ON = regex.compile(r"[\p{Ll},;)\]%]")
 
 
-@stage("paragraphs", provides=["body"])
+# "…until then. (AFP)": the mark of the agency that the text came from, on the last line.
+_END_MARK = regex.compile(r"(?<=[.!?”\"']) ?(?P<mark>\((?P<agency>[^()]{2,30})\))$")
+
+
+@stage("paragraphs", provides=["body", "agencies"])
 def paragraphs(doc: Document) -> None:
-    """Propose the paragraphs of the body, joining lines that broke in mid-sentence."""
+    """Propose the paragraphs of the body, joining lines that broke in mid-sentence; the end mark is cut off."""
+    _cut_end_mark(doc)
     run: list[Line] = []
     for line in doc.labelled(*_KINDS):
         if run and not _continues(run[-1], line):
@@ -29,6 +35,17 @@ def paragraphs(doc: Document) -> None:
         run.append(line)
     if run:
         _propose(doc, run)
+
+
+def _cut_end_mark(doc: Document) -> None:
+    body = doc.labelled(Label.BODY)
+    if not body or not (found := _END_MARK.search(body[-1].text)) or not (wire := wire_name(found["agency"])):
+        return
+    line = body[-1]
+    span = line.to_source(*found.span("mark"))
+    _, mark = doc.split(line, [span.start], rule="paragraphs.end-mark")
+    doc.revise(mark, Label.SIGN_OFF, rule="paragraphs.end-mark", score=0.95)
+    doc.propose("agencies", wire, span, rule="paragraphs.end-mark", score=0.95)
 
 
 @stage("prose")

@@ -102,20 +102,9 @@ def _label_deck(page: Page) -> None:
     """The standfirst: between title and body, or the first lines of the story where the head goes on after them."""
     if page.doc.proposed("deck"):
         return
-    if page.title is not None:
-        after = page.title + 1
-        if (
-            page.undecided(after)
-            and after < page.start
-            and page.shape(after).words >= 5
-            and not is_item(page.lines[after])
-        ):
-            several = (
-                page.undecided(after + 1) and after + 1 < page.start and page.shape(after + 1).words >= 5
-            )
-            if not several or page.shape(after).stops:
-                _take_deck(page, after, "roles.deck-under-title")
-                return
+    if (found := _deck_in_head(page)) is not None:
+        _take_deck(page, *found)
+        return
     here = page.start
     if (
         here < page.end
@@ -124,6 +113,25 @@ def _label_deck(page: Page) -> None:
     ):
         _take_deck(page, here, "roles.deck-apart-from-body")
         page.start = page.next_prose(here + 1)
+
+
+def _deck_in_head(page: Page) -> tuple[int, str] | None:
+    """The deck between title and story, with the rule: right under the title, or the head's only sentence."""
+    if page.title is None:
+        return None
+    open_lines = [here for here in range(page.title + 1, page.start) if _may_be_deck(page, here)]
+    if open_lines and open_lines[0] == page.title + 1:
+        # Several open lines in a row are a summary, unless the first is a sentence.
+        if open_lines[1:2] != [page.title + 2] or page.shape(open_lines[0]).stops:
+            return open_lines[0], "roles.deck-under-title"
+    for here in open_lines:
+        if page.shape(here).prose >= PROSE:
+            return here, "roles.deck-in-head"
+    return None
+
+
+def _may_be_deck(page: Page, here: int) -> bool:
+    return page.undecided(here) and page.shape(here).words >= 5 and not is_item(page.lines[here])
 
 
 def _take_deck(page: Page, here: int, rule: str) -> None:

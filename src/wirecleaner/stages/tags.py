@@ -28,6 +28,8 @@ _PROSE = 100
 _MOST_MARKERS = 20
 # Tags without a marker stand within the first lines behind the last paragraph: notices and share bars come before.
 _NEAR_END = 40
+# A story may close with up to this many sentences too short to be told from a teaser.
+_SHORT_ENDING = 3
 
 
 @stage("tags", provides=["tags"])
@@ -209,7 +211,8 @@ def _read_glued(doc: Document, line: Line) -> bool:
 
 def _read_bullets(doc: Document, lines: list[Line], lower: str) -> bool:
     """A list with bullets right behind the last paragraph: short items, one of which at least is named in the text."""
-    items = list(takewhile(lambda line: bool(line.bullet) and _is_tag(line.text), lines))
+    short = list(takewhile(lambda line: not line.bullet and _STOP.search(line.text[-3:]), lines[:_SHORT_ENDING]))
+    items = list(takewhile(lambda line: bool(line.bullet) and _is_tag(line.text), lines[len(short) :]))
     if not _FEWEST_UNMARKED <= len(items) <= _MOST_LINES or any(line.text.count(" ") > 2 for line in items):
         return False
     if not any(lower.count(_stem(line.text)) > 1 for line in items):

@@ -6,7 +6,7 @@ from functools import cache
 from wirecleaner.stages.quotes.cast import LOOK_AROUND, Cast, Character
 from wirecleaner.stages.quotes.mentions import UP, Mention, is_body, read_mention
 from wirecleaner.stages.quotes.sources import leading_subject
-from wirecleaner.stages.quotes.words import word_set
+from wirecleaner.stages.quotes.words import first_names, word_set
 
 # Nouns of one kind of house: what one of them introduces, another of them takes up.
 HOUSES = {
@@ -139,7 +139,18 @@ class Bodies(Cast):
             for found in reversed(self.names_before(number, place)):
                 if is_body(found.words, self.language) and len(found.words) > 1:
                     return self.enter(Mention(" ".join(found.words), None, None, "organization", ""), place)
-        return None
+        return self._opening_body()
+
+    def _opening_body(self) -> Character | None:
+        """The house whose name is the first word of the story: what it is about until another one is named."""
+        names = [found for found in self.names(0) if found.start == self.begin] if self.paragraphs else []
+        if not names or names[0].honorific or names[0].role or names[0].words[0] in first_names(self.language):
+            return None
+        name = " ".join(names[0].words)
+        known = self.by_name.get(name.lower())
+        if self.paragraphs[0].startswith(", ", names[0].end) or (known and known.person.kind == "person"):
+            return None
+        return self.enter(Mention(name, None, None, "organization", ""), (0, self.begin))
 
 
 def without_article(text: str) -> str:

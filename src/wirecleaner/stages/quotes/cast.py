@@ -57,6 +57,7 @@ class Cast:
         regions: list[list[Region]],
         language: str,
         proper: Container[str] = (),
+        begin: int = 0,
     ) -> None:
         self.paragraphs = paragraphs
         self.regions = regions
@@ -65,6 +66,7 @@ class Cast:
         self.by_name: dict[str, Character] = {}
         self.by_last: dict[str, list[Character]] = {}
         self._names: dict[int, list[Found]] = {}
+        self.begin = begin  # where the story begins behind its dateline
         self._all_read = False
         self._plain: dict[str, bool] = {}
         self._spoken_until = 0  # where the mention of the last speaker ends

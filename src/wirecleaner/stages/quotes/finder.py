@@ -40,7 +40,7 @@ def find_quotes(
     quotes: list[FoundQuote] = []
     for number, text in enumerate(paragraphs):
         quotes += _read_paragraph(article, number, text, 0 if number else body_start)
-    _name_speakers(quotes, Resolver([*paragraphs, *beside], [*article.regions, *([] for _ in beside)], "en", proper))
+    _name_speakers(quotes, Resolver([*paragraphs, *beside], [*article.regions, *([] for _ in beside)], "en", proper, body_start))
     return quotes
 
 

@@ -10,6 +10,8 @@ from wirecleaner.stages.quotes.words import title_synonyms
 
 # A candidate for "he" with less than this was named a paragraph or more before, and was no subject there.
 CLEAR = 0.8
+# Somebody who has not spoken yet and is introduced with an office just before is meant rather than who spoke last.
+INTRODUCED = 0.9
 CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]")
 
 
@@ -80,6 +82,8 @@ class People(Bodies):
                 if character is None:
                     continue
                 score = 1.2 * (p - number) + (1.0 if found.subject else 0.0) + found.start / 4000
+                if p == number and (found.honorific or found.role) and not character.sure:
+                    score += INTRODUCED
                 out.append((character, score))
         for p, at, character in self.spoken[-4:]:
             if p >= number - 4 and (p, at) < place and character.person.kind == "person":

@@ -23,6 +23,7 @@ from wirecleaner.stages.quotes.sources import (
     subject_after,
     subject_before,
 )
+from wirecleaner.stages.quotes.words import word_set
 
 INTERPOSED = re.compile(
     r", (?:and|but|or|that|is|are|was|were|has|have|had|will|would|could|can|should|may|might|if|because)\b"
@@ -36,6 +37,8 @@ NOT_DONE = re.compile(
 )
 # The name behind its verb ends the sentence or goes on with an apposition: no verb of its own follows.
 SAID_NAME = re.compile(rf" {UP}[\w.’'-]*(?: {UP}[\w.’'-]*){{0,4}}(?:$|[.;]$|, (?:who|whose|an?|the|\d\d,)\b)")
+# "Repairs to take weeks, company says": the telegram style of headlines and their bullets.
+HEADLINE_BODIES = word_set("en", "org_words") - {"police"}
 LEADING = frozenset(["But", "And", "Also", "So", "Still", "Yet", "Meanwhile", "However", "Instead"])
 
 
@@ -112,6 +115,10 @@ class Sentence(MarkedWords):
             return
         clause = clause_after(text, cue, self.end, self.unit.regions, self.stop)
         if clause is not None and clause.kind in ("quote", "call") and self._is_written(cue, subject, clause):
+            if clause.kind == "call" and (region := self._region_after(clause.start)):
+                region.used = True
+            return
+        if cue.form == "s" and text[subject.start : subject.end] in HEADLINE_BODIES:
             return
         # "a plan announced in May" is a plan, not somebody who announces
         thing = text.startswith(("a ", "an ", "the ", "as "), subject.start)
