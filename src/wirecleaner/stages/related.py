@@ -277,9 +277,11 @@ def _settle_lines(doc: Document, block: list[Line], island: list[Line], body: _W
             displayed = True
         elif displayed or _follows_display(island, line):
             doc.decide(line, Label.FURNITURE, rule="related.name-under-pull-quote", score=0.7)
-        elif len(block) > 2 or (
-            len(block) == 2 and any(other.label not in (None, Label.DATE) for other in block)
-        ):
+        elif is_item(line):
+            doc.decide(line, Label.LIST_ITEM, rule="related.item-between-paragraphs", score=0.7)
+        elif line.text.endswith(":") and any(is_item(other) for other in island):
+            doc.decide(line, Label.BODY, rule="related.opens-a-list", score=0.7)
+        elif _is_in_box(block, line):
             doc.decide(line, Label.FURNITURE, rule="related.part-of-a-box", score=0.5)
         elif shape.title_case >= 0.75 and shape.words >= 9:
             doc.decide(line, Label.RELATED, rule="related.headline-alone", score=0.6)

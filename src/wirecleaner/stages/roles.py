@@ -125,7 +125,7 @@ def _deck_in_head(page: Page) -> tuple[int, str] | None:
         if open_lines[1:2] != [page.title + 2] or page.shape(open_lines[0]).stops:
             return open_lines[0], "roles.deck-under-title"
     for here in open_lines:
-        if page.shape(here).prose >= PROSE:
+        if page.shape(here).prose >= 1:
             return here, "roles.deck-in-head"
     return None
 

@@ -20,7 +20,7 @@ def quotes(doc: Document) -> None:
     """Propose the quotes of the body's paragraphs, in order, with their speakers."""
     from wirecleaner.stages.quotes.finder import find_quotes  # its word lists are not needed by `without("quotes")`
 
-    passages = [candidate.value for candidate in doc.proposed("body") if candidate.value.kind in ("paragraph", "list_item")]
+    passages = [candidate.value for candidate in doc.proposed("body") if candidate.value.kind == "paragraph"]
     if not passages:
         return
     found = find_quotes(
