@@ -16,25 +16,25 @@ def names(text: str, language: str = "en") -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("ANNEMARIE KOSTER and JOEL VANDERPLOEG", ["ANNEMARIE KOSTER", "JOEL VANDERPLOEG"]),
-        ("Ana Roe, Tom Lind-Berg, Sarah Charlton and Tanya O'Hara", ["Ana Roe", "Tom Lind-Berg", "Sarah Charlton", "Tanya O'Hara"]),
+        ("HENRIETTE VOSS and CALEB DORN", ["HENRIETTE VOSS", "CALEB DORN"]),
+        ("Ana Roe, Tom Lind-Berg, Sarah Marlow and Tanya O'Hara", ["Ana Roe", "Tom Lind-Berg", "Sarah Marlow", "Tanya O'Hara"]),
         ("Ana Roe & Tom Lind", ["Ana Roe", "Tom Lind"]),
         ("Ana Roe; Tom Lind", ["Ana Roe", "Tom Lind"]),
         ("Ana Roe / Tom Lind", ["Ana Roe", "Tom Lind"]),
         ("Ana Roe and Tom Lind, with Joan Berg", ["Ana Roe", "Tom Lind"]),
-        ("Odette YslandStaff Writer", ["Odette Ysland"]),
-        ("Tyler Brand@tylerbrand", ["Tyler Brand"]),
-        ("Megan Rowe meganr@example.com(509) 555-5382", ["Megan Rowe"]),
-        ("Sarah LazardTwitter", ["Sarah Lazard"]),
-        ("Victoria O’Regan Follow", ["Victoria O’Regan"]),
-        ("Rachel Link, MS, RD on", ["Rachel Link"]),
+        ("Marla QuistStaff Writer", ["Marla Quist"]),
+        ("Colin Marsh@colinmarsh", ["Colin Marsh"]),
+        ("Megan Hale meganh@example.com(509) 555-5382", ["Megan Hale"]),
+        ("Sarah PinterTwitter", ["Sarah Pinter"]),
+        ("Niamh O’Dolan Follow", ["Niamh O’Dolan"]),
+        ("Rachel Dunn, MS, RD on", ["Rachel Dunn"]),
         ("Sean Martin Sean Martin", ["Sean Martin"]),
         ("Maria de la Cruz", ["Maria de la Cruz"]),
         ("J.D. McVane", ["J.D. McVane"]),
-        ("Miguel A. Hergueda", ["Miguel A. Hergueda"]),
-        ("大庭みのり", ["大庭みのり"]),
-        ("Amber Philson.", ["Amber Philson"]),
-        ("Jasper ReinmannBarbara Schneider", ["Jasper Reinmann", "Barbara Schneider"]),
+        ("Miguel A. Landeta", ["Miguel A. Landeta"]),
+        ("小川みどり", ["小川みどり"]),
+        ("Amber Tolley.", ["Amber Tolley"]),
+        ("Jasper LohmannBarbara Weide", ["Jasper Lohmann", "Barbara Weide"]),
         ("the Editorial Board", ["the Editorial Board"]),
         ("Bath", ["Bath"]),
         ("signing up, you agree", []),
@@ -49,7 +49,7 @@ def test_names(text: str, expected: list[str]) -> None:
     ("text", "language", "role", "house", "place"),
     [
         ("Ana Roe, Staff Writer", "en", "Staff Writer", None, None),
-        ("Steffan Rhys Deputy Content Hub Director", "en", "Deputy Content Hub Director", None, None),
+        ("Gareth Pugh-Lane Deputy Content Hub Director", "en", "Deputy Content Hub Director", None, None),
         ("Ana Roe, CNN", "en", None, "CNN", None),
         ("Ana Roe, The Canadian Press", "en", None, "The Canadian Press", None),
         ("Ana Roe The Associated Press", "en", None, "The Associated Press", None),
@@ -64,7 +64,7 @@ def test_names(text: str, expected: list[str]) -> None:
         ("Anna Weide, Redakteurin für Finanzen", "de", "Redakteurin für Finanzen", None, None),
         ("Anna Weide, Volontär (Sport)", "de", "Volontär (Sport)", None, None),
         ("Anna Weide, MDR THÜRINGEN", "de", None, "MDR THÜRINGEN", None),
-        ("Rutger Havenredacteur Online", "nl", "redacteur Online", None, None),
+        ("Joris Veldkampredacteur Online", "nl", "redacteur Online", None, None),
         ("Lars Vik – Journalist Journalist", "no", "Journalist", None, None),
     ],
 )
@@ -108,7 +108,7 @@ def test_words_tell_titles_houses_and_names() -> None:
     assert not is_role("Ana Roe")
     assert is_house("Isles News")
     assert not is_house("Ana Roe")
-    assert is_plain_name("Gilbert Ashdown")
+    assert is_plain_name("Walter Pellow")
     assert not is_plain_name("Middle East")
     assert not is_plain_name("Climate Change")
 

@@ -86,9 +86,9 @@ def test_the_forms_of_the_agencies(text: str, where: list[str], house: str | Non
         "READ MORE: Woman found goat", "EXCLUSIVE: Goat quits", "BREAKING: Goat quits", "UPDATE: 5/12 — The site is back.",
         "FILE PHOTO: Traders work", "FILE - In this photo a goat waits.", "VIDEO: A goat", "WATCH — Goat rides lift", "BOOM: Salt",
         "TRUE CRIME MANIA: A nation", "NCIS: The Cases", "SOURCE: News agencies", "JAKE ROWNTREE: Donald, good evening.",
-        "KNIV: Denne kniven ble funnet.", "COASTAL AGGRESSION: Goats accused", "Die Europäische Zentralbank (EZB) senkt den Zins.",
+        "HATT: Denne hatten ble funnet.", "COASTAL AGGRESSION: Goats accused", "Die Europäische Zentralbank (EZB) senkt den Zins.",
         "Ascom (Holding) AG, ein Hersteller", "Sen. Jane Roe (D-N.Y.) — who lost — left.", "The Associated Press (AP) reported rain.",
-        "Deutsche Presse-Agentur (dpa) - the agency", "Lowell's (LOW) — The shop", "Q: What is rain?", "President Roe — The man",
+        "Deutsche Presse-Agentur (dpa) - the agency", "Harlan's (HAR) — The shop", "Q: What is rain?", "President Roe — The man",
         "FOR 52 years the harbour clock has been slow.", "Angela Weide (CDU) - Die Kanzlerin", "The Dow (DJIA) - an index - fell.",
         "U.S. (AP) photographs", "A-League: The goats won", "(Adds details)", "(Updated) - The road", "[1/2] A man waits", "【速報】橋が開いた。", "",
     ],
@@ -119,7 +119,7 @@ def test_a_printed_year_wins() -> None:
 
 def test_cities_are_known_in_any_case() -> None:
     assert is_filing_place("ISTANBUL")
-    assert not is_filing_place("Treadwell")
+    assert not is_filing_place("Hargreave")
 
 
 @pytest.mark.parametrize(

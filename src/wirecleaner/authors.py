@@ -226,7 +226,7 @@ class _Reader:
         return self._glued_in_lower_case(text)
 
     def _glued_in_lower_case(self, text: str) -> Range | None:
-        """Where a job title is glued to the name: "Rutger Haverkampredacteur Online"."""
+        """Where a job title is glued to the name: "Joris Veldkampredacteur Online"."""
         if not is_given_name(text.split(" ", 1)[0]):
             return None  # "Leitender Wirtschaftsredakteur" is all title
         glued = lower_roles(self.language).search(text, 5)

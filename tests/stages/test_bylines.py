@@ -61,13 +61,13 @@ def test_forms_under_the_headline(line: str, expected: list[str]) -> None:
         ("de", "Von Birte Quandt", ["Birte Quandt"]),
         ("fr", "Par Solène Marrec avec AFP", ["Solène Marrec"]),
         ("es", "Por Rosario Belmonte", ["Rosario Belmonte"]),
-        ("it", "di Gemma Tosatti", ["Gemma Tosatti"]),
-        ("pt", "Por Joana Quintela", ["Joana Quintela"]),
-        ("nl", "Door Geert Ottens", ["Geert Ottens"]),
+        ("it", "di Piera Lambri", ["Piera Lambri"]),
+        ("pt", "Por Rita Sampaio", ["Rita Sampaio"]),
+        ("nl", "Door Wim Douma", ["Wim Douma"]),
         ("sv", "Av Ingrid Sol", ["Ingrid Sol"]),
-        ("ru", "Текст: Пётр Аникеев", ["Пётр Аникеев"]),
+        ("ru", "Текст: Пётр Гусев", ["Пётр Гусев"]),
         ("ko", "김하늘 기자", ["김하늘"]),
-        ("ja", "大庭みのり 記者", ["大庭みのり"]),
+        ("ja", "小川みどり 記者", ["小川みどり"]),
         ("zh", "记者 张三", ["张三"]),
     ],
 )
@@ -91,7 +91,7 @@ def test_lines_that_are_no_bylines(line: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "line"),
-    [("de", "Von München bis Aachen: Im Netz der Kühe"), ("fr", "Par le passé, la mairie a payé."), ("es", "Por su parte, el alcalde calló."), ("de", "Verrückter Transfermarkt")],
+    [("de", "Von München bis Aachen: Im Netz der Kühe"), ("fr", "Par le passé, la mairie a payé."), ("es", "Por su parte, el alcalde calló."), ("de", "Rostiger Glockenturm")],
 )
 def test_other_languages_traps(language: str, line: str) -> None:
     assert names(TITLE, line, DATE, *PROSE, language=language) == []
@@ -118,7 +118,7 @@ def test_an_agency_is_an_organization_and_a_wire_service() -> None:
 
 
 def test_a_menu_a_teaser_and_another_story_name_no_author() -> None:
-    assert names("Gilbert Ashdown", "Tom Lind", "Joan Berg", TITLE, DATE, *PROSE, "Read next", "Goat returned to owner", "By Jane Other", "3 March 2019") == []
+    assert names("Walter Pellow", "Tom Lind", "Joan Berg", TITLE, DATE, *PROSE, "Read next", "Goat returned to owner", "By Jane Other", "3 March 2019") == []
     assert names(TITLE, "By Ana Roe", DATE, *PROSE, "Radio club gets an answer", "By Jane Other", "3 March 2019", PROSE[0], PROSE[1]) == ["Ana Roe"]
 
 

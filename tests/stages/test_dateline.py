@@ -69,5 +69,5 @@ def test_reporters_named_in_the_dateline_are_authors() -> None:
 
 
 def test_a_line_may_be_asked_alone() -> None:
-    assert opens_with_dateline("BALTIMORE — Every morning she pulls a brass gate.")
-    assert not opens_with_dateline("Every morning she pulls a brass gate.")
+    assert opens_with_dateline("SEATTLE — Each night he winds a silver clock.")
+    assert not opens_with_dateline("Each night he winds a silver clock.")

@@ -64,11 +64,13 @@ def _credit(line: Line, credits: dict[Span | None, Candidate]) -> dict[str, Any]
 
 
 def _propose(doc: Document, lines: list[Line], found: list[tuple[int, dict[str, Any], Candidate | None]]) -> None:
+    """Propose each photo once: of a caption printed as alternative text and as caption, the one with a credit."""
+    credited = {photo["caption"] for _, photo, _ in found if photo["credit"]}
     seen: set[str] = set()
     for here, photo, known in found:
-        key = photo["caption"] or ""
-        if key and key in seen:
-            continue  # printed twice: as alternative text and as caption
-        seen.add(key)
-        rule = known.rule if known else "photos.caption" if photo["caption"] else "photos.credit-alone"
+        caption = photo["caption"]
+        if caption and (caption in seen or (caption in credited and not photo["credit"])):
+            continue
+        seen.add(caption or "")
+        rule = known.rule if known else "photos.caption" if caption else "photos.credit-alone"
         doc.propose("photos", photo, lines[here].content, rule=rule, score=0.9 if photo["credit"] else 0.6)

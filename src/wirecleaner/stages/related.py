@@ -41,6 +41,8 @@ _BESIDE_HEADING = frozenset({None, Label.CAPTION, Label.CREDIT, Label.SHARE, Lab
 # Headlines of other stories seen: 20 to 140 characters. A list of more than a dozen is a site's, not a story's.
 _SHORTEST, _LONGEST = 16, 200
 _MOST = 12
+# The last entry of an index page may have no date; its footer stands further off.
+_AFTER_LAST_DATE = 6
 # Subheadings seen are shorter than 60 characters; a longer line without a stop is a caption.
 _SUBHEADING = 60
 # A pull quote leaves out the cue inside it ("she said"), so not every run of its words is in the body.
@@ -61,6 +63,9 @@ def related(doc: Document) -> None:
     lines = [line for line in doc.lines if line.label is not Label.BLANK]
     inside = [here for here, line in enumerate(lines) if line.label in _CONTENT]
     first, last = (inside[0], inside[-1]) if inside else (len(lines), len(lines))
+    if doc.proposed("no_article"):
+        _take_index(doc, lines)
+        return
     _after_markers(doc, lines, first, last)
     if not inside:
         return
@@ -70,6 +75,18 @@ def related(doc: Document) -> None:
     _revise_displayed(doc, lines, first, last, words)
     for island in islands:
         _settle(doc, island, is_live, words)
+
+
+def _take_index(doc: Document, lines: list[Line]) -> None:
+    """The headlines of a page that is a list of them, up to its footer."""
+    open_lines = [line for line in lines if line.label is None]
+    last = max((line.index for line in lines if line.label in (Label.DATE, Label.BYLINE)), default=0)
+    for line in open_lines:
+        shape = shape_of(line)
+        if line.index <= last + _AFTER_LAST_DATE and shape.words >= 4 and shape.length <= _LONGEST:
+            doc.decide(line, Label.RELATED, rule="related.entry-of-index", score=0.7)
+            if not shape.stops or shape.prose < 0:
+                _propose(doc, line, None, None, "related.entry-of-index")
 
 
 class _WordsOfBody:

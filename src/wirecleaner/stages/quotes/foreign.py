@@ -1,22 +1,18 @@
 """Quotes in languages other than English: marks with a reporting verb beside them, and "that" clauses.
 
-Simpler than the English rules: no inverted clause without marks, no participles, no verb-final languages.
+Simpler than the English rules: no participles, no verb-final languages.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
-from wirecleaner.data import load_table
-from wirecleaner.stages.quotes.content import Region, quoted_regions, units
+from wirecleaner.stages.quotes.cast import Character
+from wirecleaner.stages.quotes.content import Region, Unit, quoted_regions, units
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
-from wirecleaner.stages.quotes.mentions import RUN, UP, Mention, strip_titles
+from wirecleaner.stages.quotes.mentions import RUN, UP, Mention, is_body, strip_titles
 from wirecleaner.stages.quotes.names import Resolver
-from wirecleaner.stages.quotes.words import alternation
+from wirecleaner.stages.quotes.speech import NEVER, Speech, speech
 
-# The words between the marks and the verb: "a-t-il", "ha", "se", a comma, a dash.
-BETWEEN = r"[,.;]?\s?[—–-]?\s?(?:(?:a|ha|hat|has|han|haben|se|lo|le|l’|m’|nous|avait|había|havia|ha’)\s)?"
 # A source is a noun phrase; the longest of the annotated foreign pages has 70 characters.
 SOURCE_REACH = 90
 # Share of quotes with the right words and speaker on the seven annotated pages, all rules together (27 of 42).
@@ -24,38 +20,8 @@ CONFIDENCE = 0.64
 SOURCE_END = re.compile(
     r"[,.;:!?()«»„“”\"—]|\s[–-]\s|\s(?:que|qui|che|die|der|das|dat|som|которая|который)\s"
 )
-NEVER = re.compile(r"(?!)")
-
-
-@dataclass(slots=True, frozen=True)
-class Speech:
-    """The patterns of one language."""
-
-    after: re.Pattern[str]  # the verb behind a closing mark, the source behind the verb
-    subject_first: re.Pattern[str]  # the source, then the verb
-    verb: re.Pattern[str]
-    that: re.Pattern[str]
-    according: re.Pattern[str]
-    pronouns: dict[str, str]
-
-
-@cache
-def speech(language: str) -> Speech | None:
-    """The patterns of a language; None if there is no word list for it."""
-    table = load_table(language, "speech")
-    if not table:
-        return None
-    verbs = alternation(table["verbs"])
-    that = alternation(table["that"])
-    openers = alternation(table["according"])
-    return Speech(
-        re.compile(rf"{BETWEEN}({verbs})(?!\w)"),
-        re.compile(rf"[,.]?\s([^\s,.;:«»„“”\"]+(?:\s[^\s,.;:«»„“”\"]+){{0,6}}?)\s({verbs})(?!\w)"),
-        re.compile(rf"(?<!\w)({verbs})(?!\w)"),
-        re.compile(rf"(?<!\w)({verbs})(?:\s\w+){{0,3}}?{that}(?:\s|(?<=[’'])|$)"),
-        re.compile(rf"({openers})\s([^,.;:]{{2,90}}),\s"),
-        {word: pronoun for pronoun in ("he", "she") for word in table[pronoun]},
-    )
+# A clause has at least so many words: "Ja, sagte sie" is left alone.
+FEWEST = 3
 
 
 def find_foreign_quotes(paragraphs: Sequence[str], language: str, body_start: int, beside: Sequence[str] = ()) -> list[FoundQuote]:
@@ -82,9 +48,11 @@ class _Reader:
         self.text = text
         self.regions = regions
         self.made: list[FoundQuote] = []
+        self.units: list[Unit] = []
 
     def read(self, begin: int) -> None:
-        for unit in units(self.text, self.regions, begin, NEVER, "en"):
+        self.units = units(self.text, self.regions, begin, NEVER, "en")
+        for unit in self.units:
             end = unit.end
             while end > unit.start and self.text[end - 1] in " .\n":
                 end -= 1
@@ -98,11 +66,9 @@ class _Reader:
         text = self.text
         before = self.regions[k - 1] if k else None
         if match := self.words.after.match(text, region.close, limit):
-            end = _source_end(text, match.end(), limit)
-            source = Piece(self.number, _skip(text, match.end()), end) if end > match.end() + 1 else None
-            cue = Piece(self.number, *match.span(1))
+            source, cue = self._behind(match, limit), Piece(self.number, *match.span("cue"))
         elif match := self.words.subject_first.match(text, region.close, limit):
-            source, cue = Piece(self.number, *match.span(1)), Piece(self.number, *match.span(2))
+            source, cue = Piece(self.number, *match.span("source")), Piece(self.number, *match.span("cue"))
         elif text[max(0, region.open - 4) : region.open].rstrip().endswith(":"):
             found = self._before_colon(region)
             if found is None:
@@ -114,7 +80,26 @@ class _Reader:
             return
         quote = FoundQuote("direct", [], [], cue, source, None, CONFIDENCE, "quote.foreign-marks")
         self._add(quote, region)
+        if (start := self._lead(region)) is not None:
+            quote.kind = "mixed"
+            quote.content = [Piece(self.number, start, region.close)]
         self.made.append(quote)
+
+    def _behind(self, match: re.Match[str], limit: int) -> Piece | None:
+        """The source behind a verb; the pronoun that hangs on it by a hyphen comes first."""
+        for group in ("inner", "pronoun"):
+            if match.group(group):
+                return Piece(self.number, *match.span(group))
+        end = _source_end(self.text, match.end(), limit)
+        return Piece(self.number, _skip(self.text, match.end()), end) if end > match.end() + 1 else None
+
+    def _lead(self, region: Region) -> int | None:
+        """Where the clause begins that the marked words end: "Das Werk habe „einen eigenen Willen“"."""
+        unit = next((u for u in self.units if u.start <= region.open < u.end), None)
+        if unit is None or unit.regions[:1] != [region]:
+            return None
+        lead = self.text[unit.start : region.open].rstrip()
+        return unit.start if lead.count(" ") >= FEWEST - 1 and lead[-1:] not in ":.,;!?—–-" else None
 
     def _goes_on(self, before: Region, region: Region) -> bool:
         """Whether the marks go on with the direct quote just before them: only its cue stands between."""
@@ -135,22 +120,46 @@ class _Reader:
         source = Piece(self.number, start, edge) if verb and edge - start < SOURCE_REACH else None
         if source is None and name:
             source = Piece(self.number, name.start(), name.end())
-        return source, Piece(self.number, *(verb.span(1) if verb else (colon, colon + 1)))
+        return source, Piece(self.number, *(verb.span("cue") if verb else (colon, colon + 1)))
 
     def _clause(self, start: int, end: int, regions: list[Region]) -> None:
         """`X said that …` and `According to X, …`."""
         text = self.text
         if match := self.words.according.match(text, start, end):
-            source, cue = match.span(2), match.span(1)
+            source, cue = match.span("source"), match.span("cue")
         elif (match := self._that(start, end, regions)) is not None:
             comma = text.rfind(", ", start, match.start())
             low = max(start, comma + 2 if comma >= 0 else start, match.start() - SOURCE_REACH)
             if text[match.start() - 2 : match.start()] == ", ":
                 low = start
-            source, cue = (low, match.start()), match.span(1)
+            source, cue = (low, match.start()), match.span("cue")
         else:
+            self._without_that(start, end, regions)
             return
-        begin = _skip(text, match.end())
+        self._report(_skip(text, match.end()), end, source, cue, regions)
+
+    def _without_that(self, start: int, end: int, regions: list[Region]) -> None:
+        """`X sagte, die Uhr sei stehen geblieben` and `Die Uhr sei stehen geblieben, sagte X`."""
+        text, words = self.text, self.words
+        match = words.reported.search(text, start, end)
+        if match and not any(r.open <= match.start() < r.close for r in regions):
+            if words.conjunctive.search(text, match.end(), end) and match.start() - start < SOURCE_REACH:
+                self._report(match.end(), end, (start, match.start()), match.span("cue"), regions)
+            return
+        match = words.inverted.search(text, start, end)
+        if match is None or any(r.close >= match.start() for r in regions):
+            return
+        stop = _source_end(text, match.end(), end)
+        clause = text[start : match.start()]
+        named = RUN.search(text, match.end(), stop) is not None
+        reported = words.conjunctive.search(clause) or (stop == end and named and "," not in clause)
+        if reported and clause.count(" ") >= FEWEST and stop > match.end():
+            self._report(start, match.start(), (match.end(), stop), match.span("cue"), regions)
+
+    def _report(
+        self, begin: int, end: int, source: tuple[int, int], cue: tuple[int, int], regions: list[Region]
+    ) -> None:
+        text = self.text
         if end - begin < 8 or source[1] - source[0] < 2:
             return
         if text[end : end + 1] == "." and regions and regions[-1].end == end:
@@ -158,6 +167,9 @@ class _Reader:
         piece = Piece(self.number, *source)
         while piece.end > piece.start and text[piece.end - 1] in " ,":
             piece.end -= 1
+        name = RUN.match(text, piece.start, piece.end)
+        if name and " " in name.group() and text.startswith(", ", name.end()):
+            piece.end = name.end()
         quote = FoundQuote(
             "indirect",
             [Piece(self.number, begin, end)],
@@ -207,6 +219,8 @@ def _source_end(text: str, at: int, limit: int) -> int:
         and (name := re.compile(rf", ({UP}\w+(?: {UP}[\w’.-]+)+)").match(text, end))
     ):
         end = name.end()
+        if text[end - 1] == "." and text[end - 3 : end - 2] not in " .":
+            end -= 1
     while end > at and text[end - 1] in " \xa0":
         end -= 1
     return end
@@ -228,14 +242,29 @@ def _name(quote: FoundQuote, cast: Resolver, words: Speech) -> None:
     if first.lstrip("-") in words.pronouns:
         character = cast.last_person
     elif names:
-        parts, honorific, role = strip_titles(max(names, key=lambda name: name.count(" ")).split(), "en")
-        if parts:
-            character = cast.enter(
-                Mention(" ".join(parts), honorific, " ".join(role) or None, "person", ""), place
-            )
+        character = _named(max(names, key=_blanks), cast, words, place)
     else:
         head = text.rsplit(" ", 1)[-1].lower()
         character = cast.by_role(text, Mention("", None, text, "role", head), place)
     if character is not None:
         cast.spoke(character, place)
         quote.speaker = character.person
+
+
+def _blanks(name: str) -> int:
+    return name.count(" ")
+
+
+def _named(name: str, cast: Resolver, words: Speech, place: tuple[int, int]) -> Character | None:
+    """The character of a name; an article before it tells a body: "La Diputación de Almadra"."""
+    parts, honorific, role = strip_titles(name.split(), words.language)
+    body = len(parts) > 1 and parts[0].lower() in words.articles
+    if body:
+        parts = parts[1:]
+    if not parts:
+        return None
+    parts[0] = re.sub(r"^(?:[LlDd]|[Dd]ell|[Dd]all)[’'](?=\w{3})", "", parts[0])
+    if len(parts[-1]) > 2:
+        parts[-1] = parts[-1].rstrip(".")
+    kind = "organization" if body or is_body(parts[-1:], "en") else "person"
+    return cast.enter(Mention(" ".join(parts), honorific, " ".join(role) or None, kind, ""), place)

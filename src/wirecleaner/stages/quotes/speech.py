@@ -1,0 +1,64 @@
+"""The patterns of a language other than English, made from its `speech.toml`."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from wirecleaner.data import load_table
+from wirecleaner.stages.quotes.words import alternation
+
+NEVER = re.compile(r"(?!)")
+# What may stand between the marks and the verb: a comma, a dash, an object pronoun ("me dijo", "l’a dit").
+BETWEEN = r"[,.;]?\s?[—–-]?\s?(?:(?:se|lo|le|me|nos|mi|ci|nous)\s|[lm][’'])?"
+# "souligne-t-il", "a-t-elle dit"
+HYPHENED = r"(?:-t)?-(?P<{}>ils?|elles?|on|je)"
+
+
+@dataclass(slots=True, frozen=True)
+class Speech:
+    """The patterns of one language. Each has a group `cue`."""
+
+    language: str
+    after: re.Pattern[str]  # the verb behind a closing mark, the source behind the verb
+    subject_first: re.Pattern[str]  # the source, then the verb
+    verb: re.Pattern[str]
+    that: re.Pattern[str]
+    according: re.Pattern[str]
+    inverted: re.Pattern[str]  # a comma, the verb, the source
+    reported: re.Pattern[str]  # the verb, a comma, then a clause
+    conjunctive: re.Pattern[str]  # the verb form of a reported clause
+    pronouns: dict[str, str]
+    articles: frozenset[str]
+
+
+@cache
+def speech(language: str) -> Speech | None:
+    """The patterns of a language; None if there is no word list for it."""
+    table = load_table(language, "speech")
+    if not table:
+        return None
+    verbs = alternation(table["verbs"])
+    helped = rf"(?:{alternation(table['auxiliaries'])}\s)?" if table["auxiliaries"] else ""
+    asked = rf"(?:{alternation(table['auxiliaries'])}{HYPHENED.format('inner')}\s)?" if helped else "(?P<inner>(?!))?"
+    cue = rf"(?P<cue>{asked}{helped}{verbs})"
+    plain = rf"(?P<cue>{helped}{verbs})"
+    word = r"[^\s,.;:«»„“”\"]+"
+    return Speech(
+        language,
+        re.compile(rf"{BETWEEN}{cue}(?:{HYPHENED.format('pronoun')})?(?!\w)"),
+        re.compile(rf"[,.]?\s(?P<source>{word}(?:\s{word}){{0,6}}?)\s{plain}(?!\w)"),
+        re.compile(rf"(?<!\w){plain}(?!\w)"),
+        re.compile(rf"(?<!\w){plain}(?:\s\w+){{0,3}}?{alternation(table['that'])}(?:\s|(?<=[’'])|$)"),
+        re.compile(rf"(?P<cue>{alternation(table['according'])})\s(?P<source>[^,.;:]{{2,90}}),\s"),
+        re.compile(rf",\s{plain}\s(?=\w)"),
+        re.compile(rf"\s{plain},\s"),
+        _any_word(table["conjunctive"]),
+        {word: pronoun for pronoun in ("he", "she") for word in table[pronoun]},
+        frozenset(table["articles"]),
+    )
+
+
+def _any_word(words: Iterable[str]) -> re.Pattern[str]:
+    found = alternation(words)
+    return re.compile(rf"\b{found}\b") if found else NEVER
