@@ -28,7 +28,7 @@ def names(text: str, language: str = "en") -> list[str]:
         ("Sarah PinterTwitter", ["Sarah Pinter"]),
         ("Niamh O’Dolan Follow", ["Niamh O’Dolan"]),
         ("Rachel Dunn, MS, RD on", ["Rachel Dunn"]),
-        ("Sean Martin Sean Martin", ["Sean Martin"]),
+        ("Neil Porter Neil Porter", ["Neil Porter"]),
         ("Maria de la Cruz", ["Maria de la Cruz"]),
         ("J.D. McVane", ["J.D. McVane"]),
         ("Miguel A. Landeta", ["Miguel A. Landeta"]),

@@ -85,11 +85,11 @@ def test_the_forms_of_the_agencies(text: str, where: list[str], house: str | Non
     [
         "READ MORE: Woman found goat", "EXCLUSIVE: Goat quits", "BREAKING: Goat quits", "UPDATE: 5/12 — The site is back.",
         "FILE PHOTO: Traders work", "FILE - In this photo a goat waits.", "VIDEO: A goat", "WATCH — Goat rides lift", "BOOM: Salt",
-        "TRUE CRIME MANIA: A nation", "NCIS: The Cases", "SOURCE: News agencies", "JAKE ROWNTREE: Donald, good evening.",
-        "HATT: Denne hatten ble funnet.", "COASTAL AGGRESSION: Goats accused", "Die Europäische Zentralbank (EZB) senkt den Zins.",
+        "SLOW RADIO CRAZE: A nation", "GOATS: The Files", "SOURCE: News agencies", "JAKE ROWNTREE: Donald, good evening.",
+        "HATT: Denne hatten ble funnet.", "COASTAL AGGRESSION: Goats accused", "Die Städtische Glockenbank (SGB) senkt den Zins.",
         "Ascom (Holding) AG, ein Hersteller", "Sen. Jane Roe (D-N.Y.) — who lost — left.", "The Associated Press (AP) reported rain.",
         "Deutsche Presse-Agentur (dpa) - the agency", "Harlan's (HAR) — The shop", "Q: What is rain?", "President Roe — The man",
-        "FOR 52 years the harbour clock has been slow.", "Angela Weide (CDU) - Die Kanzlerin", "The Dow (DJIA) - an index - fell.",
+        "FOR 30 winters the tower bell has rung.", "Angela Weide (CDU) - Die Kanzlerin", "The Dow (DJIA) - an index - fell.",
         "U.S. (AP) photographs", "A-League: The goats won", "(Adds details)", "(Updated) - The road", "[1/2] A man waits", "【速報】橋が開いた。", "",
     ],
 )  # fmt: skip

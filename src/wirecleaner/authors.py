@@ -137,7 +137,7 @@ class _Reader:
         return cut is not None and is_plain_name(text[: cut[0]].rstrip())
 
     def _role(self, piece: _Piece) -> None:
-        """A job title, with the house in front of it: "Yomiuri Shimbun Staff Writers"."""
+        """A job title, with the house in front of it: "Minato Shimbun Staff Writers"."""
         start, text = piece.start, piece.text
         for space in _SPACE.finditer(text):
             house, role = text[: space.start()], text[space.end() :]

@@ -5,7 +5,7 @@ import pytest
 from wirecleaner import Article, Document, Label, default_pipeline
 
 PROSE = [
-    "The clock has been slow for years, and nobody on the island has missed a boat because of it, the mayor said on Monday.",
+    "The clock has been slow for years, but no ferry has left the harbour late on its account, the mayor said on Monday.",
     "A repair would cost 900 pounds, according to a letter from the firm that built it, and the council has refused to pay.",
     "The islanders voted by 71 to 14 to leave it that way, which the schoolmaster called the only sensible vote of the year.",
 ]
@@ -91,7 +91,7 @@ def test_lines_that_are_no_bylines(line: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "line"),
-    [("de", "Von München bis Aachen: Im Netz der Kühe"), ("fr", "Par le passé, la mairie a payé."), ("es", "Por su parte, el alcalde calló."), ("de", "Rostiger Glockenturm")],
+    [("de", "Von Lindau bis Kiel: Auf dem Weg der Kühe"), ("fr", "Par le passé, la mairie a payé."), ("es", "Por su parte, el alcalde calló."), ("de", "Rostiger Glockenturm")],
 )
 def test_other_languages_traps(language: str, line: str) -> None:
     assert names(TITLE, line, DATE, *PROSE, language=language) == []
@@ -118,7 +118,7 @@ def test_an_agency_is_an_organization_and_a_wire_service() -> None:
 
 
 def test_a_menu_a_teaser_and_another_story_name_no_author() -> None:
-    assert names("Walter Pellow", "Tom Lind", "Joan Berg", TITLE, DATE, *PROSE, "Read next", "Goat returned to owner", "By Jane Other", "3 March 2019") == []
+    assert names("Walter Pellow", "Tom Lind", "Joan Berg", TITLE, DATE, *PROSE, "Read next", "Ferry finds its own way home", "By Jane Other", "3 March 2019") == []
     assert names(TITLE, "By Ana Roe", DATE, *PROSE, "Radio club gets an answer", "By Jane Other", "3 March 2019", PROSE[0], PROSE[1]) == ["Ana Roe"]
 
 

@@ -8,7 +8,7 @@ from wirecleaner import Article, Label, default_pipeline
 from wirecleaner.stages.dateline import opens_with_dateline
 
 PIPELINE = default_pipeline().without("quotes")
-STORY = "The clock has been slow for years, and nobody on the island has missed a boat because of it, the mayor said on Monday."
+STORY = "The clock has been slow for years, but no ferry has left the harbour late on its account, the mayor said on Monday."
 
 
 def parse(first: str, *head: str, **options: object) -> Article:

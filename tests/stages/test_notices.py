@@ -28,7 +28,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("This story has been updated with the warden's answer.", "update", None),
         ("Editor’s note: The warden is a cousin of the writer.", "editors_note", None),
         ("The views expressed in this article are solely those of the author.", "disclaimer", None),
-        ("This report by The Canadian Press was first published May 7, 2024.", "syndication", None),
+        ("This report by The Example Press was first published March 3, 2021.", "syndication", None),
         ("© 2021 Ruden Courier", "copyright", None),
     ],
 )

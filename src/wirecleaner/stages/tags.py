@@ -134,7 +134,7 @@ def _pieces(line: Line, start: int, end: int, doc: Document, *, hashes: bool = F
 
 
 def _unglued(text: str, start: int, end: int, source: str) -> list[tuple[int, int]]:
-    """Tags run together ("BavariaNoise") cut at their joints, if most pieces stand elsewhere on the page too."""
+    """Tags run together ("GardensGoats") cut at their joints, if most pieces stand elsewhere on the page too."""
     cuts = [start, *(match.start() for match in _JOINT.finditer(text, start, end)), end]
     pieces = list(pairwise(cuts))
     if len(pieces) < 2:
@@ -192,7 +192,7 @@ def _read_unmarked(doc: Document) -> None:
 
 
 def _read_glued(doc: Document, line: Line) -> bool:
-    """Tags without marker or separator ("CaliforniaClimate & Environment"): each is a line of its own elsewhere."""
+    """Tags without marker or separator ("GardensGoats & Gates"): each is a line of its own elsewhere."""
     text = line.text
     if len(text) > 3 * _LONGEST_TAG or not _JOINT.search(text):
         return False

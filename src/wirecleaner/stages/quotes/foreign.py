@@ -65,6 +65,9 @@ class _Reader:
     def _marked(self, k: int, region: Region, limit: int) -> None:
         text = self.text
         before = self.regions[k - 1] if k else None
+        lead = self._lead(region)
+        if lead is not None and (text[region.close : region.close + 1] != "," or text[region.open - 2] in ":.,;!?—–-"):
+            return
         if match := self.words.after.match(text, region.close, limit):
             source, cue = self._behind(match, limit), Piece(self.number, *match.span("cue"))
         elif match := self.words.subject_first.match(text, region.close, limit):
@@ -80,9 +83,9 @@ class _Reader:
             return
         quote = FoundQuote("direct", [], [], cue, source, None, CONFIDENCE, "quote.foreign-marks")
         self._add(quote, region)
-        if (start := self._lead(region)) is not None:
+        if lead is not None:
             quote.kind = "mixed"
-            quote.content = [Piece(self.number, start, region.close)]
+            quote.content = [Piece(self.number, lead, region.close)]
         self.made.append(quote)
 
     def _behind(self, match: re.Match[str], limit: int) -> Piece | None:
@@ -99,7 +102,7 @@ class _Reader:
         if unit is None or unit.regions[:1] != [region]:
             return None
         lead = self.text[unit.start : region.open].rstrip()
-        return unit.start if lead.count(" ") >= FEWEST - 1 and lead[-1:] not in ":.,;!?—–-" else None
+        return unit.start if lead.count(" ") >= FEWEST - 1 and lead[-1:] != ":" else None
 
     def _goes_on(self, before: Region, region: Region) -> bool:
         """Whether the marks go on with the direct quote just before them: only its cue stands between."""
@@ -126,7 +129,8 @@ class _Reader:
         """`X said that …` and `According to X, …`."""
         text = self.text
         if match := self.words.according.match(text, start, end):
-            source, cue = match.span("source"), match.span("cue")
+            source = match.span("source") if match.group("source") else match.span("noun")
+            cue = match.span("cue")
         elif (match := self._that(start, end, regions)) is not None:
             comma = text.rfind(", ", start, match.start())
             low = max(start, comma + 2 if comma >= 0 else start, match.start() - SOURCE_REACH)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from wirecleaner.data import load_table
+from wirecleaner.stages.quotes.mentions import UP
 from wirecleaner.stages.quotes.words import alternation
 
+VERB_SECOND = frozenset(["de", "nl"])
 NEVER = re.compile(r"(?!)")
 # What may stand between the marks and the verb: a comma, a dash, an object pronoun ("me dijo", "l’a dit").
 BETWEEN = r"[,.;]?\s?[—–-]?\s?(?:(?:se|lo|le|me|nos|mi|ci|nous)\s|[lm][’'])?"
@@ -43,6 +45,9 @@ def speech(language: str) -> Speech | None:
     asked = rf"(?:{alternation(table['auxiliaries'])}{HYPHENED.format('inner')}\s)?" if helped else "(?P<inner>(?!))?"
     cue = rf"(?P<cue>{asked}{helped}{verbs})"
     plain = rf"(?P<cue>{helped}{verbs})"
+    # "Nach Angaben des Amtes stieg die Zahl": the verb follows at once on a source that ends with a capital
+    second = rf"|(?P<noun>(?:[^\W\d_A-Z]+\s){{0,3}}{UP}[\w’-]+(?:\s{UP}[\w’-]+){{0,3}})\s(?=[^\W\d_A-Z])"
+    second = second if language in VERB_SECOND else "|(?P<noun>(?!))"
     word = r"[^\s,.;:«»„“”\"]+"
     return Speech(
         language,
@@ -50,7 +55,7 @@ def speech(language: str) -> Speech | None:
         re.compile(rf"[,.]?\s(?P<source>{word}(?:\s{word}){{0,6}}?)\s{plain}(?!\w)"),
         re.compile(rf"(?<!\w){plain}(?!\w)"),
         re.compile(rf"(?<!\w){plain}(?:\s\w+){{0,3}}?{alternation(table['that'])}(?:\s|(?<=[’'])|$)"),
-        re.compile(rf"(?P<cue>{alternation(table['according'])})\s(?P<source>[^,.;:]{{2,90}}),\s"),
+        re.compile(rf"(?P<cue>{alternation(table['according'])})\s(?:(?P<source>[^,.;:]{{2,90}}),\s{second})"),
         re.compile(rf",\s{plain}\s(?=\w)"),
         re.compile(rf"\s{plain},\s"),
         _any_word(table["conjunctive"]),
