@@ -158,22 +158,25 @@ def units(text: str, regions: list[Region], begin: int, says: re.Pattern[str], l
     """
     found: list[Unit] = []
     start, k = begin, 0
-    for match in BREAK.finditer(text, begin):
-        stop, after = match.start(), match.end()
+    match = BREAK.search(text, begin)
+    while match:
+        stop, after = match.span()
+        at = after
         while k < len(regions) and regions[k].close <= stop:
             k += 1
-        inside = k < len(regions) and regions[k].open <= stop
-        if inside:
+        if k < len(regions) and regions[k].open <= stop:
             region = regions[k]
             if after <= region.end or stop < region.end - 1:
-                continue
-            if says.match(text, region.close):
-                continue
-        elif text[stop] == "." and is_short_form(text, stop, after, language):
-            continue
-        if after > start:
+                ends = False
+                at = max(after, region.end - 1)  # sentences inside marks end nothing
+            else:
+                ends = says.match(text, region.close) is None
+        else:
+            ends = text[stop] != "." or not is_short_form(text, stop, after, language)
+        if ends and after > start:
             found.append(Unit(start, after))
             start = after
+        match = BREAK.search(text, at)
     if start < len(text):
         found.append(Unit(start, len(text)))
     _share_out(found, regions)

@@ -158,7 +158,7 @@ class Draft:
     def _clause_before(self, cue: Cue, subject: Subject) -> tuple[int, int] | None:
         """The clause that stands before ", X said"."""
         text = self.text
-        if not subject.comma or cue.has("quote") or cue.has("call") or cue.has("as") or cue.has("to"):
+        if not subject.comma or "quote" in cue.tags or "call" in cue.tags or "as" in cue.tags or "to" in cue.tags:
             return None
         begin = self.low
         while begin < subject.start and text[begin] in " ,;—–-\n":

@@ -66,7 +66,7 @@ class MarkedWords(Draft):
     def _after_marks(self, cue: Cue, left: Region) -> bool:
         text = self.text
         gap = text[left.close : cue.start]
-        if cue.has("call") or cue.has("as") or cue.form == "ing":
+        if "call" in cue.tags or "as" in cue.tags or cue.form == "ing":
             return False
         if cue.form == "base" and "noun" in (cue.verb.tags if cue.verb else ()):
             return False

@@ -17,6 +17,9 @@ RUN = re.compile(
     rf"(?: \d{{1,4}}(?![\w.,]\d))?"
 )
 OF_RUN = re.compile(rf" (?:of|for)(?: the)? (?=({UP}[\w’'-]*(?: (?:(?:and|&|of|the) ){{0,2}}{UP}[\w’'-]*)*))")
+PHRASE_WORDS = frozenset(
+    "of for at in on from with who that which near outside about inside under to by and via whose where".split()
+)
 PHRASE_END = re.compile(
     r" (?:of|for|at|in|on|from|with|who|that|which|near|outside|about|inside|under|to|by|and(?! [A-Z])|via|whose|where) |, | \("
 )
@@ -35,7 +38,7 @@ ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "on
 DEFINITE = frozenset(["the", "his", "her", "its", "their"])
 # "Analysts at Halvorsen & Thiel": nameless people who speak for the house that pays them.
 HOUSE_VOICE = re.compile(
-    rf"(?:[A-Za-z-]+ ){{0,2}}(?:[Aa]nalysts|[Ee]conomists|[Ss]trategists) (?:at|from|with) (?:the )?({UP}.*)"
+    rf"(?:[A-Za-z-]+ ){{0,2}}(?:[Aa]nalysts|[Ee]conomists|[Ss]trategists) at (?:the )?({UP}.*)"
 )
 
 
@@ -111,7 +114,7 @@ def read_mention(text: str, language: str) -> Mention:
     low = text.lower()
     if low in word_set(language, "pronouns"):
         return Mention("", None, None, "pronoun", low)
-    if house := HOUSE_VOICE.fullmatch(text):
+    if " at " in text and (house := HOUSE_VOICE.fullmatch(text)):
         return Mention(house.group(1), None, None, "organization", "")
     head_text, apposed = _head_and_rest(text)
     article = first.lower() in ARTICLES
@@ -161,9 +164,11 @@ def _head_and_rest(text: str) -> tuple[str, str]:
     """The noun phrase up to its first modifier, and what follows the first comma."""
     if " " not in text:
         return text, ""
-    match = PHRASE_END.search(text)
-    head = text[: match.start()] if match else text
     comma = text.find(", ")
+    head = text
+    if comma >= 0 or " (" in text or not PHRASE_WORDS.isdisjoint(text.split(" ")):
+        match = PHRASE_END.search(text)
+        head = text[: match.start()] if match else text
     return head.rstrip(" ,"), text[comma + 2 :] if comma >= 0 else ""
 
 

@@ -15,6 +15,11 @@ INTRODUCED = 0.9
 CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]")
 
 
+def has_capital(text: str) -> bool:
+    """Whether a capitalised word stands in the text."""
+    return not text.islower() and CAPITAL.search(text) is not None
+
+
 class People(Bodies):
     """The part of the cast that pronouns and roles take up."""
 
@@ -52,9 +57,9 @@ class People(Bodies):
         text = self.paragraphs[since[0]]
         stop = place[1] if since[0] == place[0] else len(text)
         at = text.find(" ", self._spoken_until, stop)
-        if at >= 0 and CAPITAL.search(text, at, stop):
+        if at >= 0 and has_capital(text[at:stop]):
             return None
-        if since[0] < place[0] and CAPITAL.search(self.paragraphs[place[0]], 0, place[1]):
+        if since[0] < place[0] and has_capital(self.paragraphs[place[0]][: place[1]]):
             return None
         return self.last_person
 

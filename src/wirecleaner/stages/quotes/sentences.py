@@ -89,7 +89,7 @@ class Sentence(MarkedWords):
             word = text[text.rfind(" ", 0, begin) + 1 : begin]
         if cue.form == "ing":
             return begin > 0 and text[begin - 1] in ",—" and self._cut(begin - 1)
-        if word in ("and", "but") and cue.form in ("past", "s") and not cue.has("quote"):
+        if word in ("and", "but") and cue.form in ("past", "s") and "quote" not in cue.tags:
             return self._cut(begin - len(word))
         window = text.rfind(", ", max(self.low, cue.start - 90), cue.start)
         if window > 0 and text.startswith(
@@ -124,7 +124,7 @@ class Sentence(MarkedWords):
         thing = text.startswith(("a ", "an ", "the ", "as "), subject.start)
         if clause is None and thing and cue.verb and cue.verb.lemma in PARTICIPLES:
             return
-        weak = cue.form in ("base", "s") and cue.has("noun")
+        weak = cue.form in ("base", "s") and "noun" in cue.tags
         if weak and not self._is_verb_here(subject, cue, clause):
             return
         before = self._clause_before(cue, subject) if clause is None else None
@@ -164,7 +164,7 @@ class Sentence(MarkedWords):
     def _inverted(self, cue: Cue) -> None:
         """A clause, then the verb, then who said it: `…, said the people`."""
         text = self.text
-        if text[cue.start - 2 : cue.start] != ", " or cue.form not in ("past", "s") or cue.has("quote"):
+        if text[cue.start - 2 : cue.start] != ", " or cue.form not in ("past", "s") or "quote" in cue.tags:
             return
         source = subject_after(text, cue.end, self.end)
         if source is None or text[source.end : source.end + 1] not in (",", ".", ";", ""):
@@ -182,7 +182,7 @@ class Sentence(MarkedWords):
     def _names_after(self, cue: Cue) -> bool:
         """Whether a clause and a comma stand before the verb and a name that nothing is said of behind it."""
         text = self.text
-        if text[cue.start - 2 : cue.start] != ", " or cue.form not in ("past", "s") or cue.has("quote"):
+        if text[cue.start - 2 : cue.start] != ", " or cue.form not in ("past", "s") or "quote" in cue.tags:
             return False
         match = SAID_NAME.match(text, cue.end, self.end)
         if match is None:

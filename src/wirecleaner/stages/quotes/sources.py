@@ -50,6 +50,11 @@ FINITE = re.compile(
     r"went|came|made|took|gave|got|left|met|held|saw|won|lost|became|began|kept|knew|thought|felt|said|told|says|"
     r"wants|makes|means|goes|comes|gets|seems|needs|looks|takes|gives)\b"
 )
+FINITE_WORDS = frozenset(
+    "is are was were am has have had will would can could should may might must do does did went came made took gave got "
+    "left met held saw won lost became began kept knew thought felt said told says wants makes means goes comes gets "
+    "seems needs looks takes gives".split()
+)
 PRONOUN_END = re.compile(r"(?:^|\s)(he|she|they|it|we|I|you|who|He|She|They|It|We|You|Who)$")
 NAME_END = re.compile(
     rf"(?:^|(?<=\s)){UP}[\w’'.-]*(?:\s(?:(?:de|la|van|von|der|bin|al|el|di|da|du|of|the|for|&)\s){{0,2}}{UP}[\w’'.-]*){{0,6}}$"
@@ -62,6 +67,13 @@ VERBISH = re.compile(
     r"went|came|made|took|gave|got|left|met|held|saw|won|lost|became|began|kept|wrote|said|told|ran|sent|spoke|"
     r"says|calls|wants|makes|put|set|cut|shot|fell|rose|drew|[a-z]+ly|who|which|that|and then)\b|\s[a-z]{3,}[^s\W]s (?:to|the|a|an|it|his|her|that)\b|[,;:(—]| [–-] "
 )
+
+
+def is_finite(chunk: str) -> bool:
+    """Whether a stretch has a finite verb; the pattern is tried only where a word or an apostrophe calls for it."""
+    if FINITE_WORDS.isdisjoint(chunk.split(" ")) and not ("'" in chunk or "’" in chunk or "," in chunk or "-" in chunk):
+        return False
+    return FINITE.search(chunk) is not None
 
 
 @dataclass(slots=True)
@@ -123,8 +135,10 @@ def subject_before(text: str, low: int, at: int) -> Subject | None:
 def _last_comma(text: str, low: int, end: int) -> int:
     """The last comma with a blank after it and outside brackets; -1 if there is none."""
     cut = text.rfind(", ", low, end)
+    if cut < 0:
+        return cut
     bracket = text.rfind(")", low, end)
-    if cut >= 0 and bracket > cut:
+    if bracket > cut:
         opened = text.rfind("(", low, bracket)
         if 0 <= opened < cut:
             cut = text.rfind(", ", low, opened)
@@ -140,7 +154,8 @@ def _phrase(text: str, start: int, end: int, comma: bool) -> Subject | None:
         return Subject(start, end, comma)
     words = text[start:end].split(" ")
     # The pattern is tried only where one of its words stands: most subjects are a name.
-    jointed = not JOINTS.isdisjoint(words) or any(mark in text[start:end] for mark in ";:—")
+    whole = text[start:end]
+    jointed = not JOINTS.isdisjoint(words) or ";" in whole or ":" in whole or "—" in whole
     last = deque(CONJUNCTIONS.finditer(text, start, end), 1) if jointed else None
     if last and last[0].end() < end and not _joins_names(text, last[0], start):
         word = last[0].group().strip(" ,")
@@ -153,7 +168,7 @@ def _phrase(text: str, start: int, end: int, comma: bool) -> Subject | None:
     if not chunk or chunk.endswith(NOT_LAST) or chunk[-1].isdigit() and not AGED_NAME.search(chunk):
         return None
     first = chunk.split(" ", 1)[0]
-    if first in INTRO or FINITE.search(chunk) or chunk.count(" ") > 16:
+    if first in INTRO or chunk.count(" ") > 16 or is_finite(chunk):
         return _tail(text, start, end, comma)
     if not chunk[0].isupper() and not _may_begin(first):
         return _tail(text, start, end, comma)
