@@ -12,8 +12,8 @@ from wirecleaner.scoring.page import STAMPS, Page
 # How far above the story a headline is looked for: heads with share bars and font buttons had up to 24 lines.
 _HEAD = 60
 # How many lines of the story tell which words are its own.
-_OPENING = 6
-_PARAGRAPH = 400
+_OPENING = 4
+_PARAGRAPH = 300
 # A site's name stands among the first lines; a button that repeats it is short.
 _TOP = 10
 _BUTTON = 45
