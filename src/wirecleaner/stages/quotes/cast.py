@@ -32,14 +32,15 @@ class Character:
     gender: str = ""  # "he", "she" or unknown
 
 
-FEMALE = re.compile(
-    r"\b(?:woman|spokeswoman|chairwoman|congresswoman|businesswoman|actress|wife|widow|mother|grandmother|daughter|"
-    r"granddaughter|sister|aunt|niece|queen|princess|bride|girl|waitress|Mrs|Ms|Miss|Lady|Dame|Baroness)\b"
+FEMALE = frozenset(
+    "woman spokeswoman chairwoman congresswoman businesswoman actress wife widow mother grandmother daughter granddaughter "
+    "sister aunt niece queen princess bride girl waitress councilwoman Mrs Ms Miss Lady Dame Baroness".split()
 )
-MALE = re.compile(
-    r"\b(?:spokesman|chairman|congressman|businessman|actor|husband|widower|father|grandfather|son|grandson|brother|"
-    r"uncle|nephew|king|prince|boy|Mr|Sir|Lord|fisherman|craftsman|postman)\b"
+MALE = frozenset(
+    "spokesman chairman congressman businessman actor husband widower father grandfather son grandson brother uncle "
+    "nephew king prince boy Mr Sir Lord fisherman craftsman postman councilman".split()
 )
+WORDS = re.compile(r"\w+")
 # "<NRVK.ST>", "(NYSE: ACME)": what an agency prints after the name of a listed company.
 TICKER = re.compile(r" ?(?:<[A-Z0-9.]{1,12}>|\((?:[A-Z]{2,8}: ?)?[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?\))")
 # So many different surnames are looked up in the whole article; one with more is a list of names.
@@ -259,7 +260,8 @@ class Cast:
         person = character.person
         words = person.name.split()
         signs = f"{person.honorific or ''} {person.role or ''} {self._context(character, narrow=True)}"
-        female, male = FEMALE.search(signs), MALE.search(signs)
+        said = WORDS.findall(signs)
+        female, male = not FEMALE.isdisjoint(said), not MALE.isdisjoint(said)
         if female and not male:
             character.gender = "she"
         elif male and not female:

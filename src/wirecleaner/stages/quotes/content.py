@@ -10,7 +10,7 @@ from wirecleaner.data import load_words
 from wirecleaner.stages.quotes.words import word_set
 
 MARKS = re.compile("[\"“”„‟«»″]|``|''")
-ONE_SIGN_MARKS = re.compile('["“”„‟«»″]')
+SIGNS = '"“”„‟«»″'
 HAS_SINGLE = re.compile(r"['‘](?<![\w’'.]['‘])\w")
 CLOSERS = {
     '"': '"”″',
@@ -82,14 +82,30 @@ def _starts_speech(text: str, at: int) -> bool:
     return not lead or lead[-1] in ",:"
 
 
+def _marks(text: str) -> list[tuple[int, str]]:
+    """The quotation marks of a text with their places. Looked up sign by sign: most texts have but one or two."""
+    if "''" in text or "``" in text:
+        return [(match.start(), match.group()) for match in MARKS.finditer(text)]
+    found: list[tuple[int, str]] = []
+    kinds = 0
+    for sign in SIGNS:
+        at = text.find(sign)
+        kinds += at >= 0
+        while at >= 0:
+            found.append((at, sign))
+            at = text.find(sign, at + 1)
+    if kinds > 1:
+        found.sort()
+    return found
+
+
 def _double_regions(text: str) -> tuple[list[Region], Region | None]:
     """Regions in double marks, and the one that is still open at the end."""
     regions: list[Region] = []
     opened = ""
     at = start = 0
-    marks = MARKS if "''" in text or "``" in text else ONE_SIGN_MARKS
-    for match in marks.finditer(text):
-        mark, i, j = match.group(), match.start(), match.end()
+    for i, mark in _marks(text):
+        j = i + len(mark)
         if opened and mark in CLOSERS[opened] and not _reopens(text, opened, mark, i, j):
             regions.append(Region(at, start, i, j))
             opened = ""

@@ -104,6 +104,14 @@ TIME = (
     r"publicly|privately|quietly|separately|first|in part|in [12]\d{3}|on [A-Z]\w+ \d{1,2}|in (?:January|February|March|April|May|June|July|August|September|October|November|December))"
 )
 ADVERBIALS = re.compile(rf"(?: {TIME}(?![\w’'])){{1,3}}")
+# The words that an adverbial begins with, for a quick look before its pattern.
+ADVERBIAL_WORDS = frozenset(
+    f"{word}{mark}"
+    for word in "late early later earlier on this last next that Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
+    "yesterday today tonight recently again repeatedly simply flatly then here there also only bluntly afterward "
+    "afterwards publicly privately quietly separately first in".split()
+    for mark in ("", ",", ".", ":", ";")
+)
 STATEMENT = re.compile(
     r" in (?:an?|his|her|its|their|the) (?:[\w-]+ ){0,3}(?:statement|interview|e-?mail|speech|tweet|letter|report|"
     r"note|post|message|memo|filing|release|release|briefing|address|article|column|blog|video|text)"
@@ -162,7 +170,8 @@ def clause_after(
         return _description(text, cue, region, high) if region else None
     if text.startswith(" that ", at):
         return Clause("that", at + 6)
-    if match := ADVERBIALS.match(text, at, limit):
+    word = text[at + 1 : at + 14].partition(" ")[0]
+    if word in ADVERBIAL_WORDS and (match := ADVERBIALS.match(text, at, limit)):
         at = match.end()
     if text.startswith(" in ", at) and (match := STATEMENT.match(text, at, limit)):
         at = match.end()

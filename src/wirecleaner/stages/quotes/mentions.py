@@ -105,7 +105,11 @@ def is_role_noun(noun: str, language: str) -> bool:
 def is_body(words: list[str], language: str) -> bool:
     """Whether a noun phrase names an organisation: one of its last words says so."""
     bodies = word_set(language, "org_words")
-    return any(word.strip(".,’'").lower() in bodies for word in words)
+    for word in words:
+        low = word.lower()
+        if low in bodies or low.strip(".,’'") in bodies:
+            return True
+    return False
 
 
 def read_mention(text: str, language: str) -> Mention:
