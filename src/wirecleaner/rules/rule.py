@@ -1,6 +1,7 @@
 """One rule, and a set of rules that is asked for the first that fits a line."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -76,29 +77,46 @@ class RuleSet:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules: Sequence[Rule] = sorted(rules, key=lambda rule: -rule.score)
-        index: dict[str, list[int]] = {}
-        for number, rule in enumerate(self.rules):
-            for word in rule.words:
-                index.setdefault(word, []).append(number)
-        self._by_word = {word: tuple(numbers) for word, numbers in index.items()}
-        self._words = frozenset(index)
-        self._always = tuple(number for number, rule in enumerate(self.rules) if not rule.words)
-        self.longest = max((rule.longest for rule in self.rules), default=0)
+        # Per length up to which some rule is tried, the rules that are still tried at that length.
+        self._lengths = sorted({rule.longest for rule in self.rules})
+        self._bands = [_Band([rule for rule in self.rules if rule.longest >= length]) for length in self._lengths]
+        self.longest = self._lengths[-1] if self._lengths else 0
 
     def match(self, line: Line) -> Hit | None:
         """The best rule that fits the line, or None."""
         text = line.text
-        if len(text) > self.longest:
+        at = bisect_left(self._lengths, len(text))
+        if at == len(self._lengths):
             return None
-        known = line.words & self._words
-        if not known:
-            numbers: Iterable[int] = self._always
-        elif len(known) == 1 and not self._always:
-            numbers = self._by_word[next(iter(known))]
+        band = self._bands[at]
+        if not band.words or band.words.isdisjoint(line.words):
+            rules: Iterable[Rule] = band.always
         else:
-            numbers = sorted({*self._always, *(number for word in known for number in self._by_word[word])})
-        for number in numbers:
-            rule = self.rules[number]
-            if found := rule.search(text):
+            rules = band.of(band.words & line.words)
+        for rule in rules:
+            if found := rule.compiled.search(text):
                 return Hit(rule, found, line)
         return None
+
+
+class _Band:
+    """The rules of a set for lines of one range of lengths, by their words."""
+
+    __slots__ = ("_by_word", "_rules", "always", "words")
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = rules
+        index: dict[str, list[int]] = {}
+        for number, rule in enumerate(rules):
+            for word in rule.words:
+                index.setdefault(word, []).append(number)
+        self._by_word = index
+        self.words = frozenset(index)
+        self.always = tuple(rule for rule in rules if not rule.words)
+
+    def of(self, words: Iterable[str]) -> Iterator[Rule]:
+        """The rules of these words and those without words, in their order."""
+        numbers = {number for word in words for number in self._by_word[word]}
+        if self.always:
+            numbers.update(number for number, rule in enumerate(self._rules) if not rule.words)
+        return map(self._rules.__getitem__, sorted(numbers))

@@ -29,7 +29,7 @@ class Character:
     person: Person
     places: list[tuple[int, int]] = field(default_factory=list)  # (paragraph, offset), in order
     sure: bool = False  # a source, a rank or a role shows that it can speak
-    gender: str = ""  # "he", "she" or unknown
+    gender: str | None = None  # "he", "she", empty if nothing tells; None while nobody has asked
 
 
 FEMALE = frozenset(
@@ -74,6 +74,7 @@ class Cast:
         self._looked_up: set[str] = set()
         self._contexts: dict[tuple[str, bool], str] = {}
         self._mentions: dict[str, Mention] = {}
+        self._settled: dict[str, Character] = {}  # whom a mention means, while nobody else has the surname
         self.last: Character | None = None  # who spoke last
         self.last_person: Character | None = None
         self.last_body: Character | None = None
@@ -139,7 +140,10 @@ class Cast:
         kind = "organization" if is_body(words[-1:], self.language) else "person"
         character = Character(Person(name, kind))
         self.by_name[name.lower()] = character
-        self.by_last.setdefault(words[-1].lower(), []).append(character)
+        namesakes = self.by_last.setdefault(words[-1].lower(), [])
+        namesakes.append(character)
+        if len(namesakes) > 1:
+            self._settled.clear()
         return character
 
     def _fuller(self, surname: str, mention: Mention, place: tuple[int, int]) -> Character | None:
@@ -255,8 +259,9 @@ class Cast:
         return character
 
     def _gender(self, character: Character) -> str:
-        if character.gender:
+        if character.gender is not None:
             return character.gender
+        character.gender = ""
         person = character.person
         words = person.name.split()
         signs = f"{person.honorific or ''} {person.role or ''} {self._context(character, narrow=True)}"

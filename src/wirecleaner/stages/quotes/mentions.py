@@ -118,6 +118,8 @@ def read_mention(text: str, language: str) -> Mention:
     low = text.lower()
     if low in word_set(language, "pronouns"):
         return Mention("", None, None, "pronoun", low)
+    if text.isalpha() and text.istitle() and not _is_common(text, low, language):
+        return Mention(text, None, None, "person", "")
     if " at " in text and (house := HOUSE_VOICE.fullmatch(text)):
         return Mention(house.group(1), None, None, "organization", "")
     head_text, apposed = _head_and_rest(text)
@@ -135,6 +137,17 @@ def read_mention(text: str, language: str) -> Mention:
         if found is not None:
             return found
     return _apposed_name(core, apposed, language) or _unnamed(text, core, first, language)
+
+
+def _is_common(word: str, low: str, language: str) -> bool:
+    """Whether a single capitalised word is more than a surname: an office, a body, a nameless group."""
+    return (
+        word in NOT_NAMES
+        or word in honorific_words("en")
+        or low in word_set(language, "anonymous")
+        or low in word_set(language, "org_words")
+        or is_role_noun(low, language)
+    )
 
 
 def _last_run(core: str) -> re.Match[str] | None:
@@ -190,7 +203,7 @@ def _named(core: str, run: re.Match[str], text: str, apposed: str, language: str
     house = lowered in HOUSE_OR_JOB and not honorific
     person = honorific or is_role_noun(lowered, language) or (role and is_office(role[-1], language))
     body = is_body(words[-1:], language) or (is_body(words, language) and not roles and not honorific)
-    body = body or "&" in words or is_described_body(apposed, language)
+    body = body or "&" in words or (apposed != "" and is_described_body(apposed, language))
     if text.lower().startswith("the ") and not person and not roles and " of " not in text[:60]:
         body = body or len(words) > 1 or words[0].isupper()
     body = body or (lowered in bodies and not honorific and not house)

@@ -13,6 +13,9 @@ class Resolver(People):
 
     def resolve(self, text: str, place: tuple[int, int]) -> Person | None:
         """The person or body that a source mention stands for; None if the article does not tell."""
+        settled = self._settled.get(text)
+        if settled is not None:
+            return self._said(settled, text, place)
         mention = self.mention(text)
         if mention.kind in ("role", "anonymous") and (surname := self._surname(text, place)):
             mention = surname
@@ -20,6 +23,8 @@ class Resolver(People):
             character = self._pronoun(mention.head, place)
         elif mention.name:
             character = self.enter(mention, place)
+            if character is not None and self._is_only(character):
+                self._settled[text] = character
         elif mention.kind == "anonymous":
             return Person(mention.head, "anonymous")
         elif mention.kind == "spokes":
@@ -31,9 +36,7 @@ class Resolver(People):
         else:
             character = self._body(text, mention, place)
         if character is not None:
-            self.spoke(character, place)
-            self._spoken_until = place[1] + len(text)
-            return character.person
+            return self._said(character, text, place)
         if mention.kind in ("role", "spokes"):
             return Person(mention.head, "anonymous")
         return None
@@ -46,6 +49,16 @@ class Resolver(People):
         else:
             self.last_body = character
         self.spoken.append((*place, character))
+
+    def _said(self, character: Character, text: str, place: tuple[int, int]) -> Person:
+        self.spoke(character, place)
+        self._spoken_until = place[1] + len(text)
+        return character.person
+
+    def _is_only(self, character: Character) -> bool:
+        """Whether nobody else has the surname so far, and the full name is known."""
+        name = character.person.name
+        return " " in name and len(self.by_last.get(name.rsplit(" ", 1)[-1].lower(), ())) == 1
 
     def _surname(self, text: str, place: tuple[int, int]) -> Mention | None:
         """A single capitalised word that is a trade, but also the surname of somebody in the article: "Weaver"."""

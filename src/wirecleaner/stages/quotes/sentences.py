@@ -234,8 +234,11 @@ class Sentence(MarkedWords):
     def _is_whole(self, begin: int, stop: int) -> bool:
         """Whether a stretch before ", X said" is a sentence by itself, not only "In May" or "If he wins"."""
         chunk = self.text[begin:stop]
+        opened = chunk.split(" ", 1)[0].rstrip(",") in INTRO
         if not FINITE_SOON.search(chunk):
-            return chunk.count(" ") > 7 and chunk.split(" ", 1)[0] not in INTRO
+            return chunk.count(" ") > 7 and not opened
+        if not opened:
+            return True
         while chunk.split(" ", 1)[0].rstrip(",") in INTRO and not chunk.startswith(("At least", "At most")):
             comma = chunk.find(", ")
             if comma < 0:

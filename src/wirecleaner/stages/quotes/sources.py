@@ -13,6 +13,9 @@ REACH = 320
 # A capital letter: any letter that is not a small one of the Latin, Cyrillic or Greek alphabets in use.
 UP = r"[^\W\d_a-zß-öø-ÿа-яёіїєґα-ωά-ώąćčďęěğılłńňőřśšşţťůűźżžășț]"
 AUXILIARIES = load_words("en", "auxiliaries")
+DETERMINERS = frozenset(
+    "the a an his her its their my your our this that any no these those each every such".split()
+)
 TIME_ENDS = frozenset(
     [
         "Monday",
@@ -116,6 +119,10 @@ def strip_auxiliaries(text: str, low: int, at: int) -> int | None:
 def subject_before(text: str, low: int, at: int) -> Subject | None:
     """The noun phrase that ends before `at`: the subject of a verb that starts there."""
     low = max(low, at - REACH)
+    word = text[low:at].strip()
+    if word.isalpha() and word[0].isupper() and word not in NO_NAME:  # a surname and its verb: the commonest case
+        start = text.index(word, low)
+        return Subject(start, start + len(word))
     end = strip_auxiliaries(text, low, at)
     if end is None or end <= low:
         return None
@@ -259,6 +266,10 @@ def _is_noun_phrase(chunk: str) -> bool:
 
 NOT_LAST = (" and", " or", " but", " that", " to", "'d", "’d", "'ll", "’ll", "'m", "’m", " of", " by", " in")
 NO_SUBJECT = LEADS | INTRO | {"what", "which", "whether", "there", "There", "that", "That", "This"}
+# Words with a capital that are no subject by themselves, although nothing else stands before the verb.
+NO_NAME = NO_SUBJECT | TIME_ENDS | frozenset(
+    word.capitalize() for word in NEGATIONS | DETERMINERS | AUXILIARIES | INTRO | LEADS | JOINTS | {"that", "which", "what", "whose"}
+)
 NAME_STOP = re.compile(
     r"\s(?:in|on|at|after|before|during|when|while|as|by|via|through|last|this|late|earlier|recently|later|who|"
     r"yesterday|today|with|from|to|about|of the|and|if|outside|because|upon|following|over|for|without|"
@@ -281,29 +292,6 @@ def _describes(chunk: str) -> bool:
 NOT_APPOSED = LEADS | INTRO
 CLAUSE_STOP = re.compile(r"[;:!?\"“”«»—]|''| [–-]{1,2} ")
 WHO_TAIL = re.compile(r",? (?:who|and|also|has|had|later|then)(?: (?:also|has|had|later|then))*$")
-DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "my",
-        "your",
-        "our",
-        "this",
-        "that",
-        "any",
-        "no",
-        "these",
-        "those",
-        "each",
-        "every",
-        "such",
-    ]
-)
 NAME_START = re.compile(
     rf"\s*((?:{UP}[\w’'.&-]*)(?:\s(?:(?:de|la|van|von|der|bin|al|el|di|da|du|of|the|&)\s){{0,2}}{UP}[\w’'.-]*)*)"
 )
