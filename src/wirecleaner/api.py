@@ -84,7 +84,7 @@ def explain(
 
     >>> import wirecleaner
     >>> print(wirecleaner.explain("Advertisement").lines[0].rule)
-    furniture.advertisement
+    advertisement.marker
     """
     return default_pipeline().explain(
         text, url=url, reference_date=reference_date, language=language, repair=repair

@@ -33,10 +33,10 @@ def is_role(text: str, language: str | None = None) -> bool:
     if text.count(" ") > _ROLE_WORDS:
         return False
     words = _LETTERS.findall(text)
-    nouns = _roles(language)
+    nouns, forms = _roles(language), role_words(language)
     for number, word in enumerate(words):
         low = word.lower()
-        if low in nouns or (low[-1] == "s" and low[:-1] in nouns) or low.endswith(_COMPOUNDS):
+        if low in forms or low.endswith(_COMPOUNDS):
             # Behind the noun only a phrase: "Editor at Large", "Journalist i Paris".
             rest = words[number + 1 :]
             return not rest or word[0].islower() or rest[0].lower() in nouns or rest[0][0].islower() or text[text.find(word) + len(word) :].lstrip()[:1] in "(,-–/|&"
@@ -45,14 +45,14 @@ def is_role(text: str, language: str | None = None) -> bool:
 
 def is_house(text: str) -> bool:
     """Whether this is the name of an agency, a paper, a site or a desk."""
-    if is_agency(text) or _SITE.fullmatch(text):
+    if is_agency(text) or ("." in text and _SITE.fullmatch(text)):
         return True
-    words = [word.strip(".,'’").lower() for word in text.split()]
-    if "," in text or len(words) < 2 or len(words) > 6 or not (text[0].isupper() or text.startswith("the ")):
+    if "," in text or not 2 <= len(printed := text.split()) <= 6 or not (text[0].isupper() or text.startswith("the ")):
         return False
+    words = [word.strip(".,'’").lower() for word in printed]
     if words[-1] in _DESK or words[0] in _DESK:
         return True
-    return any(word in house_words() for word in words[1:]) or (words[0] in _TITLE_WORDS and len(words) <= 4 and words[1:] != [])
+    return not house_words().isdisjoint(words[1:]) or (words[0] in _TITLE_WORDS and len(words) <= 4)
 
 
 def is_person(text: str) -> bool:

@@ -3,6 +3,7 @@
 The words that join and qualify ("and", "for", "with") are in `data/<language>/bylines.toml`. Nothing is recased; a part that is neither name nor role nor house ends the reading.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -25,11 +26,14 @@ from wirecleaner.datelines import is_filing_place
 
 Range = tuple[int, int]
 _CONTACT = regex.compile(r"\S+@\S+\.\p{L}{2,}|(?<![\w.])@\w{2,30}|(?<=\p{L})@\w{2,30}|https?://\S+|\(?\+?\d[\d() .-]{6,}\d|\bX\b(?=$| ?\|)")
+# The signs of which one stands in every mark: a look with `re` before the marks are cut.
+_SIGNS = re.compile(r"[,;|/•·、・，\n–—&()（）\[\]-]")
 _MARKS = regex.compile(r"\s*[,;|/•·、・，\n]\s*|\s+[-–—]+\s+|\s*&\s*|\s*[()（）\[\]]\s*")
 _TAIL = regex.compile(r"[\s,;|/•·–—=<^:-]+$")
 _LEAD = regex.compile(r"^[\s,;|/•·–—=<^*:-]+")
 _MEASURE = regex.compile(r"\s*\b\d{1,3}\s?(?:min\b|mins\b|minutes?\b).*$")
-# "Jane Roe Follow", "Jane RoeTwitter": buttons glued to the name.
+# "Jane Roe Follow", "Jane RoeTwitter": buttons glued to the name, and the words that they and joints end with.
+_BUTTON_ENDS = tuple("Twitter Facebook Instagram LinkedIn mail Follow Following Bio Contact Share ublished Updated and on in at und am".split())
 _BUTTON = regex.compile(r"(?:[ ]|(?<=\p{Ll}))(?:Twitter|Facebook|Instagram|LinkedIn|Email|E-mail|Follow|Following|Bio|Contact|View Bio|Share|Published|published|Updated)$|[ ](?:and|on|in|at|und|am)$")
 _ONE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]+\.?")
 _POST_NOMINAL = frozenset("ms rd md m.d phd ph.d dphil mp mep mbe obe cbe rn jd j.d esq mba cfa pharmd rdn ma msc bsc dds jr sr ii iii iv lcsw cpa dvm do dr cfp faia aia mph facp".split())
@@ -96,6 +100,7 @@ class _Reader:
         self.sure = True
         self._contributing = False
         self._after_role = False
+        self._last_split: tuple[str, Range | None] | None = None
 
     def byline(self) -> Byline:
         return Byline(self.authors, self.houses, self.sure)
@@ -211,6 +216,11 @@ class _Reader:
 
     def _split(self, text: str) -> Range | None:
         """Where a role or house goes on without a mark behind a name: its end and the start of the rest."""
+        if self._last_split is None or self._last_split[0] != text:
+            self._last_split = text, self._joint_in(text)
+        return self._last_split[1]
+
+    def _joint_in(self, text: str) -> Range | None:
         for joint in _GLUED.finditer(text):
             rest = text[joint.start() :]
             two_people = is_plain_name(text[: joint.start()]) and " " in rest and is_plain_name(rest)
@@ -237,9 +247,15 @@ def _pieces(text: str, language: str | None) -> list[_Piece]:
     """The parts of a byline between its marks and joining words."""
     pieces: list[_Piece] = []
     joint, at = "start", 0
-    cuts = [(found.start(), found.end(), "mark") for found in _MARKS.finditer(text)]
+    cuts = [(found.start(), found.end(), "mark") for found in _MARKS.finditer(text)] if _SIGNS.search(text) else []
     cuts += [(found.start(), found.end(), "mark") for found in _CONTACT.finditer(text)] if "@" in text or any(map(str.isdigit, text)) else []
-    cuts += [(found.start(), found.end(), kind) for kind, pattern in _joints(language) for found in pattern.finditer(text)]
+    words = text.replace(",", " ").split()
+    cuts += [
+        (found.start(), found.end(), kind)
+        for kind, firsts, pattern in _joints(language)
+        if not firsts.isdisjoint(words)
+        for found in pattern.finditer(text)
+    ]
     for start, end, kind in sorted(cuts):
         if start < at:
             joint = kind if kind != "mark" and start >= at - 1 else joint
@@ -258,12 +274,16 @@ def _pieces(text: str, language: str | None) -> list[_Piece]:
 
 def _piece(text: str, start: int, end: int, joint: str) -> _Piece | None:
     part = text[start:end]
-    lead = _LEAD.match(part)
-    if lead:
+    if not part:
+        return None
+    if not part[0].isalnum() and (lead := _LEAD.match(part)):
         start += lead.end()
-    part = _TAIL.sub("", text[start:end])
-    part = _MEASURE.sub("", part)
-    while (cut := _BUTTON.search(part)) and cut.start() > 1:
+        part = text[start:end]
+    if part and not part[-1].isalnum():
+        part = _TAIL.sub("", part)
+    if "min" in part:
+        part = _MEASURE.sub("", part)
+    while part.endswith(_BUTTON_ENDS) and (cut := _BUTTON.search(part)) and cut.start() > 1:
         part = _TAIL.sub("", part[: cut.start()])
     if part.endswith(".") and len(part) - part.rfind(" ") > _LONGEST_SHORT:
         part = part[:-1]  # exports close a byline with a full stop: "BYLINE: Ana Roe."
@@ -271,8 +291,8 @@ def _piece(text: str, start: int, end: int, joint: str) -> _Piece | None:
 
 
 @cache
-def _joints(language: str | None) -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
-    """Per kind of joining word its pattern; words of one letter only in lower case."""
+def _joints(language: str | None) -> tuple[tuple[str, frozenset[str], "regex.Pattern[str]"], ...]:
+    """Per kind of joining word the words that open them and its pattern; words of one letter only in lower case."""
     words: dict[str, list[str]] = {}
     for folder in dict.fromkeys(("en", (language or "en").split("-")[0])):
         for kind, listed in load_table(folder, "bylines").get("words", {}).items():
@@ -281,5 +301,6 @@ def _joints(language: str | None) -> tuple[tuple[str, "regex.Pattern[str]"], ...
     for kind in ("and", "with", "for", "in"):
         forms = {form for word in words.get(kind, ()) for form in ((word,) if len(word) == 1 else (word, word.upper(), word.title()))}
         if forms:
-            found.append((kind, regex.compile(rf"(?:\s|(?<=,))(?:{'|'.join(sorted(forms, key=len, reverse=True))})\s")))
+            firsts = frozenset(form.split()[0] for form in forms)
+            found.append((kind, firsts, regex.compile(rf"(?:\s|(?<=,))(?:{'|'.join(sorted(forms, key=len, reverse=True))})\s")))
     return tuple(found)

@@ -44,17 +44,29 @@ def bare_signatures(page: Page, about: list[Hit]) -> list[Signature]:
         if line.label is Label.DATE:
             _beside_date(page, here, found)
         elif line.label is None and len(line.text) <= SHORT:
-            if not page.role_words.isdisjoint(line.words) and _dated_near(page, here) and is_attached(page.read(line.printed)):
-                _bare(page, here, "byline.name-with-role", 0.85, found)
-            elif page.is_note(here) or (", " in line.text and line.text[-1] != "." and HOUSE_AND_PLACE.fullmatch(line.text) and is_news_house(line.text.partition(",")[0])):
-                _bare(page, here - 1, "byline.name-over-note", 0.85, found)
-            elif line.text in described or line.printed in described:
-                _bare(page, here, "byline.name-described", 0.85, found)
-            elif page.next_prose(here) == here + 1 < len(page.lines) and page.prose_between(here - 8, here) == 0 and _date_above(page, here):
-                _bare(page, here, "byline.name-over-story", 0.6, found, doubtful=True)
-            elif here and page.prose[here - 1] and page.prose_between(here - 10, here) >= 3 and _recurs(page, here):
-                _bare(page, here, "byline.name-under-story", 0.6, found, doubtful=True)
+            _by_neighbours(page, here, described, found)
     return merged([found[here] for here in sorted(found)])
+
+
+def _by_neighbours(page: Page, here: int, described: set[str], found: dict[int, Signature]) -> None:
+    """Note a signature if a short line, or the one over it, is a name by what stands on the line and beside it."""
+    line, prose = page.lines[here], page.prose
+    text = line.text
+    has_role = not page.role_words.isdisjoint(line.words)
+    if has_role and _dated_near(page, here) and is_attached(page.read(line.printed)):
+        _bare(page, here, "byline.name-with-role", 0.85, found)
+    elif ((has_role or "@" in text) and page.is_note(here)) or (", " in text and _is_house_and_place(text)):
+        _bare(page, here - 1, "byline.name-over-note", 0.85, found)
+    elif described and (text in described or line.printed in described):
+        _bare(page, here, "byline.name-described", 0.85, found)
+    elif prose[here : here + 2] == [False, True] and page.prose_between(here - 8, here) == 0 and _date_above(page, here):
+        _bare(page, here, "byline.name-over-story", 0.6, found, doubtful=True)
+    elif here and prose[here - 1] and page.prose_between(here - 10, here) >= 3 and _recurs(page, here):
+        _bare(page, here, "byline.name-under-story", 0.6, found, doubtful=True)
+
+
+def _is_house_and_place(text: str) -> bool:
+    return text[-1] != "." and bool(HOUSE_AND_PLACE.fullmatch(text)) and is_news_house(text.partition(",")[0])
 
 
 def _beside_date(page: Page, here: int, found: dict[int, Signature]) -> None:
@@ -96,16 +108,16 @@ def _agency_over_date(page: Page, here: int, found: dict[int, Signature]) -> boo
 
 
 def _dated_near(page: Page, here: int) -> bool:
-    return any(line.label is Label.DATE for line in page.lines[max(0, here - 3) : here + 4])
+    return page.dated_between(here - 3, here + 4)
 
 
 def _date_above(page: Page, here: int) -> bool:
-    return any(line.label is Label.DATE for line in page.lines[max(0, here - 8) : here])
+    return page.dated_between(here - 8, here)
 
 
 def _recurs(page: Page, here: int) -> bool:
     text = page.lines[here].text
-    return is_plain_name(text) and sum(line.text == text for line in page.lines[here + 1 : here + 10]) > 0
+    return any(line.text == text for line in page.lines[here + 1 : here + 10]) and is_plain_name(text)
 
 
 def _bare(page: Page, here: int, rule: str, score: float, found: dict[int, Signature], *, doubtful: bool = False) -> bool:

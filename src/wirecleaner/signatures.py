@@ -22,7 +22,8 @@ SHORT = 100
 # Running text: a sentence of this length, or this many characters without a stop (a dump may break at links).
 SENTENCE, _LONG = 60, 160
 _UNSPACED_SENTENCE = 40
-_STOP = regex.compile(r"[.!?…。！？][\"'”’»)\]」]*$")
+_STOPS = (".", "!", "?", "…", "。", "！", "？")
+_CLOSERS = "\"'”’»)]」"
 _UNSPACED = regex.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 JOINTS = frozenset({",", "and", "&", "with", "|", "/", ";", "und", "et", "y", "e", "og", "och", "en", "и", "ve", "i", "mit", "avec", "con"})
 # A line that ends with one of these goes on in the next.
@@ -83,6 +84,7 @@ class Page:
         self.lines = [line for line in doc.lines if line.label is not Label.BLANK]
         self.prose = [_is_prose(line) for line in self.lines]
         self._prose_places = [place for place, is_prose in enumerate(self.prose) if is_prose]
+        self._date_places = [place for place, line in enumerate(self.lines) if line.label is Label.DATE]
         self._places: dict[str, bool] = {}
         self.rules = load_rules("bylines", doc.language)
         self.role_words = role_words(doc.language)
@@ -95,6 +97,11 @@ class Page:
         """Where the next line of running text stands, from a place on; the number of lines if there is none."""
         at = bisect_left(self._prose_places, start)
         return self._prose_places[at] if at < len(self._prose_places) else len(self.lines)
+
+    def dated_between(self, start: int, end: int) -> bool:
+        """Whether a date line stands between two places."""
+        at = bisect_left(self._date_places, start)
+        return at < len(self._date_places) and self._date_places[at] < end
 
     def read(self, text: str) -> Byline | None:
         """What a text names, read with what the page shows of places."""
@@ -137,7 +144,7 @@ def _is_prose(line: Line) -> bool:
         return False
     if len(text) < SENTENCE:
         return _UNSPACED.match(text) is not None and text[-1] in "。」"
-    return len(text) >= _LONG or _STOP.search(text) is not None
+    return len(text) >= _LONG or text.rstrip(_CLOSERS).endswith(_STOPS)
 
 
 def printed_signatures(page: Page) -> tuple[list[Signature], list[Hit]]:

@@ -174,7 +174,7 @@ def test_captions_of_other_languages(language: str, line: str, creator: str | No
         "May 3, 2018 | KYODO NEWS",
         "Source: AFP",
         "Copyright © 2022, Harbour Times | Terms of Service | Privacy Policy",
-        "Told that they should pose for a photograph with the calf, the Fisk brothers ran.",
+        "For a coin the Fisk brothers would pose for a photograph with their calf.",
         'The picture was taken in 1997, the mayor told AFP: "It is the bigger picture: nobody looks at it."',
     ],
 )

@@ -28,6 +28,7 @@ _PHRASE_WORDS = 7
 TABLES = ("menus", "buttons", "offers", "markers")
 _KEYS = frozenset({"id", "label", "kind", "score", "weak", "lines", "seen_in"})
 _DIGITS = regex.compile(r"\d(?:[\d.,]*\d)?k?\b|\d+")
+_DIGIT = re.compile(r"\d")
 _EDGES = " :;.,…!?|•·*#›»>→▸▶▼▾<‹«←↓↑+-–—=_/\\\"“”„'&✕×。：…"
 _BRACKETS = regex.compile(r"[()\[\]]")
 _SEPARATORS = regex.compile(r" ?[|•·‧/›»>] ?| [-–—] ")
@@ -69,7 +70,10 @@ def phrase_key(text: str) -> str:
         return key
     if "(" in key or "[" in key:
         key = _BRACKETS.sub("", key)
-    key = _DIGITS.sub("{n}", key).strip(_EDGES)
+    if _DIGIT.search(key):
+        key = _DIGITS.sub("{n}", key)
+    if not (key[:1].isalnum() and key[-1:].isalnum()):
+        key = key.strip(_EDGES)
     return " ".join(key.split()) if "  " in key else key
 
 

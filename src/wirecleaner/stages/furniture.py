@@ -5,6 +5,7 @@ or a heading ("Politics") are left to `roles`. A piece of a torn sentence (a lin
 taken for the button that it looks like.
 """
 
+import re
 from functools import cache, cached_property
 from itertools import pairwise
 
@@ -19,12 +20,13 @@ from wirecleaner.rules.phrases import GLUED, Phrase, Phrases, load_phrases, phra
 from wirecleaner.rules.tables import rules_in
 
 # What a line has that numbers, clocks, tickers, addresses and breadcrumbs are known by.
-_FIGURES = regex.compile(r"[@°{}<>›»=/\d]")
+_FIGURES = re.compile(r"[@°{}<>›»=/\d]")
 _FIGURES_LENGTH = 140
 # A run of phrases on one line: share bars and menus seen have up to 220 characters; prose of that length ends in a stop.
 _RUN_LENGTH = 260
 _ITEM_LENGTH = 40
-_SENTENCE_END = regex.compile(r"[.!?…:]['\"”’)\]]*$")
+_STOPS = (".", "!", "?", "…", ":")
+_CLOSERS = "'\"”’)]"
 _ENDS = frozenset(".!?:;\"”’)。！？")
 _GOES_ON = regex.compile(r"[\p{Ll},.;:)\]’”]")
 _TORN = 25
@@ -96,16 +98,20 @@ class _Page:
     def last_prose(self) -> int:
         """The index of the last line that is a sentence or more; -1 without one."""
         for line in reversed(self.doc.lines):
-            if len(line.text) > _PROSE and _SENTENCE_END.search(line.text[-4:]):
+            if len(line.text) > _PROSE and _ends_sentence(line.text):
                 return line.index
         return -1
 
 
 def _run(page: _Page, book: Phrases, text: str) -> Phrase | None:
     """The phrase that speaks for a line made of several; prose and single words are not taken apart."""
-    if (text.isalpha() and not GLUED.search(text)) or _SENTENCE_END.search(text[-4:]):
+    if (text.isalpha() and not GLUED.search(text)) or _ends_sentence(text):
         return None
     return book.run(text, lambda: page.short_lines)
+
+
+def _ends_sentence(text: str) -> bool:
+    return text[-4:].rstrip(_CLOSERS).endswith(_STOPS)
 
 
 @cache
@@ -201,7 +207,11 @@ def _read_split_breadcrumbs(doc: Document) -> None:
     """A breadcrumb over several lines: items between separators of their own, or a numbered list from the home page."""
     lines = [line for line in doc.lines if line.label is not Label.BLANK]
     first: dict[str, int] = {}
-    starts = {at for at, line in enumerate(lines) if len(line.text) <= _CRUMB and _leads_home(line.text)}
+    starts = {
+        at
+        for at, line in enumerate(lines)
+        if len(text := line.text) <= _CRUMB and (text in _SEPARATORS or text.split(" ", 1)[0].lower() in _HOME)
+    }
     at = 0
     while starts and at < len(lines):
         if at not in starts:
@@ -220,10 +230,6 @@ def _read_split_breadcrumbs(doc: Document) -> None:
             doc.propose("section", last.printed[start:], last.to_source(start, len(last.text)), rule="section.breadcrumb-in-lines", score=0.9)
             at = items[-1]
         at += 1
-
-
-def _leads_home(text: str) -> bool:
-    return text in _SEPARATORS or text.partition(" ")[0].lower() in _HOME
 
 
 def _separated(lines: list[Line], at: int) -> list[int]:

@@ -4,6 +4,7 @@ A notice is proposed as printed, label word included ("Correction: ..."), withou
 without the bullet. A heading alone and the line under it are one notice. End marks and slugs only label their line.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,9 +24,15 @@ _SLUG_DIGITS_LENGTH = 60
 # What slugs and end marks have: a sign in front, three digits, or nothing but capitals; what sign-offs of initials have:
 # a bracket or slash in front, small letters, or a house's capitals. Plain words have neither.
 _SLUG_SIGNS = frozenset("^/([#=–—-（")
-_SLUG_DIGITS = regex.compile(r"\d{3}")
+_SLUG_DIGITS = re.compile(r"\d{3}")
 _SIGNED = regex.compile(r"[(/\[（]|[a-z]{2,5}[ /,;]|\p{Lu}[a-z] [a-z]{2}\b|(?:EFE|ANSA|LUSA|Lusa|ATS|AFP|APA|PTI|IANS|ANI|UNI)\b|[\p{L}.-]{2,20}, (?:[a-z]{2,5}[/,;]){1,4}")
 _TAIL = regex.compile(r"(?:[)\]/）][.。]?|\p{Lu}{2}|[a-z]/[a-z]{2,4}|Enditem|-30-|###|report\.?|BERNAMA)$")
+# What a line has that `_SIGNED` may fit, and what the end of prose has that `_TAIL` cannot fit: looks before the patterns.
+_SIGNED_SIGNS = frozenset("(/[（")
+_SIGNED_HOUSES = ("EFE", "ANSA", "LUSA", "Lusa", "ATS", "AFP", "APA", "PTI", "IANS", "ANI", "UNI")
+_SIGNED_NAME = 22
+_TAIL_BRACKETS = (").", "].", "/.", "）.", "report.")
+_TAILLESS = frozenset("\"”’',!?:;»")
 _PROSE = 80
 # The dateline, which names the agency, stands within the first 1,500 characters of all dumps with initials seen.
 _HEAD = 1500
@@ -112,7 +119,7 @@ def _find(tables: _Tables, line: Line, doc: Document, last_prose: Line | None) -
     if len(text) <= _SLUG_LENGTH:
         if _may_be_slug(text) and (hit := tables.slugs.match(line)):
             return hit
-        if _SIGNED.match(text) and (hit := tables.signoffs.match(line)) and _is_signed(doc, hit, last_prose):
+        if _may_be_signed(text) and _SIGNED.match(text) and (hit := tables.signoffs.match(line)) and _is_signed(doc, hit, last_prose):
             return hit
     if ("©" in text or "(c)" in text or "opyright" in text or "(C)" in text or "OPYRIGHT" in text) and (hit := tables.copyrights.match(line)):
         return hit
@@ -126,6 +133,19 @@ def _may_be_slug(text: str) -> bool:
     if text[0] in _SLUG_SIGNS or text[-1] == "<" or (len(text) <= 20 and (text.isupper() or text.startswith("End"))):
         return True
     return len(text) <= _SLUG_DIGITS_LENGTH and bool(_SLUG_DIGITS.search(text))
+
+
+def _may_be_signed(text: str) -> bool:
+    """The quick test before the pattern of sign-offs."""
+    first = text[0]
+    return first.islower() or first in _SIGNED_SIGNS or text[2:3] == " " or ", " in text[:_SIGNED_NAME] or text.startswith(_SIGNED_HOUSES)
+
+
+def _may_have_tail(text: str) -> bool:
+    """The quick test before the pattern of end marks: most prose ends in a letter and a full stop, or in a quote mark."""
+    if text[-1] == ".":
+        return text.endswith(_TAIL_BRACKETS)
+    return text[-1] not in _TAILLESS
 
 
 def _is_signed(doc: Document, hit: Hit, last_prose: Line | None) -> bool:
@@ -203,7 +223,7 @@ def _propose_agencies(doc: Document, line: Line, start: int, end: int, *, rule: 
 
 def _cut_tail(doc: Document, tables: _Tables, line: Line, is_last: bool, notes: list[_Note]) -> None:
     """Cut an end mark off the last paragraph, or a sign-off off any, and label it."""
-    if not _TAIL.search(line.text[-12:]):
+    if not _may_have_tail(line.text) or not _TAIL.search(line.text[-12:]):
         return
     hit = tables.tails.match(line)
     if hit is None or (hit.rule.label is Label.SIGN_OFF and not is_last) or not _is_signed(doc, hit, None):

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 @stage("quotes", requires=["body"], provides=["quotes"])
 def quotes(doc: Document) -> None:
     """Propose the quotes of the body's paragraphs, in order, with their speakers."""
-    from wirecleaner.stages.quotes.finder import find_quotes  # its word lists are not needed by `without("quotes")`
+    from wirecleaner.stages.quotes.finder import (
+        find_quotes,
+    )  # its word lists are not needed by `without("quotes")`
 
     passages = [candidate.value for candidate in doc.proposed("body") if candidate.value.kind == "paragraph"]
     if not passages:
@@ -49,7 +51,9 @@ def _captions(doc: Document) -> list[str]:
 
 def _value(quote: "FoundQuote", passages: list[Passage]) -> dict[str, Any]:
     def spans(pieces: "Iterable[Piece]") -> list[Span]:
-        return [span for piece in pieces for span in passages[piece.paragraph].to_source(piece.start, piece.end)]
+        return [
+            span for piece in pieces for span in passages[piece.paragraph].to_source(piece.start, piece.end)
+        ]
 
     def text(piece: "Piece") -> str:
         return passages[piece.paragraph].text[piece.start : piece.end]

@@ -21,7 +21,9 @@ ROLE = re.compile(
     r"(?=[,.;]|$| (?:at|of|for|with|from|in|on|who|that|to|and|based|near|behind) )"
     r"(?: (?P<link>at|of|for|with|from|in) (?:the )?(?P<body>[^,.;]{2,60}))?"
 )
-BODY_END = re.compile(r" (?:who|which|that|in|on|and (?=[a-z])|said|told|from|at|for|to|has|had|is|was|where|since) ?")
+BODY_END = re.compile(
+    r" (?:who|which|that|in|on|and (?=[a-z])|said|told|from|at|for|to|has|had|is|was|where|since) ?"
+)
 
 
 @dataclass(slots=True)
@@ -76,7 +78,11 @@ def described(text: str, at: int, language: str) -> Described | None:
     body = body[: stop.start()] if stop else body
     words = body.split(" ")
     capitals = [word for word in words if word[:1].isupper()]
-    sure = bool(capitals) and (is_body(words, language) or (link in ("at", "with") and len(capitals) == len(words)))
+    sure = bool(capitals) and (
+        is_body(words, language) or (link in ("at", "with") and len(capitals) == len(words))
+    )
     if sure:
         return Described(role, body)
-    return Described(text[match.start("role") : match.start("body") + len(body)] if link == "of" else role, None)
+    return Described(
+        text[match.start("role") : match.start("body") + len(body)] if link == "of" else role, None
+    )

@@ -3,8 +3,9 @@
 import re
 from functools import cache
 
-from wirecleaner.stages.quotes.cast import LOOK_AROUND, Cast, Character
+from wirecleaner.stages.quotes.cast import LOOK_AROUND, Cast
 from wirecleaner.stages.quotes.mentions import UP, Mention, is_body, read_mention
+from wirecleaner.stages.quotes.persons import Character
 from wirecleaner.stages.quotes.sources import leading_subject
 from wirecleaner.stages.quotes.words import first_names, word_set
 
@@ -144,7 +145,12 @@ class Bodies(Cast):
     def _opening_body(self) -> Character | None:
         """The house whose name is the first word of the story: what it is about until another one is named."""
         names = [found for found in self.names(0) if found.start == self.begin] if self.paragraphs else []
-        if not names or names[0].honorific or names[0].role or names[0].words[0] in first_names(self.language):
+        if (
+            not names
+            or names[0].honorific
+            or names[0].role
+            or names[0].words[0] in first_names(self.language)
+        ):
             return None
         name = " ".join(names[0].words)
         known = self.by_name.get(name.lower())

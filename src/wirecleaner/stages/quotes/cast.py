@@ -3,44 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, field
 
 from wirecleaner.stages.quotes.content import Region
-from wirecleaner.stages.quotes.mentions import Mention, is_body, is_described_body, is_role_noun, read_mention
+from wirecleaner.stages.quotes.mentions import Mention, is_body, is_role_noun, read_mention
+from wirecleaner.stages.quotes.persons import Character, Person, gender_of, read_context
 from wirecleaner.stages.quotes.running import Found, read_names
 from wirecleaner.stages.quotes.words import first_names
 
-
-@dataclass(slots=True)
-class Person:
-    """Who speaks: the fullest name the article gives, and what it says about them at that name."""
-
-    name: str
-    kind: str  # "person", "organization", "anonymous"
-    honorific: str | None = None
-    role: str | None = None
-    organization: str | None = None
-
-
-@dataclass(slots=True, eq=False)
-class Character:
-    """One person or body of the article, with the places that name it."""
-
-    person: Person
-    places: list[tuple[int, int]] = field(default_factory=list)  # (paragraph, offset), in order
-    sure: bool = False  # a source, a rank or a role shows that it can speak
-    gender: str | None = None  # "he", "she", empty if nothing tells; None while nobody has asked
-
-
-FEMALE = frozenset(
-    "woman spokeswoman chairwoman congresswoman businesswoman actress wife widow mother grandmother daughter granddaughter "
-    "sister aunt niece queen princess bride girl waitress councilwoman Mrs Ms Miss Lady Dame Baroness".split()
-)
-MALE = frozenset(
-    "spokesman chairman congressman businessman actor husband widower father grandfather son grandson brother uncle "
-    "nephew king prince boy Mr Sir Lord fisherman craftsman postman councilman".split()
-)
-WORDS = re.compile(r"\w+")
 # "<NRVK.ST>", "(NYSE: ACME)": what an agency prints after the name of a listed company.
 TICKER = re.compile(r" ?(?:<[A-Z0-9.]{1,12}>|\((?:[A-Z]{2,8}: ?)?[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?\))")
 # So many different surnames are looked up in the whole article; one with more is a list of names.
@@ -111,6 +80,7 @@ class Cast:
                 if len(other_words) == 1 or (other_words[0] == words[0] and other_words[-1] == words[-1]):
                     if len(other_words) < len(words) and len(other_words) == 1:
                         other.person.name = " ".join(words)
+                        other.gender = None
                     self.by_name[" ".join(words).lower()] = other
                     return other
             return self._add(self._without_office(words, mention))
@@ -191,7 +161,9 @@ class Cast:
         if surname in self._looked_up or len(self._looked_up) >= LOOKUPS:
             return ()
         self._looked_up.add(surname)
-        return [n for n, text in enumerate(self.paragraphs) if f" {surname}" in text or text.startswith(surname)]
+        return [
+            n for n, text in enumerate(self.paragraphs) if f" {surname}" in text or text.startswith(surname)
+        ]
 
     def _first_word(self, word: str) -> Character | None:
         """Whose name begins with the word, as Korean family names do and short names of houses."""
@@ -265,14 +237,8 @@ class Cast:
         person = character.person
         words = person.name.split()
         signs = f"{person.honorific or ''} {person.role or ''} {self._context(character, narrow=True)}"
-        said = WORDS.findall(signs)
-        female, male = not FEMALE.isdisjoint(said), not MALE.isdisjoint(said)
-        if female and not male:
-            character.gender = "she"
-        elif male and not female:
-            character.gender = "he"
-        elif len(words) > 1:
-            character.gender = first_names(self.language).get(words[0], "")
+        given = first_names(self.language).get(words[0], "") if len(words) > 1 else ""
+        character.gender = gender_of(signs) or given
         return character.gender
 
     def _context(self, character: Character, narrow: bool = False) -> str:
@@ -283,24 +249,8 @@ class Cast:
         name = character.person.name
         known = self._contexts.get((name, narrow))
         if known is None:
-            known = self._contexts[name, narrow] = self._read_context(name, narrow)
+            known = self._contexts[name, narrow] = read_context(self.paragraphs[:LOOK_AROUND], name, narrow)
         return known
-
-    def _read_context(self, name: str, narrow: bool) -> str:
-        for text in self.paragraphs[:LOOK_AROUND]:
-            at = text.find(name)
-            if at < 0:
-                continue
-            before = re.split(r"[.;:“”\"]|, (?=[a-z]*\s)", text[max(0, at - 60) : at].rstrip(", "))[-1]
-            after = text[at + len(name) : at + len(name) + 110]
-            if narrow:
-                match = re.match(r", (?:\d\d, )?((?:an?|the|his|her|whose)\b[^.;:,“”\"]*)", after)
-            else:
-                match = re.match(
-                    r"(?:, |’s |'s |\s\()([^.;:“”\"]*)|( (?:of|at|from|who)\b[^.;:,“”\"]*)", after
-                )
-            return f"{before} {match.group(0) if match else ''}"
-        return ""
 
     def _read_all(self) -> None:
         if self._all_read:
@@ -317,5 +267,3 @@ class Cast:
 
 def _start(found: Found) -> int:
     return found.start
-
-

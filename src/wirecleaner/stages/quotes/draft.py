@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from wirecleaner.stages.quotes.content import Region, Unit
 from wirecleaner.stages.quotes.cues import Cue
 from wirecleaner.stages.quotes.found import CONFIDENCE, FoundQuote, Piece
-from wirecleaner.stages.quotes.sources import Subject
+from wirecleaner.stages.quotes.subjects import Subject
 
 NICKNAME = re.compile(
     r"(?:\b(?:nicknamed|dubbed|so-called|titled|entitled|named|called|call|calls|known(?: locally)? as|billed as|"
@@ -158,7 +158,13 @@ class Draft:
     def _clause_before(self, cue: Cue, subject: Subject) -> tuple[int, int] | None:
         """The clause that stands before ", X said"."""
         text = self.text
-        if not subject.comma or "quote" in cue.tags or "call" in cue.tags or "as" in cue.tags or "to" in cue.tags:
+        if (
+            not subject.comma
+            or "quote" in cue.tags
+            or "call" in cue.tags
+            or "as" in cue.tags
+            or "to" in cue.tags
+        ):
             return None
         begin = self.low
         while begin < subject.start and text[begin] in " ,;—–-\n":

@@ -3,13 +3,13 @@
 from collections.abc import Container, Sequence
 
 from wirecleaner.stages.quotes.appositions import end_of_mention
-from wirecleaner.stages.quotes.cast import Person
 from wirecleaner.stages.quotes.content import quoted_regions, units
 from wirecleaner.stages.quotes.cues import Cue, attribution_pattern, find_cues
 from wirecleaner.stages.quotes.draft import Paragraph, Reading
 from wirecleaner.stages.quotes.foreign import find_foreign_quotes
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
 from wirecleaner.stages.quotes.names import Resolver
+from wirecleaner.stages.quotes.persons import Person
 from wirecleaner.stages.quotes.sentences import Sentence
 
 # A sentence with more cues or quotations than this is no sentence (the annotated articles have at most 14):
@@ -40,7 +40,10 @@ def find_quotes(
     quotes: list[FoundQuote] = []
     for number, text in enumerate(paragraphs):
         quotes += _read_paragraph(article, number, text, 0 if number else body_start)
-    _name_speakers(quotes, Resolver([*paragraphs, *beside], [*article.regions, *([] for _ in beside)], "en", proper, body_start))
+    _name_speakers(
+        quotes,
+        Resolver([*paragraphs, *beside], [*article.regions, *([] for _ in beside)], "en", proper, body_start),
+    )
     return quotes
 
 

@@ -6,11 +6,11 @@ Simpler than the English rules: no participles, no verb-final languages.
 import re
 from collections.abc import Sequence
 
-from wirecleaner.stages.quotes.cast import Character
 from wirecleaner.stages.quotes.content import Region, Unit, quoted_regions, units
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
 from wirecleaner.stages.quotes.mentions import RUN, UP, Mention, is_body, strip_titles
 from wirecleaner.stages.quotes.names import Resolver
+from wirecleaner.stages.quotes.persons import Character
 from wirecleaner.stages.quotes.speech import NEVER, Speech, speech
 
 # A source is a noun phrase; the longest of the annotated foreign pages has 70 characters.
@@ -24,7 +24,9 @@ SOURCE_END = re.compile(
 FEWEST = 3
 
 
-def find_foreign_quotes(paragraphs: Sequence[str], language: str, body_start: int, beside: Sequence[str] = ()) -> list[FoundQuote]:
+def find_foreign_quotes(
+    paragraphs: Sequence[str], language: str, body_start: int, beside: Sequence[str] = ()
+) -> list[FoundQuote]:
     """The quotes of an article in a language that has a `speech.toml`; none if it has no such file."""
     words = speech(language)
     if words is None:
@@ -66,7 +68,9 @@ class _Reader:
         text = self.text
         before = self.regions[k - 1] if k else None
         lead = self._lead(region)
-        if lead is not None and (text[region.close : region.close + 1] != "," or text[region.open - 2] in ":.,;!?—–-"):
+        if lead is not None and (
+            text[region.close : region.close + 1] != "," or text[region.open - 2] in ":.,;!?—–-"
+        ):
             return
         if match := self.words.after.match(text, region.close, limit):
             source, cue = self._behind(match, limit), Piece(self.number, *match.span("cue"))

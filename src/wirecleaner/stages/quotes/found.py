@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from wirecleaner.stages.quotes.cast import Person
+from wirecleaner.stages.quotes.persons import Person
 
 
 @dataclass(slots=True)

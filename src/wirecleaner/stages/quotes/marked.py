@@ -2,11 +2,13 @@
 
 import re
 
+from wirecleaner.stages.quotes.clauses import Clause, clause_after
 from wirecleaner.stages.quotes.content import Region
-from wirecleaner.stages.quotes.cues import Clause, Cue, clause_after
+from wirecleaner.stages.quotes.cues import Cue
 from wirecleaner.stages.quotes.draft import NICKNAME, Draft
 from wirecleaner.stages.quotes.found import CONFIDENCE, FoundQuote
-from wirecleaner.stages.quotes.sources import INTRO, Subject, leading_subject, subject_after, subject_before
+from wirecleaner.stages.quotes.sources import leading_subject, subject_after
+from wirecleaner.stages.quotes.subjects import INTRO, Subject, subject_before
 
 # What follows a source after its verb and still belongs to the cue: "on Thursday", "told reporters".
 TAIL_GAP = re.compile(r"[^.!?:]{0,160}[,.:!?—–-]\s*$|[^.!?:]{0,40}$")
@@ -64,48 +66,53 @@ class MarkedWords(Draft):
     """The part of reading that starts from quotation marks."""
 
     def _after_marks(self, cue: Cue, left: Region) -> bool:
-        text = self.text
-        gap = text[left.close : cue.start]
         if "call" in cue.tags or "as" in cue.tags or cue.form == "ing":
             return False
-        if cue.form == "base" and "noun" in (cue.verb.tags if cue.verb else ()):
+        if cue.form == "base" and "noun" in cue.tags:
             return False
-        if gap.strip(" ,—–-'\"’") == "":
-            # `the "water war" goes on`: the marked words are the subject, unless they are many
-            few = text.count(" ", left.start, left.end) < 4 or cue.form != "past"
-            if few and gap[:1] != "," and text[left.start : left.end].rstrip()[-1:] not in ".?!,…—–-":
-                return False
-            source = subject_after(text, cue.end, self._next_stop(cue))
-            lead = text[max(self.low, self.unit.start) : left.open].strip(" ,;—–-")
-            if " " in lead and not lead.endswith(":") and self._said_by_lead(cue):
-                return True
-            if source is None and cue.verb and "noun" in cue.verb.tags:
-                return False
-            if source is None and not gap.startswith((" ", ",")):
-                return False
-            if source is None and clause_after(text, cue, self.end, self.unit.regions, self.stop):
-                return False
-            after = max(cue.end, source.end if source else cue.end)
-        else:
-            source = subject_before(text, left.close, cue.start)
-            if source is None or text[left.close : source.start].strip(" ,—–-'\"’") not in (
-                "",
-                "as",
-                "but",
-                "and",
-            ):
-                return False
-            ended = SENTENCE_LIKE.search(text[max(left.start, left.end - 2) : left.end].rstrip())
-            if not ended and not gap.startswith(",") and source.start - left.close > 2:
-                return False
-            clause = clause_after(text, cue, self.end, self.unit.regions, self.stop)
-            bare_mark = not ended and not gap.startswith(",")
-            if bare_mark and (source.end - source.start > 40 or clause):
-                return False
-            if clause and clause.kind in ("that", "bare", "whether") and not ended:
-                return False
-            after = cue.end
-        self._take_marks(cue, left, source, after)
+        if self.text[left.close : cue.start].strip(" ,—–-'\"’") == "":
+            return self._marks_then_verb(cue, left)
+        return self._marks_then_name(cue, left)
+
+    def _marks_then_verb(self, cue: Cue, left: Region) -> bool:
+        """`"The gate is shut," said Ann Lee`."""
+        text = self.text
+        gap = text[left.close : cue.start]
+        # `the "water war" goes on`: the marked words are the subject, unless they are many
+        few = text.count(" ", left.start, left.end) < 4 or cue.form != "past"
+        if few and gap[:1] != "," and text[left.start : left.end].rstrip()[-1:] not in ".?!,…—–-":
+            return False
+        source = subject_after(text, cue.end, self._next_stop(cue))
+        lead = text[max(self.low, self.unit.start) : left.open].strip(" ,;—–-")
+        if " " in lead and not lead.endswith(":") and self._said_by_lead(cue):
+            return True
+        if source is None and (
+            "noun" in cue.tags
+            or not gap.startswith((" ", ","))
+            or clause_after(text, cue, self.end, self.unit.regions, self.stop)
+        ):
+            return False
+        self._take_marks(cue, left, source, max(cue.end, source.end if source else cue.end))
+        return True
+
+    def _marks_then_name(self, cue: Cue, left: Region) -> bool:
+        """`"The gate is shut," Ann Lee said`."""
+        text = self.text
+        source = subject_before(text, left.close, cue.start)
+        if source is None:
+            return False
+        if text[left.close : source.start].strip(" ,—–-'\"’") not in ("", "as", "but", "and"):
+            return False
+        comma = text.startswith(",", left.close)
+        ended = SENTENCE_LIKE.search(text[max(left.start, left.end - 2) : left.end].rstrip())
+        if not ended and not comma and source.start - left.close > 2:
+            return False
+        clause = clause_after(text, cue, self.end, self.unit.regions, self.stop)
+        if not ended and not comma and (source.end - source.start > 40 or clause):
+            return False
+        if clause and clause.kind in ("that", "bare", "whether") and not ended:
+            return False
+        self._take_marks(cue, left, source, cue.end)
         return True
 
     def _next_stop(self, cue: Cue) -> int:

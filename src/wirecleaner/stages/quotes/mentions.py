@@ -30,7 +30,9 @@ OFFICE_ENDINGS = ("ologist", "woman", "person", "ist", "master", "keeper", "mong
 # Languages that write an office as one word with what it is over: "Ortsvorsteherin", "partisekreterare".
 COMPOUNDING = frozenset(["de", "nl", "sv", "no", "da"])
 # Nouns that are a house or a job: "its operator" is a house, "a crane operator" a man.
-HOUSE_OR_JOB = frozenset(["operator", "developer", "distributor", "supplier", "retailer", "maker", "contractor"])
+HOUSE_OR_JOB = frozenset(
+    ["operator", "developer", "distributor", "supplier", "retailer", "maker", "contractor"]
+)
 PAPERS = frozenset(
     ["statement", "report", "letter", "release", "document", "e-mail", "email", "post", "tweet", "filing"]
 )

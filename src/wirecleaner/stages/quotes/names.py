@@ -3,9 +3,9 @@
 import re
 
 from wirecleaner.stages.quotes.bodies import without_article
-from wirecleaner.stages.quotes.cast import Character, Person
 from wirecleaner.stages.quotes.mentions import Mention, read_mention
 from wirecleaner.stages.quotes.people import People
+from wirecleaner.stages.quotes.persons import Character, Person
 
 
 class Resolver(People):

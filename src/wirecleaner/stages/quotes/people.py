@@ -4,8 +4,9 @@ import re
 
 from wirecleaner.stages.quotes.appositions import described
 from wirecleaner.stages.quotes.bodies import Bodies
-from wirecleaner.stages.quotes.cast import LOOK_AROUND, LOOKUPS, Character, Person
+from wirecleaner.stages.quotes.cast import LOOK_AROUND, LOOKUPS
 from wirecleaner.stages.quotes.mentions import Mention, is_role_noun, read_mention
+from wirecleaner.stages.quotes.persons import Character, Person
 from wirecleaner.stages.quotes.words import title_synonyms
 
 # A candidate for "he" with less than this was named a paragraph or more before, and was no subject there.

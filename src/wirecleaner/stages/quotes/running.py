@@ -53,17 +53,13 @@ def read_names(
         if not name:
             continue
         name[-1] = (
-            name[-1].removesuffix("’s").removesuffix("'s").rstrip("’'.")
-            if len(name[-1]) > 2
-            else name[-1]
+            name[-1].removesuffix("’s").removesuffix("'s").rstrip("’'.") if len(name[-1]) > 2 else name[-1]
         )
         while k < len(regions) and regions[k].close <= start:
             k += 1
         quoted = k < len(regions) and regions[k].open <= start
         found.append(
-            Found(
-                number, start, end, name, honorific, role, _starts_sentence(text, match.start()), quoted
-            )
+            Found(number, start, end, name, honorific, role, _starts_sentence(text, match.start()), quoted)
         )
     return found
 

@@ -2,27 +2,15 @@
 
 import re
 
+from wirecleaner.stages.quotes.according import AccordingTo
+from wirecleaner.stages.quotes.clauses import ADVERBIALS, FINITE_SOON, Clause, clause_after
 from wirecleaner.stages.quotes.content import Region
-from wirecleaner.stages.quotes.cues import (
-    ADVERBIALS,
-    FINITE_SOON,
-    Clause,
-    Cue,
-    clause_after,
-    inscribed_pattern,
-    inscription_pattern,
-)
+from wirecleaner.stages.quotes.cues import Cue, inscribed_pattern, inscription_pattern
 from wirecleaner.stages.quotes.found import Piece
-from wirecleaner.stages.quotes.marked import NOT_CONTINUED, MarkedWords
+from wirecleaner.stages.quotes.marked import NOT_CONTINUED
 from wirecleaner.stages.quotes.mentions import UP
-from wirecleaner.stages.quotes.sources import (
-    FINITE,
-    INTRO,
-    Subject,
-    leading_subject,
-    subject_after,
-    subject_before,
-)
+from wirecleaner.stages.quotes.sources import leading_subject, subject_after
+from wirecleaner.stages.quotes.subjects import FINITE, INTRO, Subject, subject_before
 from wirecleaner.stages.quotes.words import word_set
 
 INTERPOSED = re.compile(
@@ -39,10 +27,9 @@ NOT_DONE = re.compile(
 SAID_NAME = re.compile(rf" {UP}[\w.’'-]*(?: {UP}[\w.’'-]*){{0,4}}(?:$|[.;]$|, (?:who|whose|an?|the|\d\d,)\b)")
 # "Repairs to take weeks, company says": the telegram style of headlines and their bullets.
 HEADLINE_BODIES = word_set("en", "org_words") - {"police"}
-LEADING = frozenset(["But", "And", "Also", "So", "Still", "Yet", "Meanwhile", "However", "Instead"])
 
 
-class Sentence(MarkedWords):
+class Sentence(AccordingTo):
     """One sentence, read."""
 
     def run(self) -> None:
@@ -297,70 +284,3 @@ class Sentence(MarkedWords):
         if subject is None and not self.paragraph.made:
             return
         self._take_clause(cue, subject, clause)
-
-    def _according(self, cue: Cue) -> None:
-        text = self.text
-        if cue.start < self.inside and self.open is not None and not text[: cue.start].rstrip().endswith(","):
-            return
-        source = subject_after(text, cue.end, self.end)
-        if source is None:
-            return
-        before = text[self.low : cue.start].strip(" ,")
-        if before and before not in LEADING:
-            if self.inside > cue.start:
-                self._cut(cue.start)
-                return
-            begin = self.low
-            while begin < cue.start and text[begin] in " ,;—–-":
-                begin += 1
-            stop = cue.start
-            while stop > begin and text[stop - 1] in " ,;—–-":
-                stop -= 1
-            if stop - begin < 8 or (
-                all(r.used for r in self.unit.regions if r.open >= begin) and text[begin:stop].count(" ") < 2
-            ):
-                return
-            quote = self._quote("indirect", cue, source, "quote.according-to")
-            self._add_clause(quote, begin, stop)
-            self.low = source.end
-            if text.startswith(", ", source.end) and not FINITE_SOON.search(text, begin, stop):
-                self.inside = self._clause_end(source.end + 2)
-                self._add_clause(quote, source.end + 2, self.inside)
-                self.open = quote
-                return
-            self._continue(quote, source.end)
-            return
-        source, comma = self._fronted(source)
-        if comma < 0:
-            return
-        start = comma + 1
-        while start < self.end and text[start] == " ":
-            start += 1
-        region = next((r for r in self.unit.regions if r.open == start), None)
-        end = self._clause_end(start)
-        if region is not None and region.close >= end:
-            quote = self._quote("direct", cue, source, "quote.according-to")
-            self._add_region(quote, region)
-            return
-        if end - start < 8:
-            return
-        quote = self._quote("indirect", cue, source, "quote.according-to")
-        self._add_clause(quote, start, end)
-        self.subject = source
-        self.inside, self.open = end, quote
-
-    def _fronted(self, source: Subject) -> tuple[Subject, int]:
-        """The source of "According to X, …" and the comma behind it: an apposition may stand between."""
-        text = self.text
-        comma = text.find(",", source.start, self.end)
-        if comma < 0:
-            return source, -1
-        second = text.find(", ", comma + 2, self.end)
-        chunk = text[comma + 2 : second] if second > 0 else ""
-        word = chunk.split(" ", 1)[0]
-        described = word in ("a", "an", "who", "which", "whose") or (
-            word == "the" and text[source.start].isupper()
-        )
-        if chunk and described and chunk.count(" ") < 14 and (word[0] == "w" or not FINITE.search(chunk)):
-            return Subject(source.start, second), second
-        return Subject(source.start, comma), comma

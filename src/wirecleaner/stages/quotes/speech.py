@@ -42,7 +42,11 @@ def speech(language: str) -> Speech | None:
         return None
     verbs = alternation(table["verbs"])
     helped = rf"(?:{alternation(table['auxiliaries'])}\s)?" if table["auxiliaries"] else ""
-    asked = rf"(?:{alternation(table['auxiliaries'])}{HYPHENED.format('inner')}\s)?" if helped else "(?P<inner>(?!))?"
+    asked = (
+        rf"(?:{alternation(table['auxiliaries'])}{HYPHENED.format('inner')}\s)?"
+        if helped
+        else "(?P<inner>(?!))?"
+    )
     cue = rf"(?P<cue>{asked}{helped}{verbs})"
     plain = rf"(?P<cue>{helped}{verbs})"
     # "Nach Angaben des Amtes stieg die Zahl": the verb follows at once on a source that ends with a capital
@@ -55,7 +59,9 @@ def speech(language: str) -> Speech | None:
         re.compile(rf"[,.]?\s(?P<source>{word}(?:\s{word}){{0,6}}?)\s{plain}(?!\w)"),
         re.compile(rf"(?<!\w){plain}(?!\w)"),
         re.compile(rf"(?<!\w){plain}(?:\s\w+){{0,3}}?{alternation(table['that'])}(?:\s|(?<=[’'])|$)"),
-        re.compile(rf"(?P<cue>{alternation(table['according'])})\s(?:(?P<source>[^,.;:]{{2,90}}),\s{second})"),
+        re.compile(
+            rf"(?P<cue>{alternation(table['according'])})\s(?:(?P<source>[^,.;:]{{2,90}}),\s{second})"
+        ),
         re.compile(rf",\s{plain}\s(?=\w)"),
         re.compile(rf"\s{plain},\s"),
         _any_word(table["conjunctive"]),

@@ -1,0 +1,62 @@
+"""The people and bodies of an article, and the words beside a name that tell of them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Person:
+    """Who speaks: the fullest name the article gives, and what it says about them at that name."""
+
+    name: str
+    kind: str  # "person", "organization", "anonymous"
+    honorific: str | None = None
+    role: str | None = None
+    organization: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Character:
+    """One person or body of the article, with the places that name it."""
+
+    person: Person
+    places: list[tuple[int, int]] = field(default_factory=list)  # (paragraph, offset), in order
+    sure: bool = False  # a source, a rank or a role shows that it can speak
+    gender: str | None = None  # "he", "she", empty if nothing tells; None while nobody has asked
+
+
+FEMALE = frozenset(
+    "woman spokeswoman chairwoman congresswoman businesswoman actress wife widow mother grandmother daughter granddaughter "
+    "sister aunt niece queen princess bride girl waitress councilwoman Mrs Ms Miss Lady Dame Baroness".split()
+)
+MALE = frozenset(
+    "spokesman chairman congressman businessman actor husband widower father grandfather son grandson brother uncle "
+    "nephew king prince boy Mr Sir Lord fisherman craftsman postman councilman".split()
+)
+WORDS = re.compile(r"\w+")
+
+
+def gender_of(signs: str) -> str:
+    """Which pronoun the words beside a name call for; empty if none does, or both."""
+    said = WORDS.findall(signs)
+    female, male = not FEMALE.isdisjoint(said), not MALE.isdisjoint(said)
+    if female == male:
+        return ""
+    return "she" if female else "he"
+
+
+def read_context(paragraphs: Sequence[str], name: str, narrow: bool) -> str:
+    """The role before the first full naming and the apposition after it; `narrow`: only the first phrase of that."""
+    for text in paragraphs:
+        at = text.find(name)
+        if at < 0:
+            continue
+        before = re.split(r"[.;:“”\"]|, (?=[a-z]*\s)", text[max(0, at - 60) : at].rstrip(", "))[-1]
+        after = text[at + len(name) : at + len(name) + 110]
+        if narrow:
+            match = re.match(r", (?:\d\d, )?((?:an?|the|his|her|whose)\b[^.;:,“”\"]*)", after)
+        else:
+            match = re.match(r"(?:, |’s |'s |\s\()([^.;:“”\"]*)|( (?:of|at|from|who)\b[^.;:,“”\"]*)", after)
+        return f"{before} {match.group(0) if match else ''}"
+    return ""
