@@ -13,10 +13,19 @@ from wirecleaner.data import load_words
 
 _WORD = r"(?:\p{Lu}[\p{L}\p{M}'’]*+\.?|\p{Lu}\.(?:\p{Lu}\.)*)(?:-?[\p{Lu}\p{Ll}][\p{L}\p{M}'’]*+)*\.?"
 _PARTICLE = r"(?:de|da|do|dos|das|del|della|di|du|la|le|los|las|van|von|vom|zu|zur|der|den|het|'t|ter|ten|te|el|al|bin|ibn|bint|abu|af|av|d'|y|e|i|mac)"
-_NAME = regex.compile(rf"(?:{_WORD}|al-\p{{Lu}}[\p{{L}}'’-]*)(?: (?:(?:{_PARTICLE} ){{0,2}}(?:d'|al-|el-)?{_WORD}|\"\p{{Lu}}[\p{{L}}]+\")){{1,4}}")
-_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]{2,8}|\p{Hangul}{2,5}|\p{Arabic}{2,}(?: \p{Arabic}{2,}){1,3}")
-_SITE = regex.compile(r"[\w-]{2,30}\.(?:com|org|net|de|ch|at|fr|es|it|tv|news|ru|ua|tr|co\.uk|ca|co|is|uk|nl|se|no|dk|pl|br|in|jp|info|online)", regex.IGNORECASE)
-_DESK = frozenset("staff desk newsroom team editors board redaktion redazione redacción redação rédaction redactie redaksjonen redaktionen wires agencies agenturen agencias editorial".split())
+_NAME = regex.compile(
+    rf"(?:{_WORD}|al-\p{{Lu}}[\p{{L}}'’-]*)(?: (?:(?:{_PARTICLE} ){{0,2}}(?:d'|al-|el-)?{_WORD}|\"\p{{Lu}}[\p{{L}}]+\")){{1,4}}"
+)
+_UNSPACED = regex.compile(
+    r"[\p{Han}\p{Hiragana}\p{Katakana}ー]{2,8}|\p{Hangul}{2,5}|\p{Arabic}{2,}(?: \p{Arabic}{2,}){1,3}"
+)
+_SITE = regex.compile(
+    r"[\w-]{2,30}\.(?:com|org|net|de|ch|at|fr|es|it|tv|news|ru|ua|tr|co\.uk|ca|co|is|uk|nl|se|no|dk|pl|br|in|jp|info|online)",
+    regex.IGNORECASE,
+)
+_DESK = frozenset(
+    "staff desk newsroom team editors board redaktion redazione redacción redação rédaction redactie redaksjonen redaktionen wires agencies agenturen agencias editorial".split()
+)
 _TITLE_WORDS = frozenset({"the", "le", "la", "il", "el", "der", "die", "das", "o", "de", "los", "les"})
 _LETTERS = regex.compile(r"[\p{L}'-]+")
 # Job titles have up to six words: "Deputy Digital News Desk Director".
@@ -39,7 +48,13 @@ def is_role(text: str, language: str | None = None) -> bool:
         if low in forms or low.endswith(_COMPOUNDS):
             # Behind the noun only a phrase: "Editor at Large", "Journalist i Paris".
             rest = words[number + 1 :]
-            return not rest or word[0].islower() or rest[0].lower() in nouns or rest[0][0].islower() or text[text.find(word) + len(word) :].lstrip()[:1] in "(,-–/|&"
+            return (
+                not rest
+                or word[0].islower()
+                or rest[0].lower() in nouns
+                or rest[0][0].islower()
+                or text[text.find(word) + len(word) :].lstrip()[:1] in "(,-–/|&"
+            )
     return False
 
 
@@ -47,7 +62,11 @@ def is_house(text: str) -> bool:
     """Whether this is the name of an agency, a paper, a site or a desk."""
     if is_agency(text) or ("." in text and _SITE.fullmatch(text)):
         return True
-    if "," in text or not 2 <= len(printed := text.split()) <= 6 or not (text[0].isupper() or text.startswith("the ")):
+    if (
+        "," in text
+        or not 2 <= len(printed := text.split()) <= 6
+        or not (text[0].isupper() or text.startswith("the "))
+    ):
         return False
     words = [word.strip(".,'’").lower() for word in printed]
     if words[-1] in _DESK or words[0] in _DESK:
@@ -69,7 +88,11 @@ def is_given_name(word: str) -> bool:
 
 def is_plain_name(text: str) -> bool:
     """Whether this has the form of a person's name and none of its words is one that pages use for sections and buttons."""
-    return is_person(text) and not is_house(text) and not any(word.strip(".,'").lower() in _not_names() for word in text.split())
+    return (
+        is_person(text)
+        and not is_house(text)
+        and not any(word.strip(".,'").lower() in _not_names() for word in text.split())
+    )
 
 
 @cache

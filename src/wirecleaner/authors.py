@@ -25,7 +25,9 @@ from wirecleaner.data import load_table
 from wirecleaner.datelines import is_filing_place
 
 Range = tuple[int, int]
-_CONTACT = regex.compile(r"\S+@\S+\.\p{L}{2,}|(?<![\w.])@\w{2,30}|(?<=\p{L})@\w{2,30}|https?://\S+|\(?\+?\d[\d() .-]{6,}\d|\bX\b(?=$| ?\|)")
+_CONTACT = regex.compile(
+    r"\S+@\S+\.\p{L}{2,}|(?<![\w.])@\w{2,30}|(?<=\p{L})@\w{2,30}|https?://\S+|\(?\+?\d[\d() .-]{6,}\d|\bX\b(?=$| ?\|)"
+)
 # The signs of which one stands in every mark: a look with `re` before the marks are cut.
 _SIGNS = re.compile(r"[,;|/•·、・，\n–—&()（）\[\]-]")
 _MARKS = regex.compile(r"\s*[,;|/•·、・，\n]\s*|\s+[-–—]+\s+|\s*&\s*|\s*[()（）\[\]]\s*")
@@ -33,10 +35,16 @@ _TAIL = regex.compile(r"[\s,;|/•·–—=<^:-]+$")
 _LEAD = regex.compile(r"^[\s,;|/•·–—=<^*:-]+")
 _MEASURE = regex.compile(r"\s*\b\d{1,3}\s?(?:min\b|mins\b|minutes?\b).*$")
 # "Jane Roe Follow", "Jane RoeTwitter": buttons glued to the name, and the words that they and joints end with.
-_BUTTON_ENDS = tuple("Twitter Facebook Instagram LinkedIn mail Follow Following Bio Contact Share ublished Updated and on in at und am".split())
-_BUTTON = regex.compile(r"(?:[ ]|(?<=\p{Ll}))(?:Twitter|Facebook|Instagram|LinkedIn|Email|E-mail|Follow|Following|Bio|Contact|View Bio|Share|Published|published|Updated)$|[ ](?:and|on|in|at|und|am)$")
+_BUTTON_ENDS = tuple(
+    "Twitter Facebook Instagram LinkedIn mail Follow Following Bio Contact Share ublished Updated and on in at und am".split()
+)
+_BUTTON = regex.compile(
+    r"(?:[ ]|(?<=\p{Ll}))(?:Twitter|Facebook|Instagram|LinkedIn|Email|E-mail|Follow|Following|Bio|Contact|View Bio|Share|Published|published|Updated)$|[ ](?:and|on|in|at|und|am)$"
+)
 _ONE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]+\.?")
-_POST_NOMINAL = frozenset("ms rd md m.d phd ph.d dphil mp mep mbe obe cbe rn jd j.d esq mba cfa pharmd rdn ma msc bsc dds jr sr ii iii iv lcsw cpa dvm do dr cfp faia aia mph facp".split())
+_POST_NOMINAL = frozenset(
+    "ms rd md m.d phd ph.d dphil mp mep mbe obe cbe rn jd j.d esq mba cfa pharmd rdn ma msc bsc dds jr sr ii iii iv lcsw cpa dvm do dr cfp faia aia mph facp".split()
+)
 # Houses that also stand before a job title: "News Reporter", "Sports Media Editor".
 _VAGUE_HOUSES = frozenset({"news", "media", "radio", "tv", "magazine", "daily", "weekly", "press"})
 # "Jr.", "Ph.D.": the stop belongs to an abbreviation of up to five characters; the blank before it is counted too.
@@ -74,7 +82,9 @@ class _Piece:
     text: str
 
 
-def read_byline(text: str, language: str | None = None, *, is_place: Callable[[str], bool] = is_filing_place) -> Byline | None:
+def read_byline(
+    text: str, language: str | None = None, *, is_place: Callable[[str], bool] = is_filing_place
+) -> Byline | None:
     """What the text behind "By" names, or None if it does not read as a byline.
 
     >>> text = "Ana Roe and Tom Lind, Staff Writers"
@@ -146,7 +156,9 @@ class _Reader:
         start, text = piece.start, piece.text
         for space in _SPACE.finditer(text):
             house, role = text[: space.start()], text[space.end() :]
-            if is_role(role, self.language) and (is_agency(house) or (is_house(house) and not _VAGUE_HOUSES & set(house.lower().split()))):
+            if is_role(role, self.language) and (
+                is_agency(house) or (is_house(house) and not _VAGUE_HOUSES & set(house.lower().split()))
+            ):
                 self._attach("organization", (start, start + len(house)))
                 self.houses.append((start, start + len(house)))
                 start, text = start + space.end(), role
@@ -190,7 +202,12 @@ class _Reader:
             if not self._contributing:
                 self.authors.append(Named(start, start + len(text), "person"))
             return True
-        if not self.authors and piece.joint == "start" and _ONE.fullmatch(text) and not self._reads_as_place(text):
+        if (
+            not self.authors
+            and piece.joint == "start"
+            and _ONE.fullmatch(text)
+            and not self._reads_as_place(text)
+        ):
             self.authors.append(Named(start, start + len(text), "organization"))
             self.sure = False
             return True
@@ -231,7 +248,11 @@ class _Reader:
                 rest = text[space.end() :]
                 if space.start() < 3 or (" " not in text[: space.start()] and not is_agency(rest)):
                     continue
-                if is_agency(rest) or is_role(rest, self.language) or (rest.startswith("The ") and is_house(rest)):
+                if (
+                    is_agency(rest)
+                    or is_role(rest, self.language)
+                    or (rest.startswith("The ") and is_house(rest))
+                ):
                     return space.start(), space.end()
         return self._glued_in_lower_case(text)
 
@@ -247,8 +268,16 @@ def _pieces(text: str, language: str | None) -> list[_Piece]:
     """The parts of a byline between its marks and joining words."""
     pieces: list[_Piece] = []
     joint, at = "start", 0
-    cuts = [(found.start(), found.end(), "mark") for found in _MARKS.finditer(text)] if _SIGNS.search(text) else []
-    cuts += [(found.start(), found.end(), "mark") for found in _CONTACT.finditer(text)] if "@" in text or any(map(str.isdigit, text)) else []
+    cuts = (
+        [(found.start(), found.end(), "mark") for found in _MARKS.finditer(text)]
+        if _SIGNS.search(text)
+        else []
+    )
+    cuts += (
+        [(found.start(), found.end(), "mark") for found in _CONTACT.finditer(text)]
+        if "@" in text or any(map(str.isdigit, text))
+        else []
+    )
     words = text.replace(",", " ").split()
     cuts += [
         (found.start(), found.end(), kind)
@@ -299,8 +328,18 @@ def _joints(language: str | None) -> tuple[tuple[str, frozenset[str], "regex.Pat
             words.setdefault(kind, []).extend(listed)
     found = []
     for kind in ("and", "with", "for", "in"):
-        forms = {form for word in words.get(kind, ()) for form in ((word,) if len(word) == 1 else (word, word.upper(), word.title()))}
+        forms = {
+            form
+            for word in words.get(kind, ())
+            for form in ((word,) if len(word) == 1 else (word, word.upper(), word.title()))
+        }
         if forms:
             firsts = frozenset(form.split()[0] for form in forms)
-            found.append((kind, firsts, regex.compile(rf"(?:\s|(?<=,))(?:{'|'.join(sorted(forms, key=len, reverse=True))})\s")))
+            found.append(
+                (
+                    kind,
+                    firsts,
+                    regex.compile(rf"(?:\s|(?<=,))(?:{'|'.join(sorted(forms, key=len, reverse=True))})\s"),
+                )
+            )
     return tuple(found)

@@ -31,7 +31,9 @@ _NO_BARE = regex.compile(r"[\p{Hangul}\p{Arabic}\p{Han}\u3040-\u30ff]")
 # Two words with capitals, or a word in a script that has none.
 _NAME_BEGINS = regex.compile(r"\p{Lu}[^\s,]*+ (?:\p{Ll}{1,4} ){0,2}(?:d'|al-|el-)?\p{Lu}|\p{Lo}")
 _PAPER = regex.compile(r"(?:新聞|新闻|通信|通讯|日報|日报|社|テレビ|放送|ニュース|編集部|网|報)$")
-_MEASURE = regex.compile(r"\d{1,3} ?(?:min|mins|minutes?|views?|comments?|shares?)\b.{0,12}", regex.IGNORECASE)
+_MEASURE = regex.compile(
+    r"\d{1,3} ?(?:min|mins|minutes?|views?|comments?|shares?)\b.{0,12}", regex.IGNORECASE
+)
 # The score of a bare name with its job title or house on the same line.
 _ATTACHED = 0.8
 
@@ -59,7 +61,11 @@ def _by_neighbours(page: Page, here: int, described: set[str], found: dict[int, 
         _bare(page, here - 1, "byline.name-over-note", 0.85, found)
     elif described and (text in described or line.printed in described):
         _bare(page, here, "byline.name-described", 0.85, found)
-    elif prose[here : here + 2] == [False, True] and page.prose_between(here - 8, here) == 0 and _date_above(page, here):
+    elif (
+        prose[here : here + 2] == [False, True]
+        and page.prose_between(here - 8, here) == 0
+        and _date_above(page, here)
+    ):
         _bare(page, here, "byline.name-over-story", 0.6, found, doubtful=True)
     elif here and prose[here - 1] and page.prose_between(here - 10, here) >= 3 and _recurs(page, here):
         _bare(page, here, "byline.name-under-story", 0.6, found, doubtful=True)
@@ -78,7 +84,11 @@ def _beside_date(page: Page, here: int, found: dict[int, Signature]) -> None:
         return
     for step in (-1, 1):
         there = here + step
-        while 0 <= there < len(page.lines) and abs(there - here) < 5 and _stands_between(page, page.lines[there]):
+        while (
+            0 <= there < len(page.lines)
+            and abs(there - here) < 5
+            and _stands_between(page, page.lines[there])
+        ):
             there += step
         if _bare(page, there, "byline.name-beside-date", 0.7, found, doubtful=True):
             return
@@ -99,9 +109,21 @@ def _stands_between(page: Page, line: Line) -> bool:
 def _agency_over_date(page: Page, here: int, found: dict[int, Signature]) -> bool:
     """A wire service alone over the date, where no caption is close that it may be the credit of."""
     line = page.lines[here]
-    if line.label is not None or len(line.text) > 40 or not wire_name(line.text) or (here and (page.prose[here - 1] or len(page.lines[here - 1].text) > SENTENCE)):
+    if (
+        line.label is not None
+        or len(line.text) > 40
+        or not wire_name(line.text)
+        or (here and (page.prose[here - 1] or len(page.lines[here - 1].text) > SENTENCE))
+    ):
         return False
-    signature = Signature(here, here, "byline.agency-over-date", 0.6, parts=[Part(line, Named(0, len(line.text), "organization"))], houses=[(line, 0, len(line.text))])
+    signature = Signature(
+        here,
+        here,
+        "byline.agency-over-date",
+        0.6,
+        parts=[Part(line, Named(0, len(line.text), "organization"))],
+        houses=[(line, 0, len(line.text))],
+    )
     signature.labels.append((line, Label.BYLINE, signature.rule))
     found[here] = signature
     return True
@@ -120,14 +142,21 @@ def _recurs(page: Page, here: int) -> bool:
     return any(line.text == text for line in page.lines[here + 1 : here + 10]) and is_plain_name(text)
 
 
-def _bare(page: Page, here: int, rule: str, score: float, found: dict[int, Signature], *, doubtful: bool = False) -> bool:
+def _bare(
+    page: Page, here: int, rule: str, score: float, found: dict[int, Signature], *, doubtful: bool = False
+) -> bool:
     """Note a signature if this line is a name; with `doubtful` also its words must speak for one."""
     if not 0 <= here < len(page.lines):
         return False
     if here in found:
         return True
     line = page.lines[here]
-    if line.label is not None or len(line.text) > SHORT or page.prose[here] or (line.markup and line.markup.heading):
+    if (
+        line.label is not None
+        or len(line.text) > SHORT
+        or page.prose[here]
+        or (line.markup and line.markup.heading)
+    ):
         return False
     after = page.lines[here + 1].text[0] if here + 1 < len(page.lines) else ""
     if after.islower() or not _NAME_BEGINS.match(line.text):  # a piece of a sentence, a button
@@ -138,7 +167,11 @@ def _bare(page: Page, here: int, rule: str, score: float, found: dict[int, Signa
     people = [line.printed[named.start : named.end] for named in byline.authors if named.kind == "person"]
     if not all(map(is_plain_name, people)):
         return False
-    if doubtful and not is_attached(byline, by_role=page.language == "de") and not all(_looks_like_person(page, name, strict=score < 0.65) for name in people):
+    if (
+        doubtful
+        and not is_attached(byline, by_role=page.language == "de")
+        and not all(_looks_like_person(page, name, strict=score < 0.65) for name in people)
+    ):
         return False
     if rule != "byline.name-in-date-line" and any(map(_NO_BARE.match, people)):
         return False

@@ -25,12 +25,39 @@ _UNSPACED_SENTENCE = 40
 _STOPS = (".", "!", "?", "…", "。", "！", "？")
 _CLOSERS = "\"'”’»)]」"
 _UNSPACED = regex.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
-JOINTS = frozenset({",", "and", "&", "with", "|", "/", ";", "und", "et", "y", "e", "og", "och", "en", "и", "ve", "i", "mit", "avec", "con"})
+JOINTS = frozenset(
+    {
+        ",",
+        "and",
+        "&",
+        "with",
+        "|",
+        "/",
+        ";",
+        "und",
+        "et",
+        "y",
+        "e",
+        "og",
+        "och",
+        "en",
+        "и",
+        "ve",
+        "i",
+        "mit",
+        "avec",
+        "con",
+    }
+)
 # A line that ends with one of these goes on in the next.
-_RUNS_ON = frozenset("the a an of to and or was were is are be been in on at for with said that der die das und war ist le la les et est il lo un una è e o que de del".split())
+_RUNS_ON = frozenset(
+    "the a an of to and or was were is are be been in on at for with said that der die das und war ist le la les et est il lo un una è e o que de del".split()
+)
 _IN = frozenset("in at near aus nach bei en à a em i".split())
 _HANDLE = regex.compile(r"@\w{2,30}|\S+@\S+\.\p{L}{2,}|\+?[\d() -]{8,20}", regex.IGNORECASE)
-HOUSE_AND_PLACE = regex.compile(r"(?P<house>\p{Lu}[^,]{2,40}), (?:(?:reporting )?(?:in|from) )?(?P<place>\p{Lu}[\p{L} .'-]{2,30})")
+HOUSE_AND_PLACE = regex.compile(
+    r"(?P<house>\p{Lu}[^,]{2,40}), (?:(?:reporting )?(?:in|from) )?(?P<place>\p{Lu}[\p{L} .'-]{2,30})"
+)
 # How many lines a starter alone ("By") looks ahead: four authors with a job title and a comma each.
 _AHEAD = 14
 _NOTES = 4
@@ -206,7 +233,12 @@ def _is_torn(page: Page, here: int) -> bool:
         return False
     after = page.lines[here + 1].text[0] if here + 1 < len(page.lines) else ""
     before = page.lines[here - 1] if here else line
-    return after.islower() or after in ",.;)" or (before.label is None and before.text[-1] in ",(") or before.text.rsplit(" ", 1)[-1] in _RUNS_ON
+    return (
+        after.islower()
+        or after in ",.;)"
+        or (before.label is None and before.text[-1] in ",(")
+        or before.text.rsplit(" ", 1)[-1] in _RUNS_ON
+    )
 
 
 def _is_credible(page: Page, byline: Byline, text: str, kind: str | None) -> bool:
@@ -251,7 +283,9 @@ def _starting(page: Page, here: int, hit: Hit) -> Signature | None:
         return None
     # What was looked at behind the last name is not part of it.
     end = page.lines[signature.last].index
-    signature.labels = [entry for entry in signature.labels if entry[0].index <= end or entry[1] is Label.BYLINE_NOTE]
+    signature.labels = [
+        entry for entry in signature.labels if entry[0].index <= end or entry[1] is Label.BYLINE_NOTE
+    ]
     take_notes(page, signature)
     return signature
 
@@ -260,7 +294,10 @@ def is_attached(byline: Byline | None, *, by_role: bool = False) -> bool:
     """Whether the line names a person with a job title or (not with `by_role`) a house: proof enough of a name."""
     if byline is None or not byline.sure:
         return False
-    return any(named.kind == "person" and (named.role or (named.organization and not by_role)) for named in byline.authors)
+    return any(
+        named.kind == "person" and (named.role or (named.organization and not by_role))
+        for named in byline.authors
+    )
 
 
 def _stands_alone(line: Line, named: Named, joined: bool) -> bool:
@@ -283,7 +320,12 @@ def take_notes(page: Page, signature: Signature) -> None:
 def _note(page: Page, signature: Signature, here: int) -> bool:
     line = page.lines[here]
     text = line.text.strip("^=<* ")
-    if line.label is not None or len(text) > 80 or is_attached(page.read(line.printed)) or page.rules.match(line):
+    if (
+        line.label is not None
+        or len(text) > 80
+        or is_attached(page.read(line.printed))
+        or page.rules.match(line)
+    ):
         return False
     at = line.text.find(text)
     if page.is_note(here) or is_role(text, page.language):
@@ -313,4 +355,11 @@ def _moved(named: Named, by: int) -> Named:
     def move(part: tuple[int, int] | None) -> tuple[int, int] | None:
         return (part[0] + by, part[1] + by) if part else None
 
-    return Named(named.start + by, named.end + by, named.kind, move(named.role), move(named.organization), move(named.place))
+    return Named(
+        named.start + by,
+        named.end + by,
+        named.kind,
+        move(named.role),
+        move(named.organization),
+        move(named.place),
+    )

@@ -114,7 +114,9 @@ class Phrases:
             return found
         return self._tiled(text)
 
-    def _majority(self, pieces: list[str], enough: float, others: Callable[[], Container[str]]) -> Phrase | None:
+    def _majority(
+        self, pieces: list[str], enough: float, others: Callable[[], Container[str]]
+    ) -> Phrase | None:
         known = [found for piece in pieces if (found := self.look_up(piece))]
         if not known or len(pieces) < 2:
             return None
@@ -166,15 +168,21 @@ def load_phrases(language: str | None = None) -> Phrases:
 def phrases_in(folder: str) -> tuple[tuple[Phrase, tuple[str, ...]], ...]:
     """The lists of one folder. Raises `DataError` naming the list that breaks the format."""
     return tuple(
-        _checked(table, f"data/{folder}/{name}.toml") for name in TABLES for table in load_table(folder, name).get("phrase", ())
+        _checked(table, f"data/{folder}/{name}.toml")
+        for name in TABLES
+        for table in load_table(folder, name).get("phrase", ())
     )
 
 
 def _checked(table: Mapping[str, Any], where: str) -> tuple[Phrase, tuple[str, ...]]:
     name = table.get("id", "without id")
     if unknown := set(table) - _KEYS:
-        raise DataError(f"{where}: list {name} has unknown keys {sorted(unknown)}; the keys are {sorted(_KEYS)}")
+        raise DataError(
+            f"{where}: list {name} has unknown keys {sorted(unknown)}; the keys are {sorted(_KEYS)}"
+        )
     if missing := {"id", "label", "lines"} - set(table):
         raise DataError(f"{where}: list {name} lacks {sorted(missing)}")
-    phrase = Phrase(name, Label(table["label"]), table.get("kind"), table.get("score", 0.9), table.get("weak", False))
+    phrase = Phrase(
+        name, Label(table["label"]), table.get("kind"), table.get("score", 0.9), table.get("weak", False)
+    )
     return phrase, tuple(table["lines"])

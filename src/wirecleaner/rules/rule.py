@@ -79,7 +79,9 @@ class RuleSet:
         self.rules: Sequence[Rule] = sorted(rules, key=lambda rule: -rule.score)
         # Per length up to which some rule is tried, the rules that are still tried at that length.
         self._lengths = sorted({rule.longest for rule in self.rules})
-        self._bands = [_Band([rule for rule in self.rules if rule.longest >= length]) for length in self._lengths]
+        self._bands = [
+            _Band([rule for rule in self.rules if rule.longest >= length]) for length in self._lengths
+        ]
         self.longest = self._lengths[-1] if self._lengths else 0
 
     def match(self, line: Line) -> Hit | None:

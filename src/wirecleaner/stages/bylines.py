@@ -58,7 +58,9 @@ def _of_the_story(page: Page, signatures: list[Signature]) -> Signature | None:
         if follows[number] >= least and _opens_a_story(page, signature, follows[number]):
             return _closest(page, signature, ordered[number + 1 :])
     under = (other for other in ordered if other.first and page.prose[other.first - 1])
-    return next((other for other in under if page.prose_between(other.first - _WINDOW, other.first) >= _STORY), None)
+    return next(
+        (other for other in under if page.prose_between(other.first - _WINDOW, other.first) >= _STORY), None
+    )
 
 
 def _followers(page: Page, ordered: list[Signature]) -> list[int]:
@@ -109,9 +111,14 @@ def _propose(doc: Document, signature: Signature) -> None:
         span = part.line.to_source(part.named.start, part.named.end)
         author = {"name": name, "kind": part.named.kind, "span": span, **_beside(signature, part)}
         doc.propose("authors", author, span, rule=signature.rule, score=signature.score)
-    for line, start, end in [*signature.houses, *([signature.organization] if signature.organization else [])]:
+    for line, start, end in [
+        *signature.houses,
+        *([signature.organization] if signature.organization else []),
+    ]:
         if wire := wire_name(line.printed[start:end]):
-            doc.propose("agencies", wire, line.to_source(start, end), rule=signature.rule, score=signature.score)
+            doc.propose(
+                "agencies", wire, line.to_source(start, end), rule=signature.rule, score=signature.score
+            )
 
 
 def _beside(signature: Signature, part: Part) -> dict[str, str | None]:

@@ -24,10 +24,14 @@ LONGEST_CAPTION = 900
 STORY_LINE = 150
 # Galleries of up to 45 pictures were seen; each name is looked for in the whole page.
 MOST_NAMES = 60
-_COUNT = regex.compile(r"^(?:\[ ?\d{1,3} ?(?:/|of) ?\d{1,3} ?\] ?|\d{1,3} ?/ ?\d{1,3} (?=\p{Lu}))|\s?[\[(] ?\d{1,3} ?(?:/|of) ?\d{1,3} ?[\])]$")
+_COUNT = regex.compile(
+    r"^(?:\[ ?\d{1,3} ?(?:/|of) ?\d{1,3} ?\] ?|\d{1,3} ?/ ?\d{1,3} (?=\p{Lu}))|\s?[\[(] ?\d{1,3} ?(?:/|of) ?\d{1,3} ?[\])]$"
+)
 _NOT_FOR_SALE = regex.compile(r" ?\((?:PHOTO )?NOT FOR SALE\)$")
 _BAR_END = regex.compile(r"[\s|,、＝–—(\[-]+$")
-_YEAR = regex.compile(r"\b(?:on|in) (?:\p{L}+ )?\p{Lu}[\p{L}.]{2,9} \d{1,2}, (?:19|20)\d\d\b|\b\d{1,2} \p{Lu}\p{L}{2,9} (?:19|20)\d\d\b")
+_YEAR = regex.compile(
+    r"\b(?:on|in) (?:\p{L}+ )?\p{Lu}[\p{L}.]{2,9} \d{1,2}, (?:19|20)\d\d\b|\b\d{1,2} \p{Lu}\p{L}{2,9} (?:19|20)\d\d\b"
+)
 _DATED = regex.compile(r"\b(?:19|20)\d\d\b")
 _SENTENCE = regex.compile(r"[.!?] +[\p{Lu}\"“]")
 
@@ -67,7 +71,11 @@ class Seen:
             return
         doc.decide(line, Label.CAPTION, rule=self.rule, score=self.score)
         start, end = self.caption
-        value = {"caption": line.printed[start:end] or None, "caption_span": line.to_source(start, end), "credit": credit}
+        value = {
+            "caption": line.printed[start:end] or None,
+            "caption_span": line.to_source(start, end),
+            "credit": credit,
+        }
         doc.propose("captions", value, line.content, rule=self.rule, score=self.score)
 
     def _credit(self, line: Line) -> dict[str, Any] | None:
@@ -103,7 +111,9 @@ class _Page:
     def story_follows(self, line: Line) -> bool:
         """Whether story text stands below a line: a sign-off or footer has none below it."""
         if self._last_story is None:
-            self._last_story = max((other.index for other in self.doc.lines if len(other.text) >= STORY_LINE), default=-1)
+            self._last_story = max(
+                (other.index for other in self.doc.lines if len(other.text) >= STORY_LINE), default=-1
+            )
         return line.index < self._last_story
 
     def is_sole_mention(self, name: str) -> bool:
@@ -127,16 +137,24 @@ class _Reader:
         """What a line shows, or None."""
         text = line.text
         if text.endswith(self.chrome):
-            tail = next(tail for tail in self.chrome if text.endswith(tail))
-            text = text[: -len(tail)].rstrip(" ,|")
-        hit = (self.signed if "©" in text or "Ⓒ" in text else self.rules).match(line)
+            button = next(button for button in self.chrome if text.endswith(button))
+            text = text[: -len(button)].rstrip(" ,|")
+        tail = text[-LONGEST_CREDIT:]
+        is_signed = not text.isascii() and ("©" in text or "Ⓒ" in text)
+        hit = (self.signed if is_signed else self.rules).match(line)
         if hit is not None and hit.group("makers") is not None:
             if seen := self._marked(hit.rule.id, hit.rule.kind, hit.rule.score, hit.match, line, page):
                 return seen
             hit = self._by_words.match(line)
-        elif hit is None and (seen := self._glued(text, line, page)):
+        elif (
+            hit is None
+            and (":" in tail or " by " in tail)
+            and self._marker.search(text, len(text) - len(tail))
+            and (seen := self._marked_tail(text, line, page))
+        ):
+            # The marker is run together with the caption's last word: "… the stormImage: Jane Roe/AFP".
             return seen
-        if _may_end_in_chain(line, text) and (found := self._found(text, line, page)) is not None:
+        if _may_end_in_chain(line, tail) and (found := self._found(text, line, page)) is not None:
             return self._seen(found, text)
         if hit is not None and hit.rule.kind == "marker":
             return self._torn(hit, line, page)
@@ -146,17 +164,12 @@ class _Reader:
             return Seen(hit.rule.id, hit.rule.score, self._caption(text, 0, len(text)), None)
         return None
 
-    def _glued(self, text: str, line: Line, page: _Page) -> Seen | None:
-        """A credit whose marker is run together with the caption's last word: "… the stormImage: Jane Roe/AFP"."""
-        tail = max(0, len(text) - LONGEST_CREDIT)
-        if (":" not in text[tail:] and " by " not in text[tail:]) or not self._marker.search(text, tail):
-            return None
-        return self._marked_tail(text, line, page)
-
     def _marked_tail(self, text: str, line: Line, page: _Page) -> Seen | None:
         """A marked credit at the end of a text, tried without a look at the line's words."""
         for rule in self._tails:
-            if (match := rule.search(text)) and (seen := self._marked(rule.id, rule.kind, rule.score, match, line, page)):
+            if (match := rule.search(text)) and (
+                seen := self._marked(rule.id, rule.kind, rule.score, match, line, page)
+            ):
                 return seen
         return None
 
@@ -176,21 +189,33 @@ class _Reader:
     @cached_property
     def _tails(self) -> tuple[Rule, ...]:
         """The rules that find a marked credit at the end of a caption."""
-        return tuple(rule for rule in self.rules.rules if rule.label is Label.CAPTION and "makers" in rule.compiled.groupindex)
+        return tuple(
+            rule
+            for rule in self.rules.rules
+            if rule.label is Label.CAPTION and "makers" in rule.compiled.groupindex
+        )
 
     @cached_property
     def _marker(self) -> "regex.Pattern[str]":
-        words = sorted({word.capitalize() for rule in self._tails for word in rule.words}, key=lambda word: -len(word))
+        words = sorted(
+            {word.capitalize() for rule in self._tails for word in rule.words}, key=lambda word: -len(word)
+        )
         return regex.compile(rf"(?<=\p{{Ll}})(?:{'|'.join(map(regex.escape, words))})")
 
-    def _marked(self, rule: str, kind: str | None, score: float, match: "regex.Match[str]", line: Line, page: _Page) -> Seen | None:
+    def _marked(
+        self, rule: str, kind: str | None, score: float, match: "regex.Match[str]", line: Line, page: _Page
+    ) -> Seen | None:
         """A credit that a rule found, if its words can be makers."""
         text = line.text
         courtesy = "ourtesy" in match.group("credit")
         makers = read_makers(text, *match.span("makers"), courtesy=courtesy)
-        if not makers.is_credit or not makers.has(Part.HOUSE, Part.PERSON, Part.BODY, Part.ROLE, Part.UNKNOWN):
+        if not makers.is_credit or not makers.has(
+            Part.HOUSE, Part.PERSON, Part.BODY, Part.ROLE, Part.UNKNOWN
+        ):
             return None
-        if kind == "holder" and not (makers.has(Part.HOUSE, Part.PERSON, Part.ROLE) and page.story_follows(line)):
+        if kind == "holder" and not (
+            makers.has(Part.HOUSE, Part.PERSON, Part.ROLE) and page.story_follows(line)
+        ):
             return None
         if kind == "house" and not makers.has(Part.HOUSE, Part.PERSON, Part.ROLE):
             return None
@@ -218,14 +243,22 @@ class _Reader:
         if found.needs in ("sole mention", "one sentence"):
             if found.caption_end > 200 or '"' in text:
                 return None
-            named = found.needs == "sole mention" and not page.is_sole_mention(line.printed[found.start : found.end])
+            named = found.needs == "sole mention" and not page.is_sole_mention(
+                line.printed[found.start : found.end]
+            )
             return None if named else found
         return found if self._stands_by_a_caption(page, line) else None
 
     def _seen(self, found: Found, text: str) -> Seen:
         if not found.caption_end:
             return Seen(found.rule, found.score, None, (found.start, found.end), found.makers)
-        return Seen(found.rule, found.score, self._caption(text, 0, found.caption_end), (found.start, found.end), found.makers)
+        return Seen(
+            found.rule,
+            found.score,
+            self._caption(text, 0, found.caption_end),
+            (found.start, found.end),
+            found.makers,
+        )
 
     def _caption(self, text: str, start: int, end: int) -> tuple[int, int]:
         """The range of the caption without gallery counts, fronts and the marks that led to the credit."""
@@ -238,7 +271,9 @@ class _Reader:
         start += len(text[start:end]) - len(text[start:end].lstrip())
         for _ in range(2):
             if count := _COUNT.search(text[start:end]):
-                start, end = (start + count.end(), end) if not count.start() else (start, start + count.start())
+                start, end = (
+                    (start + count.end(), end) if not count.start() else (start, start + count.start())
+                )
             if sale := _NOT_FOR_SALE.search(text[start:end]):
                 end = start + sale.start()
             if mark := _BAR_END.search(text[start:end]):
@@ -248,7 +283,11 @@ class _Reader:
     @cached_property
     def _by_words(self) -> RuleSet:
         """The rules that know a caption by its own words."""
-        return RuleSet(rule for rule in self.rules.rules if rule.label is Label.CAPTION and "makers" not in rule.compiled.groupindex)
+        return RuleSet(
+            rule
+            for rule in self.rules.rules
+            if rule.label is Label.CAPTION and "makers" not in rule.compiled.groupindex
+        )
 
     def _reads_as_caption(self, text: str) -> bool:
         """Whether a text that a house in brackets follows is a caption and no paragraph."""
@@ -263,7 +302,9 @@ class _Reader:
 
     def _follows_caption(self, page: _Page, line: Line) -> bool:
         before = page.neighbour(line, -1)
-        return before is not None and (before.label is Label.CAPTION or (before.label is None and self._reads_as_caption(before.text)))
+        return before is not None and (
+            before.label is Label.CAPTION or (before.label is None and self._reads_as_caption(before.text))
+        )
 
     def _under_caption(self, page: _Page, line: Line) -> bool:
         """Whether a caption stands above a house's bare name, and no date below it, as below a byline."""
@@ -271,7 +312,11 @@ class _Reader:
         if before is None or before.label not in (None, Label.CAPTION) or not page.story_follows(line):
             return False
         text = before.text
-        if after is not None and (after.label is Label.DATE or (len(after.text) < STORY_LINE and _DATED.search(after.text)) or after.text[0].islower()):
+        if after is not None and (
+            after.label is Label.DATE
+            or (len(after.text) < STORY_LINE and _DATED.search(after.text))
+            or after.text[0].islower()
+        ):
             return False
         return text.endswith(".") and text.count(" ") >= 4 and len(text) <= 200 and not _SENTENCE.search(text)
 
@@ -279,15 +324,25 @@ class _Reader:
         """Whether a line of at least five words, no longer than captions are, stands next to it."""
         for step in (-1, 1):
             beside = page.neighbour(line, step)
-            if beside is not None and beside.text.count(" ") >= 4 and len(beside.text) < 300 and beside.label in (None, Label.CAPTION):
+            if (
+                beside is not None
+                and beside.text.count(" ") >= 4
+                and len(beside.text) < 300
+                and beside.label in (None, Label.CAPTION)
+            ):
                 return True
         return False
 
 
-def _may_end_in_chain(line: Line, text: str) -> bool:
-    """A quick look for the marks and names without which no chain of makers is found."""
-    tail = text[-LONGEST_CREDIT:]
-    return text[-1:] in ")]）" or "/" in tail or " | " in tail or " for " in tail or not line.words.isdisjoint(agency_words())
+def _may_end_in_chain(line: Line, tail: str) -> bool:
+    """A quick look at the end of a line for the marks and names without which no chain of makers is found."""
+    return (
+        tail[-1:] in ")]）"
+        or "/" in tail
+        or " | " in tail
+        or " for " in tail
+        or not line.words.isdisjoint(agency_words())
+    )
 
 
 def _repeated(doc: Document) -> None:
@@ -314,4 +369,11 @@ def _reader(language: str | None) -> _Reader:
     # The rules of the copyright sign have no word to be found by; one look for the sign saves trying them.
     unsigned = RuleSet(rule for rule in rules.rules if rule.words or "©" not in rule.pattern)
     fronts = tuple(sorted(entries("fronts"), key=lambda front: -len(front)))
-    return _Reader(unsigned, rules, frozenset(entries("caption_words")), frozenset(entries("prose_words")), entries("chrome"), fronts)
+    return _Reader(
+        unsigned,
+        rules,
+        frozenset(entries("caption_words")),
+        frozenset(entries("prose_words")),
+        entries("chrome"),
+        fronts,
+    )

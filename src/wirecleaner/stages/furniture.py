@@ -27,7 +27,7 @@ _RUN_LENGTH = 260
 _ITEM_LENGTH = 40
 _STOPS = (".", "!", "?", "…", ":")
 _CLOSERS = "'\"”’)]"
-_ENDS = frozenset(".!?:;\"”’)。！？")
+_ENDS = frozenset('.!?:;"”’)。！？')
 _GOES_ON = regex.compile(r"[\p{Ll},.;:)\]’”]")
 _TORN = 25
 # Between two marks of a comment thread ("Reply", "Click to rate") stand a reader's name and words.
@@ -36,7 +36,21 @@ _OFFERS = frozenset({Label.NEWSLETTER, Label.PAYWALL})
 _PROSE = 100
 _SEPARATORS = frozenset("/>›»→|")
 _CRUMB = 60
-_HOME = frozenset({"home", "startseite", "accueil", "inicio", "início", "portada", "hjem", "hem", "forside", "главная", "トップ"})
+_HOME = frozenset(
+    {
+        "home",
+        "startseite",
+        "accueil",
+        "inicio",
+        "início",
+        "portada",
+        "hjem",
+        "hem",
+        "forside",
+        "главная",
+        "トップ",
+    }
+)
 
 
 @stage("furniture", provides=["section", "related"])
@@ -147,9 +161,16 @@ def _of_box(doc: Document, line: Line, label: Label) -> Label:
 def _is_torn(doc: Document, line: Line) -> bool:
     """Whether a line is a piece of a sentence that links or bold type tore over several lines."""
     before, after = _adjacent(doc, line, -1), _adjacent(doc, line, 1)
-    open_before = before is not None and before.label is None and len(before.text) >= _TORN and before.text[-1] not in _ENDS
+    open_before = (
+        before is not None
+        and before.label is None
+        and len(before.text) >= _TORN
+        and before.text[-1] not in _ENDS
+    )
     goes_on = after is not None and after.label is None and bool(_GOES_ON.match(after.text))
-    return (open_before and (goes_on or line.text[0].islower())) or (goes_on and after is not None and len(after.text) >= _TORN)
+    return (open_before and (goes_on or line.text[0].islower())) or (
+        goes_on and after is not None and len(after.text) >= _TORN
+    )
 
 
 def _adjacent(doc: Document, line: Line, step: int) -> Line | None:
@@ -164,14 +185,21 @@ def _adjacent(doc: Document, line: Line, step: int) -> Line | None:
 def _take(doc: Document, line: Line, hit: Hit) -> None:
     rule = hit.rule
     before = _adjacent(doc, line, -1) if rule.label is Label.NEWSLETTER else None
-    label = Label.PAYWALL if before and before.label is Label.PAYWALL else rule.label  # terms under an offer are its own
+    label = (
+        Label.PAYWALL if before and before.label is Label.PAYWALL else rule.label
+    )  # terms under an offer are its own
     doc.decide(line, label, rule=rule.id, score=rule.score)
     if rule.kind == "breadcrumb" and (section := hit.group("section")):
         doc.propose("section", section, hit.span("section"), rule=rule.id, score=rule.score)
     elif rule.label is Label.RELATED and (title := hit.group("title")):
         title = _once(title, line.printed[: hit.match.start("title")].strip())
         start = hit.match.start("title")
-        value = {"title": title, "caption": None, "credit": None, "span": line.to_source(start, start + len(title))}
+        value = {
+            "title": title,
+            "caption": None,
+            "credit": None,
+            "span": line.to_source(start, start + len(title)),
+        }
         doc.propose("related", value, line.content, rule=rule.id, score=rule.score)
     elif rule.kind == "post":
         _take_post(doc, line)
@@ -210,7 +238,8 @@ def _read_split_breadcrumbs(doc: Document) -> None:
     starts = {
         at
         for at, line in enumerate(lines)
-        if len(text := line.text) <= _CRUMB and (text in _SEPARATORS or text.split(" ", 1)[0].lower() in _HOME)
+        if len(text := line.text) <= _CRUMB
+        and (text in _SEPARATORS or text.split(" ", 1)[0].lower() in _HOME)
     }
     at = 0
     while starts and at < len(lines):
@@ -227,7 +256,13 @@ def _read_split_breadcrumbs(doc: Document) -> None:
                     doc.decide(line, Label.SECTION, rule="section.breadcrumb-in-lines", score=0.9)
             last = lines[items[-1]]
             start = last.text.find(" ") + 1 if len(items) == 1 else 0
-            doc.propose("section", last.printed[start:], last.to_source(start, len(last.text)), rule="section.breadcrumb-in-lines", score=0.9)
+            doc.propose(
+                "section",
+                last.printed[start:],
+                last.to_source(start, len(last.text)),
+                rule="section.breadcrumb-in-lines",
+                score=0.9,
+            )
             at = items[-1]
         at += 1
 
@@ -235,7 +270,12 @@ def _read_split_breadcrumbs(doc: Document) -> None:
 def _separated(lines: list[Line], at: int) -> list[int]:
     """The items of "/", "Africa", "/", "Business"; at least two."""
     items = []
-    while at + 1 < len(lines) and lines[at].text in _SEPARATORS and 1 < len(lines[at + 1].text) <= 40 and lines[at + 1].label is None:
+    while (
+        at + 1 < len(lines)
+        and lines[at].text in _SEPARATORS
+        and 1 < len(lines[at + 1].text) <= 40
+        and lines[at + 1].label is None
+    ):
         items.append(at + 1)
         at += 2
     return items if len(items) > 1 else []
@@ -246,7 +286,11 @@ def _numbered(lines: list[Line], at: int) -> list[int]:
     if not (lines[at].bullet[:1] == "1" and lines[at].text.lower() in _HOME):
         return []
     items = [at]
-    while at + 1 < len(lines) and lines[at + 1].bullet.strip().rstrip(".)") == str(len(items) + 1) and lines[at + 1].label is None:
+    while (
+        at + 1 < len(lines)
+        and lines[at + 1].bullet.strip().rstrip(".)") == str(len(items) + 1)
+        and lines[at + 1].label is None
+    ):
         at += 1
         items.append(at)
     return items if len(items) > 1 else []

@@ -25,7 +25,9 @@ _SLUG_DIGITS_LENGTH = 60
 # a bracket or slash in front, small letters, or a house's capitals. Plain words have neither.
 _SLUG_SIGNS = frozenset("^/([#=–—-（")
 _SLUG_DIGITS = re.compile(r"\d{3}")
-_SIGNED = regex.compile(r"[(/\[（]|[a-z]{2,5}[ /,;]|\p{Lu}[a-z] [a-z]{2}\b|(?:EFE|ANSA|LUSA|Lusa|ATS|AFP|APA|PTI|IANS|ANI|UNI)\b|[\p{L}.-]{2,20}, (?:[a-z]{2,5}[/,;]){1,4}")
+_SIGNED = regex.compile(
+    r"[(/\[（]|[a-z]{2,5}[ /,;]|\p{Lu}[a-z] [a-z]{2}\b|(?:EFE|ANSA|LUSA|Lusa|ATS|AFP|APA|PTI|IANS|ANI|UNI)\b|[\p{L}.-]{2,20}, (?:[a-z]{2,5}[/,;]){1,4}"
+)
 _TAIL = regex.compile(r"(?:[)\]/）][.。]?|\p{Lu}{2}|[a-z]/[a-z]{2,4}|Enditem|-30-|###|report\.?|BERNAMA)$")
 # What a line has that `_SIGNED` may fit, and what the end of prose has that `_TAIL` cannot fit: looks before the patterns.
 _SIGNED_SIGNS = frozenset("(/[（")
@@ -66,7 +68,14 @@ def notices(doc: Document) -> None:
     slugs: list[tuple[Line, str]] = []
     heading: tuple[Line, Hit] | None = None
     undecided = doc.undecided()
-    last_prose = next((line for line in reversed(undecided) if len(line.text) > _PROSE and _PROSE_END.search(line.text[-12:])), None)
+    last_prose = next(
+        (
+            line
+            for line in reversed(undecided)
+            if len(line.text) > _PROSE and _PROSE_END.search(line.text[-12:])
+        ),
+        None,
+    )
     for line in undecided:
         hit = _find(tables, line, doc, last_prose)
         if hit is None and heading and len(line.text) >= _SHORTEST_NOTE:
@@ -119,9 +128,16 @@ def _find(tables: _Tables, line: Line, doc: Document, last_prose: Line | None) -
     if len(text) <= _SLUG_LENGTH:
         if _may_be_slug(text) and (hit := tables.slugs.match(line)):
             return hit
-        if _may_be_signed(text) and _SIGNED.match(text) and (hit := tables.signoffs.match(line)) and _is_signed(doc, hit, last_prose):
+        if (
+            _may_be_signed(text)
+            and _SIGNED.match(text)
+            and (hit := tables.signoffs.match(line))
+            and _is_signed(doc, hit, last_prose)
+        ):
             return hit
-    if ("©" in text or "(c)" in text or "opyright" in text or "(C)" in text or "OPYRIGHT" in text) and (hit := tables.copyrights.match(line)):
+    if ("©" in text or "(c)" in text or "opyright" in text or "(C)" in text or "OPYRIGHT" in text) and (
+        hit := tables.copyrights.match(line)
+    ):
         return hit
     if line.bullet[:1] == "*" and (hit := tables.footnotes.match(line)):
         return hit
@@ -130,7 +146,11 @@ def _find(tables: _Tables, line: Line, doc: Document, last_prose: Line | None) -
 
 def _may_be_slug(text: str) -> bool:
     """The quick test before the rules of slugs and end marks."""
-    if text[0] in _SLUG_SIGNS or text[-1] == "<" or (len(text) <= 20 and (text.isupper() or text.startswith("End"))):
+    if (
+        text[0] in _SLUG_SIGNS
+        or text[-1] == "<"
+        or (len(text) <= 20 and (text.isupper() or text.startswith("End")))
+    ):
         return True
     return len(text) <= _SLUG_DIGITS_LENGTH and bool(_SLUG_DIGITS.search(text))
 
@@ -138,7 +158,13 @@ def _may_be_slug(text: str) -> bool:
 def _may_be_signed(text: str) -> bool:
     """The quick test before the pattern of sign-offs."""
     first = text[0]
-    return first.islower() or first in _SIGNED_SIGNS or text[2:3] == " " or ", " in text[:_SIGNED_NAME] or text.startswith(_SIGNED_HOUSES)
+    return (
+        first.islower()
+        or first in _SIGNED_SIGNS
+        or text[2:3] == " "
+        or ", " in text[:_SIGNED_NAME]
+        or text.startswith(_SIGNED_HOUSES)
+    )
 
 
 def _may_have_tail(text: str) -> bool:
@@ -154,7 +180,11 @@ def _is_signed(doc: Document, hit: Hit, last_prose: Line | None) -> bool:
     Initials alone stand right behind the last paragraph, on a page that names an agency at its head.
     """
     if hit.rule.kind == "needs-agency":
-        return last_prose is not None and _before(doc, hit.line) is last_prose and bool(find_agencies(doc.source[:_HEAD]))
+        return (
+            last_prose is not None
+            and _before(doc, hit.line) is last_prose
+            and bool(find_agencies(doc.source[:_HEAD]))
+        )
     name = hit.group("agency")
     return name is None or any(mention.agency.kind == "wire" for mention in find_agencies(name))
 
@@ -177,7 +207,12 @@ def _note(doc: Document, line: Line, hit: Hit, notes: list[_Note]) -> None:
         start, end = hit.match.span("text") if "text" in hit.match.re.groupindex else _unbracketed(line.text)
         span = line.to_source(start, end)
         before = _before(doc, line)
-        if kind == "correction" and before and before.label is Label.DATE and _DATED_HEADING.match(before.text):
+        if (
+            kind == "correction"
+            and before
+            and before.label is Label.DATE
+            and _DATED_HEADING.match(before.text)
+        ):
             doc.revise(before, hit.rule.label, rule="notice.dated-heading", score=0.9)
             span = Span(before.content.start, span.end)
         notes.append(_Note(kind, span, hit.rule.id, hit.rule.score))
@@ -189,7 +224,12 @@ def _note(doc: Document, line: Line, hit: Hit, notes: list[_Note]) -> None:
 
 def _paired(first: Line, hit: Hit, second: Line) -> _Note:
     """A heading and the line under it: one notice."""
-    return _Note(hit.rule.kind or "editors_note", Span(first.content.start, second.content.end), hit.rule.id, hit.rule.score)
+    return _Note(
+        hit.rule.kind or "editors_note",
+        Span(first.content.start, second.content.end),
+        hit.rule.id,
+        hit.rule.score,
+    )
 
 
 def _note_copyright(doc: Document, line: Line, hit: Hit, notes: list[_Note]) -> None:
@@ -206,7 +246,12 @@ def _unbracketed(text: str) -> tuple[int, int]:
     start, end = 0, len(text)
     while start < end and text[start] in "*_-–— ":
         start += 1
-    if start < end and text[start] in "([" and text[end - 1] in ")]" and text.find(")]"["[" in text[start]], start) == end - 1:
+    if (
+        start < end
+        and text[start] in "(["
+        and text[end - 1] in ")]"
+        and text.find(")]"["[" in text[start]], start) == end - 1
+    ):
         start, end = start + 1, end - 1
     return start, end
 
@@ -251,5 +296,3 @@ def _read_ap_end(doc: Document, notes: list[_Note]) -> None:
             doc.decide(line, Label.NOTICE, rule="notice.reported-from", score=0.95)
             notes.append(_Note("contributors", line.content, "notice.reported-from", 0.95))
         behind = max(0, behind - 1)
-
-

@@ -39,7 +39,8 @@ def tags(doc: Document) -> None:
     found = seen_prose = False
     markers = 0
     for line in doc.undecided():
-        seen_prose = seen_prose or _is_prose(line)
+        if not seen_prose:
+            seen_prose = _is_prose(line)
         if line.label is not None or markers == _MOST_MARKERS:
             continue
         hit = rules.match(line)
@@ -57,7 +58,11 @@ def _read(doc: Document, line: Line, hit: Hit) -> bool:
     if rule.kind == "inline":
         start, end = hit.match.span("tags")
         pieces = _pieces(line, start, end, doc, hashes=True)
-        if not pieces or any(b - a > _LONGEST_TAG + 15 for a, b in pieces) or _STOP.search(line.text[start:end]):
+        if (
+            not pieces
+            or any(b - a > _LONGEST_TAG + 15 for a, b in pieces)
+            or _STOP.search(line.text[start:end])
+        ):
             return False
         doc.decide(line, Label.TAGS, rule=rule.id, score=rule.score)
         _propose(doc, line, pieces, rule.id)
@@ -78,7 +83,12 @@ def _read_below(doc: Document, line: Line, hit: Hit) -> bool:
         return False
     first = following[0]
     pieces = _pieces(first, 0, len(first.text), doc, hashes=True)
-    if len(pieces) > 1 and all(b - a <= _LONGEST_TAG for a, b in pieces) and not _STOP.search(first.text) and not first.text.endswith(","):
+    if (
+        len(pieces) > 1
+        and all(b - a <= _LONGEST_TAG for a, b in pieces)
+        and not _STOP.search(first.text)
+        and not first.text.endswith(",")
+    ):
         doc.decide(line, Label.TAGS, rule=rule.id, score=rule.score)
         doc.decide(first, Label.TAGS, rule=f"{rule.id}-next-line", score=rule.score)
         _propose(doc, first, pieces, rule.id)
@@ -110,7 +120,12 @@ def _items(lines: list[Line]) -> Iterator[Line]:
 
 def _is_tag(text: str) -> bool:
     text = text.rstrip(", ")
-    return 1 < len(text) <= _LONGEST_TAG and text.count(" ") < _TAG_WORDS and not _STOP.search(text) and ":" not in text
+    return (
+        1 < len(text) <= _LONGEST_TAG
+        and text.count(" ") < _TAG_WORDS
+        and not _STOP.search(text)
+        and ":" not in text
+    )
 
 
 def _are_topics(items: list[Line]) -> bool:
@@ -118,7 +133,9 @@ def _are_topics(items: list[Line]) -> bool:
     return sum(item.text.count(" ") <= 2 for item in items) >= 0.7 * len(items)
 
 
-def _pieces(line: Line, start: int, end: int, doc: Document, *, hashes: bool = False) -> list[tuple[int, int]]:
+def _pieces(
+    line: Line, start: int, end: int, doc: Document, *, hashes: bool = False
+) -> list[tuple[int, int]]:
     """The offsets of the single tags in part of a line, without hash signs, reference numbers and commas."""
     text = line.text
     found: list[tuple[int, int]] = []
@@ -140,8 +157,15 @@ def _unglued(text: str, start: int, end: int, source: str) -> list[tuple[int, in
     if len(pieces) < 2:
         return pieces
     lower = source.lower()
-    known = sum(lower.count(_stem(text[a:b])) > 1 for a, b in pieces)
+    known = sum(_recurs(lower, text[a:b]) for a, b in pieces)
     return pieces if known >= _RECURRING * len(pieces) else [(start, end)]
+
+
+def _recurs(lower: str, tag: str) -> bool:
+    """Whether a text in lower case has a tag twice: on its line and elsewhere."""
+    stem = _stem(tag)
+    first = lower.find(stem)
+    return first >= 0 and lower.find(stem, first + len(stem)) >= 0
 
 
 def _stem(tag: str) -> str:
@@ -167,7 +191,7 @@ def _propose(doc: Document, line: Line, pieces: list[tuple[int, int]], rule: str
 
 def _read_unmarked(doc: Document) -> None:
     """A list of names without a marker, behind the last paragraph: most of its items are named in the text."""
-    lines = [line for line in doc.lines if line.label is None]
+    lines = doc.undecided()
     last = next((at for at in range(len(lines) - 1, -1, -1) if _is_prose(lines[at])), None)
     if last is None:
         return
@@ -179,12 +203,19 @@ def _read_unmarked(doc: Document) -> None:
         text = line.text
         if _read_glued(doc, line):
             return
-        if text.count(",") < _FEWEST_UNMARKED - 1 or len(text) > 400 or _STOP.search(text[-2:]) or ":" in text:
+        if (
+            text.count(",") < _FEWEST_UNMARKED - 1
+            or len(text) > 400
+            or _STOP.search(text[-2:])
+            or ":" in text
+        ):
             continue
         pieces = _pieces(line, 0, len(text), doc)
-        if len(pieces) < _FEWEST_UNMARKED or any(b - a > _LONGEST_TAG or text.count(" ", a, b) >= _TAG_WORDS for a, b in pieces):
+        if len(pieces) < _FEWEST_UNMARKED or any(
+            b - a > _LONGEST_TAG or text.count(" ", a, b) >= _TAG_WORDS for a, b in pieces
+        ):
             continue
-        recurring = sum(lower.count(_stem(text[a:b])) > 1 for a, b in pieces)
+        recurring = sum(_recurs(lower, text[a:b]) for a, b in pieces)
         if recurring >= _RECURRING * len(pieces):
             doc.decide(line, Label.TAGS, rule="tags.unmarked-list", score=0.85)
             _propose(doc, line, pieces, "tags.unmarked-list")
@@ -202,7 +233,9 @@ def _read_glued(doc: Document, line: Line) -> bool:
     phrases = load_phrases(doc.language)
     if any((known := phrases.look_up(name)) and not known.weak for name in names):
         return False
-    if not names <= {other.text.lower() for other in doc.lines if other is not line and len(other.text) <= _LONGEST_TAG}:
+    if not names <= {
+        other.text.lower() for other in doc.lines if other is not line and len(other.text) <= _LONGEST_TAG
+    }:
         return False
     doc.decide(line, Label.TAGS, rule="tags.unmarked-run-together", score=0.8)
     _propose(doc, line, pieces, "tags.unmarked-run-together")
@@ -211,11 +244,13 @@ def _read_glued(doc: Document, line: Line) -> bool:
 
 def _read_bullets(doc: Document, lines: list[Line], lower: str) -> bool:
     """A list with bullets right behind the last paragraph: short items, one of which at least is named in the text."""
-    short = list(takewhile(lambda line: not line.bullet and _STOP.search(line.text[-3:]), lines[:_SHORT_ENDING]))
+    short = list(
+        takewhile(lambda line: not line.bullet and _STOP.search(line.text[-3:]), lines[:_SHORT_ENDING])
+    )
     items = list(takewhile(lambda line: bool(line.bullet) and _is_tag(line.text), lines[len(short) :]))
     if not _FEWEST_UNMARKED <= len(items) <= _MOST_LINES or any(line.text.count(" ") > 2 for line in items):
         return False
-    if not any(lower.count(_stem(line.text)) > 1 for line in items):
+    if not any(_recurs(lower, line.text) for line in items):
         return False
     for line in items:
         doc.decide(line, Label.TAGS, rule="tags.unmarked-bullets", score=0.75)

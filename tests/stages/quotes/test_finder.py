@@ -20,7 +20,7 @@ def said(*paragraphs: str, **options: int) -> list[tuple[str, str, str | None, s
         (
             quote.kind,
             texts(lines, quote),
-            quote.source and lines[quote.source.paragraph][quote.source.start : quote.source.end],
+            lines[quote.source.paragraph][quote.source.start : quote.source.end] if quote.source else None,
             quote.speaker.name if quote.speaker and quote.speaker.kind != "anonymous" else None,
         )
         for quote in find_quotes(lines, body_start=options.get("body_start", 0))
@@ -76,6 +76,9 @@ def test_one_sentence(line: str, expected: tuple[str, str, str, str]) -> None:
         "Reports that the gate was shut spread fast.",
         "The '90s were kind to the port, and the workers' club grew.",
         "Ann Lee said nothing.",
+        'A plaque on the tower calls it "the Honest Liar."',
+        'Locals call it "the Honest Liar".',
+        "Repairs to take five weeks, company says",
         "The 6'2\" keeper waved.",
     ],
 )
@@ -121,6 +124,17 @@ def test_a_closed_quote_is_not_continued_but_its_speaker_goes_on() -> None:
         ("direct", "It stays so until the thaw."),
     ]
     assert found[1][3] == "Ann Lee"
+
+
+def test_a_sign_leaves_the_next_sentence_its_own_words() -> None:
+    line = 'A plaque on the tower calls it "the Honest Liar." Mayor Ann Lee said the plaque would stay.'
+    assert said(line) == [("indirect", "the plaque would stay", "Mayor Ann Lee", "Ann Lee")]
+
+
+def test_a_pull_quote_is_no_second_quote() -> None:
+    first = "“My father read the water,” said Ann Lee. “I open the letter and it is white.”"
+    assert len(said(first, "The platform opens in May.", "“I open the letter and it is white.”")) == 1
+    assert len(said(first, "“I shut the letter and it is black.”")) == 2
 
 
 def test_an_open_mark_leaks_into_no_other_paragraph() -> None:

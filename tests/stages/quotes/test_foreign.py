@@ -37,6 +37,66 @@ def test_marks_and_verbs(language: str, line: str, expected: tuple[str, str, str
 
 
 @pytest.mark.parametrize(
+    ("language", "line", "cue", "source"),
+    [
+        ("fr", "« La porte tient », a raconté Anne Leroy, la gardienne.", "a raconté", "Anne Leroy"),
+        ("fr", "« La porte tient », souligne-t-il.", "souligne", "il"),
+        ("fr", "« La porte tient », a-t-elle dit.", "a-t-elle dit", "elle"),
+        ("fr", "La maire, Anne Leroy, a affirmé que la porte tient.", "a affirmé", "La maire, Anne Leroy"),
+        ("fr", "Anne Leroy, directrice du port, affirme que la porte tient.", "affirme", "Anne Leroy"),
+        ("it", "«La porta è chiusa», ha detto Anna Lai.", "ha detto", "Anna Lai"),
+        ("es", "“La puerta aguanta”, explicó la alcaldesa, Ana Leal. “Y aguantará”.", "explicó", "la alcaldesa, Ana Leal"),
+    ],
+)  # fmt: skip
+def test_cue_and_source(language: str, line: str, cue: str, source: str) -> None:
+    [quote] = find_quotes([line], language=language)
+    assert quote.cue is not None
+    assert quote.source is not None
+    assert line[quote.cue.start : quote.cue.end] == cue
+    assert line[quote.source.start : quote.source.end] == source
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Pfarrer Detlev Amsel sagte, die Uhr sei in Ordnung gewesen.",
+            [("indirect", "die Uhr sei in Ordnung gewesen", "Detlev Amsel")],
+        ),
+        (
+            "Die Uhr sei stehen geblieben, sagte Ortsvorsteherin Regine Plau.",
+            [("indirect", "Die Uhr sei stehen geblieben", "Regine Plau")],
+        ),
+        (
+            "Das Werk habe „einen eigenen Willen“, erklärte Uwe Schlott, Uhrmacher aus Holm.",
+            [("mixed", "Das Werk habe „einen eigenen Willen“", "Uwe Schlott")],
+        ),
+        (
+            "Nach Angaben des Landratsamts stieg die Zahl um 38 Prozent.",
+            [("indirect", "stieg die Zahl um 38 Prozent", "Landratsamts")],
+        ),
+        ("Uwe Schlott sagte, was er immer sagt.", []),
+        ("Die Uhr blieb stehen, meinte er.", []),
+    ],
+)
+def test_german_reported_speech(line: str, expected: list[tuple[str, str, str]]) -> None:
+    assert said(line, "de") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "speaker"),
+    [
+        ("es", "La Diputación de Almad aseguró que la puerta costó poco.", "Diputación de Almad"),
+        ("pt", "A Câmara de Holm afirmou que a porta está fechada.", "Câmara de Holm"),
+        ("es", "El herrero Eulogio Tras afirmó que la puerta costó poco.", "Eulogio Tras"),
+        ("es", "Ana Leal aseguró que la puerta costó poco.", "Ana Leal"),
+    ],
+)
+def test_an_article_is_no_part_of_the_name(language: str, line: str, speaker: str) -> None:
+    assert said(line, language)[0][2] == speaker
+
+
+@pytest.mark.parametrize(
     ("language", "line"),
     [
         ("de", 'Der Film "Das Tor" läuft im Mai.'),

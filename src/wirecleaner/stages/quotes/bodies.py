@@ -92,7 +92,7 @@ class Bodies(Cast):
             core = core[: match.start()]
         noun = mention.head or core.rsplit(" ", 1)[-1].lower()
         if noun in COMPANY and text[:4].lower() in ("the ", "its "):
-            return self._company(noun, text, place) or self._any_body(place)
+            return self._company(noun, place) or self._any_body(place, of_state=False)
         if " " in core and core.lower() != noun:
             return self.enter(Mention(core, None, None, "organization", noun), place)
         fuller = self._longer_body(noun, place)
@@ -104,7 +104,7 @@ class Bodies(Cast):
             return self.enter(Mention(core, None, None, "organization", noun), place)
         return self.last_body
 
-    def _company(self, noun: str, text: str, place: tuple[int, int]) -> Character | None:
+    def _company(self, noun: str, place: tuple[int, int]) -> Character | None:
         """The company that the text has introduced as one: the nearest before; None rather than a guess."""
         pattern = introductions(noun if noun in HOUSES else "company")
         for number in range(place[0], max(-1, place[0] - LOOK_AROUND), -1):
@@ -134,12 +134,15 @@ class Bodies(Cast):
                 return without_article(best)
         return None
 
-    def _any_body(self, place: tuple[int, int]) -> Character | None:
+    def _any_body(self, place: tuple[int, int], of_state: bool = True) -> Character | None:
         """The body that the article is about, for "the company": the nearest before that is marked as one."""
         for number in range(place[0], max(-1, place[0] - LOOK_AROUND), -1):
             for found in reversed(self.names_before(number, place)):
-                if is_body(found.words, self.language) and len(found.words) > 1:
-                    return self.enter(Mention(" ".join(found.words), None, None, "organization", ""), place)
+                name = " ".join(found.words)
+                if len(found.words) < 2 or not is_body(found.words, self.language):
+                    continue
+                if of_state or not is_state_body(name):
+                    return self.enter(Mention(name, None, None, "organization", ""), place)
         return self._opening_body()
 
     def _opening_body(self) -> Character | None:

@@ -98,6 +98,9 @@ class Cast:
         """The name without a first word that is an office: the article uses the rest alone elsewhere."""
         if len(words) < 3 or words[0] in first_names(self.language) or mention.role or mention.honorific:
             return words
+        if len(self._looked_up) >= LOOKUPS:
+            return words
+        self._looked_up.add(" ".join(words))
         rest = " ".join(words[1:])
         alone = re.compile(rf"(?<!{re.escape(words[0])} ){re.escape(rest)}\b")
         if not any(alone.search(text) for text in self.paragraphs[:LOOK_AROUND]):

@@ -3,6 +3,7 @@
 from collections.abc import Container, Sequence
 
 from wirecleaner.stages.quotes.appositions import end_of_mention
+from wirecleaner.stages.quotes.cast import LOOKUPS
 from wirecleaner.stages.quotes.content import quoted_regions, units
 from wirecleaner.stages.quotes.cues import Cue, attribution_pattern, find_cues
 from wirecleaner.stages.quotes.draft import Paragraph, Reading
@@ -85,6 +86,7 @@ def _name_speakers(quotes: list[FoundQuote], cast: Resolver) -> None:
         elif previous is not None and quote.content[0].paragraph - previous.content[-1].paragraph <= 1:
             quote.speaker = previous.speaker
         previous = quote
-    for person in {id(quote.speaker): quote.speaker for quote in quotes}.values():
-        if person is not None and person.kind == "person" and not person.role:
+    people = {id(quote.speaker): quote.speaker for quote in quotes if quote.speaker is not None}
+    for person in list(people.values())[:LOOKUPS]:
+        if person.kind == "person" and not person.role:
             cast.read_role(person)

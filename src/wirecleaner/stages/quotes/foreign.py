@@ -4,6 +4,7 @@ Simpler than the English rules: no participles, no verb-final languages.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from wirecleaner.stages.quotes.content import Region, Unit, quoted_regions, units
@@ -102,8 +103,9 @@ class _Reader:
 
     def _lead(self, region: Region) -> int | None:
         """Where the clause begins that the marked words end: "Das Werk habe „einen eigenen Willen“"."""
-        unit = next((u for u in self.units if u.start <= region.open < u.end), None)
-        if unit is None or unit.regions[:1] != [region]:
+        at = bisect_right(self.units, region.open, key=_unit_start) - 1
+        unit = self.units[at] if at >= 0 else None
+        if unit is None or not unit.regions or unit.regions[0] is not region:
             return None
         lead = self.text[unit.start : region.open].rstrip()
         return unit.start if lead.count(" ") >= FEWEST - 1 and lead[-1:] != ":" else None
@@ -257,6 +259,10 @@ def _name(quote: FoundQuote, cast: Resolver, words: Speech) -> None:
     if character is not None:
         cast.spoke(character, place)
         quote.speaker = character.person
+
+
+def _unit_start(unit: Unit) -> int:
+    return unit.start
 
 
 def _blanks(name: str) -> int:

@@ -53,6 +53,8 @@ NOT_CONTINUED = frozenset(
         "through",
     ]
 )
+# A pull quote stands within so many paragraphs of the words that it repeats: a page is not longer.
+PULLED_FROM = 40
 RULES = {
     "that": "quote.said-that",
     "bare": "quote.said-clause",
@@ -253,7 +255,9 @@ class MarkedWords(Draft):
         if len(self.text) > len(inner) + 4 or inner.count(" ") < 2:
             return False
         words = inner.rstrip(" .,")
-        return any(words in text for text in self.paragraph.article.texts if text is not self.text)
+        number = self.paragraph.number
+        near = self.paragraph.article.texts[max(0, number - PULLED_FROM) : number + PULLED_FROM]
+        return any(words in text for text in near if text is not self.text)
 
     def _chain(self, region: Region) -> bool:
         return region.follows and self._left_open() is not None
