@@ -134,12 +134,12 @@ def test_a_pronoun_means_who_was_introduced_last() -> None:
         "It was the idea of Mayor Stu Hann, who paid. He said it was cheap.",
     )
     assert sources(*lines)[1] == ("He", "Stu Hann")
-    lines = (
+    seen = (
         '"It holds," said Zed Figg, 66.',
         "Stu Hann saw it shut. He said it was cheap.",
         '"Cheap," Figg said.',
     )
-    assert sources(*lines)[-1] == ("Figg", "Zed Figg")
+    assert sources(*seen)[-1] == ("Figg", "Zed Figg")
 
 
 def test_a_number_is_no_source() -> None:
@@ -168,12 +168,12 @@ def test_a_body_is_the_one_that_was_introduced(introduction: str, source: str, n
 def test_a_short_name_of_a_listed_house() -> None:
     lines = ("Norr Metall <NRM.ST> shut its smelter.", "Norr said the gate was shut.")
     assert sources(*lines) == [("Norr", "Norr Metall")]
-    lines = (
+    later = (
         "Draycott & Daughters makes gates.",
         "Founder Imogen Draycott came.",
         "Draycott said it was shut.",
     )
-    assert sources(*lines) == [("Draycott", "Imogen Draycott")]
+    assert sources(*later) == [("Draycott", "Imogen Draycott")]
 
 
 def test_a_story_begins_with_the_house_that_it_is_about() -> None:

@@ -12,10 +12,14 @@ from wirecleaner.stages.quotes.found import FoundQuote, Piece
 from wirecleaner.stages.quotes.names import Resolver
 from wirecleaner.stages.quotes.persons import Person
 from wirecleaner.stages.quotes.sentences import Sentence
+from wirecleaner.stages.quotes.sources import leading_subject
 
 # A sentence with more cues or quotations than this is no sentence (the annotated articles have at most 14):
 # what stands beyond is left alone, so that the time stays linear whatever the text.
 MOST = 40
+
+# The subject of a sentence, before its verb: "The town's last harbour master", with room to spare.
+_LONGEST_SUBJECT = 60
 
 __all__ = ["FoundQuote", "Person", "Piece", "find_quotes"]
 
@@ -73,8 +77,30 @@ def _place(quote: FoundQuote) -> int:
     return quote.content[0].start
 
 
+def _speaker_nearby(quote: FoundQuote, previous: FoundQuote | None, cast: Resolver) -> Person | None:
+    """Who speaks words that stand without a cue.
+
+    After a sentence it is the person that the sentence is about ("Lau laughed."); at the start of a paragraph the
+    one who was quoted last, if that was in marks and in the paragraph before.
+    """
+    first = quote.content[0]
+    text = cast.paragraphs[first.paragraph]
+    before = text[: first.start].rstrip(' "“‘«„')
+    if not before:
+        goes_on = previous is not None and first.paragraph - previous.content[-1].paragraph <= 1
+        return previous.speaker if goes_on and previous is not None and previous.kind == "direct" else None
+    if previous is not None and previous.content[-1].paragraph == first.paragraph and previous.kind == "direct":
+        return previous.speaker
+    start = max(before.rfind(mark, 0, len(before) - 1) for mark in (". ", "? ", "! ")) + 1
+    subject = leading_subject(text, start, len(before))
+    if subject is None or subject.end - subject.start > _LONGEST_SUBJECT:
+        return None
+    found = cast.resolve(text[subject.start : subject.end], (first.paragraph, subject.start))
+    return found if found is not None and found.kind == "person" else None
+
+
 def _name_speakers(quotes: list[FoundQuote], cast: Resolver) -> None:
-    """Fills in who speaks; a quote without a source goes on with the speaker of the one just before."""
+    """Fills in who speaks, also of quotes that no cue gives a source."""
     previous: FoundQuote | None = None
     for quote in quotes:
         if quote.source is not None:
@@ -83,8 +109,8 @@ def _name_speakers(quotes: list[FoundQuote], cast: Resolver) -> None:
             quote.speaker = cast.resolve(text, (source.paragraph, source.start))
             if ", " in text:
                 source.end = source.start + end_of_mention(text, cast.mention(text))
-        elif previous is not None and quote.content[0].paragraph - previous.content[-1].paragraph <= 1:
-            quote.speaker = previous.speaker
+        else:
+            quote.speaker = _speaker_nearby(quote, previous, cast)
         previous = quote
     people = {id(quote.speaker): quote.speaker for quote in quotes if quote.speaker is not None}
     for person in list(people.values())[:LOOKUPS]:
