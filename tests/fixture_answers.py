@@ -26,7 +26,14 @@ FIXTURES = sorted(f"{path.parent.parent.name}/{path.parent.name}" for path in RO
 # Lists like "Most viewed" tell nothing of the article: their headlines may be found or left out. The notes of these
 # fixtures say so.
 OPTIONAL_RELATED = frozenset(
-    {"broadcaster/relative-date", "edge/appended-second-article", "edge/index-page", "edge/paywall-stub", "paper/india-two-stamps", "web/menu-and-mostread"}
+    {
+        "broadcaster/relative-date",
+        "edge/appended-second-article",
+        "edge/index-page",
+        "edge/paywall-stub",
+        "paper/india-two-stamps",
+        "web/menu-and-mostread",
+    }
 )
 # The share of lines that must have the label of labels.tsv. Some lines are matters of taste (a kicker or a section).
 LABELS_FLOOR = 0.9

@@ -36,27 +36,44 @@ def _objects(printed: str) -> list[dict[str, Any]]:
 
 def run(*arguments: str, data: bytes = b"", **environment: str) -> "subprocess.CompletedProcess[bytes]":
     """The command in a process of its own, with a locale that knows no UTF-8."""
-    env = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON", "COV"))}
+    env = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("LC_", "LANG", "PYTHON", "COV"))
+    }
     command = [sys.executable, "-m", "wirecleaner", *arguments]
-    return subprocess.run(command, input=data, capture_output=True, env={**env, "LC_ALL": "C", **environment}, check=False)
+    return subprocess.run(
+        command, input=data, capture_output=True, env={**env, "LC_ALL": "C", **environment}, check=False
+    )
 
 
 # What is printed
 
 
-def test_parse_prints_one_object_per_input_in_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    files = [file_in(tmp_path, "one.txt", STORY), file_in(tmp_path, "two.txt", SHORT), file_in(tmp_path, "three.txt", "")]
+def test_parse_prints_one_object_per_input_in_order(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [
+        file_in(tmp_path, "one.txt", STORY),
+        file_in(tmp_path, "two.txt", SHORT),
+        file_in(tmp_path, "three.txt", ""),
+    ]
     assert main(["parse", *files]) == 0
     printed = capsys.readouterr().out
     assert printed.startswith("{\n  ")
-    assert [Article.model_validate(one) for one in _objects(printed)] == [wirecleaner.parse(text) for text in (STORY, SHORT, "")]
+    assert [Article.model_validate(one) for one in _objects(printed)] == [
+        wirecleaner.parse(text) for text in (STORY, SHORT, "")
+    ]
 
 
 def test_jsonl_is_one_line_an_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files = [file_in(tmp_path, "one.txt", STORY), file_in(tmp_path, "two.txt", SHORT)]
     assert main(["parse", "--format", "jsonl", *files]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [Article.model_validate_json(line) for line in lines] == [wirecleaner.parse(STORY), wirecleaner.parse(SHORT)]
+    assert [Article.model_validate_json(line) for line in lines] == [
+        wirecleaner.parse(STORY),
+        wirecleaner.parse(SHORT),
+    ]
 
 
 def test_text_is_title_deck_and_body(capsys: pytest.CaptureFixture[str]) -> None:
@@ -66,7 +83,18 @@ def test_text_is_title_deck_and_body(capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_texts_are_set_off_by_a_rule(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["parse", "--format", "text", file_in(tmp_path, "one.txt", SHORT), file_in(tmp_path, "two.txt", SHORT)]) == 0
+    assert (
+        main(
+            [
+                "parse",
+                "--format",
+                "text",
+                file_in(tmp_path, "one.txt", SHORT),
+                file_in(tmp_path, "two.txt", SHORT),
+            ]
+        )
+        == 0
+    )
     text = wirecleaner.parse(SHORT).text
     assert capsys.readouterr().out == f"{text}\n\n---\n\n{text}\n"
 
@@ -83,7 +111,9 @@ def test_with_source(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     ("given", "meant"),
     [("2024-03-12", date(2024, 3, 12)), ("2024-03-12T09:15+00:00", datetime(2024, 3, 12, 9, 15, tzinfo=UTC))],
 )
-def test_options_reach_the_parser(given: str, meant: date, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_options_reach_the_parser(
+    given: str, meant: date, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     text = f"Published 2 hours ago\n\n{STORY}"
     url = "https://example.com/a"
     options = ["--reference-date", given, "--url", url, "--language", "en-GB"]
@@ -98,7 +128,10 @@ def test_explain_prints_the_table_of_each_input(tmp_path: Path, capsys: pytest.C
     assert main(["explain", one]) == 0
     assert capsys.readouterr().out == wirecleaner.explain(STORY).to_table()
     assert main(["explain", one, two]) == 0
-    assert capsys.readouterr().out == f"{one}\n\n{wirecleaner.explain(STORY)}\n{two}\n\n{wirecleaner.explain(SHORT)}"
+    assert (
+        capsys.readouterr().out
+        == f"{one}\n\n{wirecleaner.explain(STORY)}\n{two}\n\n{wirecleaner.explain(SHORT)}"
+    )
 
 
 def test_explain_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -141,10 +174,22 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize(
     ("encoding", "named"),
-    [("utf-8", None), ("utf-8-sig", None), ("utf-16", None), ("utf-32", None), ("latin-1", "latin-1"), ("cp1251", "cp1251"), ("utf-16-be", "utf-16-be")],
+    [
+        ("utf-8", None),
+        ("utf-8-sig", None),
+        ("utf-16", None),
+        ("utf-32", None),
+        ("latin-1", "latin-1"),
+        ("cp1251", "cp1251"),
+        ("utf-16-be", "utf-16-be"),
+    ],
 )
-def test_encodings(encoding: str, named: str | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    text = STORY if encoding.startswith("utf") else STORY.replace("“", '"').replace("”", '"').replace("—", "-")
+def test_encodings(
+    encoding: str, named: str | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (
+        STORY if encoding.startswith("utf") else STORY.replace("“", '"').replace("”", '"').replace("—", "-")
+    )
     text = text.replace("é", "e").replace("Ö", "O") if encoding == "cp1251" else text
     file = file_in(tmp_path, "one.txt", text, encoding)
     assert main(["parse", *(["--encoding", named] if named else []), file]) == 0
@@ -155,11 +200,16 @@ def test_encodings(encoding: str, named: str | None, tmp_path: Path, capsys: pyt
 
 
 def test_a_guess_is_noted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = file_in(tmp_path, "one.txt", "Café clock runs slow, says the mayor of Malmö on Monday morning.\n", "latin-1")
+    file = file_in(
+        tmp_path, "one.txt", "Café clock runs slow, says the mayor of Malmö on Monday morning.\n", "latin-1"
+    )
     assert main(["parse", "--format", "text", file]) == 0
     printed = capsys.readouterr()
     assert printed.out == "Café clock runs slow, says the mayor of Malmö on Monday morning.\n"
-    assert printed.err == f"wirecleaner: {file}: note: read as windows-1252, which is a guess; --encoding names the right one\n"
+    assert (
+        printed.err
+        == f"wirecleaner: {file}: note: read as windows-1252, which is a guess; --encoding names the right one\n"
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
@@ -203,7 +253,9 @@ def test_what_is_printed_is_utf_8_whatever_the_locale() -> None:
     text = wirecleaner.parse(STORY)
     done = run("parse", "--format", "text", data=STORY.encode(), PYTHONIOENCODING="latin-1")
     assert done.stdout.decode() == f"{text.title}\n\n{text.text}\n"
-    assert "Café".encode() in run("explain", data=STORY.encode(), PYTHONUTF8="0", PYTHONCOERCECLOCALE="0").stdout
+    assert (
+        "Café".encode() in run("explain", data=STORY.encode(), PYTHONUTF8="0", PYTHONCOERCECLOCALE="0").stdout
+    )
 
 
 # What goes wrong
@@ -214,14 +266,19 @@ def test_a_missing_file_does_not_stop_the_rest(tmp_path: Path, capsys: pytest.Ca
     missing = str(tmp_path / "missing.txt")
     assert main(["parse", one, missing, str(tmp_path), two]) == 1
     printed = capsys.readouterr()
-    assert [one["title"] for one in _objects(printed.out)] == [wirecleaner.parse(STORY).title, wirecleaner.parse(SHORT).title]
+    assert [one["title"] for one in _objects(printed.out)] == [
+        wirecleaner.parse(STORY).title,
+        wirecleaner.parse(SHORT).title,
+    ]
     assert printed.err.splitlines() == [
         f"wirecleaner: {missing}: No such file or directory",
         f"wirecleaner: {tmp_path}: Is a directory",
     ]
 
 
-def test_bytes_that_do_not_fit_the_named_encoding_fail(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_bytes_that_do_not_fit_the_named_encoding_fail(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["parse", "--encoding", "ascii", file_in(tmp_path, "one.txt", STORY)]) == 1
     printed = capsys.readouterr()
     assert printed.out == ""
@@ -249,11 +306,18 @@ def test_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None
     assert "Usage:" in printed.err
 
 
-@pytest.mark.parametrize("command", [["parse"], ["parse", "--format", "jsonl"], ["explain"], ["explain", "--format", "json"], ["schema"]])
+@pytest.mark.parametrize(
+    "command",
+    [["parse"], ["parse", "--format", "jsonl"], ["explain"], ["explain", "--format", "json"], ["schema"]],
+)
 def test_a_reader_that_stops_is_no_failure(command: list[str], tmp_path: Path) -> None:
     file = file_in(tmp_path, "one.txt", STORY * 500)
     files = [] if command == ["schema"] else [file, file]
-    process = subprocess.Popen([sys.executable, "-m", "wirecleaner", *command, *files], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "wirecleaner", *command, *files],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
     assert process.stdout is not None
     assert process.stderr is not None
     process.stdout.close()

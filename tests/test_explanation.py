@@ -65,7 +65,9 @@ def test_what_the_article_has_is_among_the_chosen(path: Path) -> None:
         assert chosen == ([] if article[field] is None else [article[field]]), field
     for field in ("authors", "agencies", "body", "photos", "related", "tags", "notices", "quotes"):
         assert sum(candidate.chosen for candidate in explanation.fields[field]) == len(article[field]), field
-    assert [candidate.value["text"] for candidate in explanation.fields["body"]] == [one["text"] for one in article["body"]]
+    assert [candidate.value["text"] for candidate in explanation.fields["body"]] == [
+        one["text"] for one in article["body"]
+    ]
 
 
 def test_a_blank_line_is_settled_by_the_reader() -> None:
@@ -93,7 +95,14 @@ def test_values_are_as_json_can_hold_them() -> None:
 
     @stage("odd", provides=["odd"])
     def odd(doc: Document) -> None:
-        values: tuple[object, ...] = (Odd(), {1}, {"day": date(2020, 1, 2)}, wirecleaner.Span(1, 2), b"\xff", float("nan"))
+        values: tuple[object, ...] = (
+            Odd(),
+            {1},
+            {"day": date(2020, 1, 2)},
+            wirecleaner.Span(1, 2),
+            b"\xff",
+            float("nan"),
+        )
         for value in values:
             doc.propose("odd", value, None, rule="odd.value")
 
@@ -112,13 +121,22 @@ def test_losers_stay_with_their_scores() -> None:
     pipeline = wirecleaner.default_pipeline().after("roles", rumours)
     found = pipeline.explain(EXAMPLE.read_text(encoding="utf-8")).fields["title"]
     assert [(one.rule, one.score) for one in found if not one.chosen] == [("rumours.invented", 0.01)]
-    assert [one.value for one in found if one.chosen] == ["Island Bus Gets a Timetable After 31 Years of Bed Sheets"]
+    assert [one.value for one in found if one.chosen] == [
+        "Island Bus Gets a Timetable After 31 Years of Bed Sheets"
+    ]
 
 
 def test_a_revision_keeps_what_it_overruled() -> None:
     line = _explained("| Like\n", prose, second_thoughts).lines[0]
-    assert (line.label, line.stage, line.rule, line.score) == (Label.SHARE, "second_thoughts", "second-thoughts.bar", 0.7)
-    assert [(one.label, one.stage, one.rule) for one in line.overruled] == [(Label.BODY, "prose", "prose.every-line")]
+    assert (line.label, line.stage, line.rule, line.score) == (
+        Label.SHARE,
+        "second_thoughts",
+        "second-thoughts.bar",
+        0.7,
+    )
+    assert [(one.label, one.stage, one.rule) for one in line.overruled] == [
+        (Label.BODY, "prose", "prose.every-line")
+    ]
 
 
 def test_a_piece_inherits_the_verdict_on_the_line_it_was_cut_from() -> None:
@@ -133,7 +151,10 @@ def test_a_piece_inherits_the_verdict_on_the_line_it_was_cut_from() -> None:
 def test_a_line_that_nobody_settled_says_so() -> None:
     line = _explained("The clock is slow.\n").lines[0]
     assert (line.label, line.stage, line.rule, line.score) == (None, None, None, None)
-    assert "undecided" in wirecleaner.default_pipeline().only("language").explain("The clock is slow.\n").to_table()
+    assert (
+        "undecided"
+        in wirecleaner.default_pipeline().only("language").explain("The clock is slow.\n").to_table()
+    )
 
 
 def test_a_blank_line_that_was_relabelled_was_blank_before() -> None:
@@ -166,12 +187,18 @@ def test_what_stages_propose_beyond_the_type_is_shown() -> None:
 @pytest.mark.parametrize("path", DUMPS, ids=lambda path: path.parent.name)
 def test_json_holds_the_whole_explanation(path: Path) -> None:
     explanation = wirecleaner.explain(_text(path))
-    assert json.loads(explanation.to_json()) == json.loads(explanation.to_json(indent=2)) == explanation.to_dict()
+    assert (
+        json.loads(explanation.to_json())
+        == json.loads(explanation.to_json(indent=2))
+        == explanation.to_dict()
+    )
     assert len(explanation.to_dict()["lines"]) == len(explanation.lines)
 
 
 def test_json_survives_lone_surrogates() -> None:
-    explanation = wirecleaner.explain("Clock \ud800 slow\n\n“It is \udfff late,” Mayor Ann Roe said on Monday.\n")
+    explanation = wirecleaner.explain(
+        "Clock \ud800 slow\n\n“It is \udfff late,” Mayor Ann Roe said on Monday.\n"
+    )
     data = json.loads(explanation.to_json().encode("utf-8"))
     assert data["lines"][0]["text"] == "Clock \ufffd slow"
     assert all(line["label"] in LABELS for line in data["lines"])
@@ -203,14 +230,18 @@ def test_colours_only_when_asked() -> None:
     assert "\x1b[" in explanation.to_table(color=True)
 
 
-@pytest.mark.parametrize("text", ["\x1b[31mred\x1b[0m\n", "a\u202eb\n", "\x07\x9b5m\u2066x\x7f\n", "x\u200fy\u2028z"])
+@pytest.mark.parametrize(
+    "text", ["\x1b[31mred\x1b[0m\n", "a\u202eb\n", "\x07\x9b5m\u2066x\x7f\n", "x\u200fy\u2028z"]
+)
 def test_the_characters_of_a_dump_do_nothing_to_the_terminal(text: str) -> None:
     table = wirecleaner.explain(text).to_table()
     assert not set(table) & set("\x1b\x07\x7f\x9b\u202e\u2066\u200f\u2028")
 
 
 def test_markup_of_the_table_library_is_text() -> None:
-    assert "[red]clock[/red] :smile:" in wirecleaner.explain("[red]clock[/red] :smile:\n").to_table(color=True)
+    assert "[red]clock[/red] :smile:" in wirecleaner.explain("[red]clock[/red] :smile:\n").to_table(
+        color=True
+    )
 
 
 def test_wide_characters_keep_the_columns_straight() -> None:

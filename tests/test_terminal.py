@@ -15,16 +15,31 @@ from wirecleaner.terminal import inert, inert_json
 ACTIVE = "\x1b[31mred\x1b[0m \u202eback \x07\x9b5m [red]markup[/red]"
 
 
-@pytest.mark.parametrize("form", [["parse"], ["parse", "--format", "jsonl"], ["parse", "--format", "text"], ["explain"], ["explain", "--format", "json"]])
-def test_a_dump_does_nothing_to_the_terminal(form: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = file_in(tmp_path, "one.txt", f"Clock {ACTIVE} Runs Slow\n\nThe clock {ACTIVE} is slow, the mayor said.\n")
+@pytest.mark.parametrize(
+    "form",
+    [
+        ["parse"],
+        ["parse", "--format", "jsonl"],
+        ["parse", "--format", "text"],
+        ["explain"],
+        ["explain", "--format", "json"],
+    ],
+)
+def test_a_dump_does_nothing_to_the_terminal(
+    form: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = file_in(
+        tmp_path, "one.txt", f"Clock {ACTIVE} Runs Slow\n\nThe clock {ACTIVE} is slow, the mayor said.\n"
+    )
     assert main([*form, *(["--with-source"] if "parse" in form else []), file]) == 0
     printed = capsys.readouterr().out
     assert not set(printed) & set("\x1b\x07\x9b\u202e")
     assert "[red]markup[/red]" in printed or "explain" in form
 
 
-def test_escapes_do_not_change_what_the_json_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_escapes_do_not_change_what_the_json_holds(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     text = f"The clock {ACTIVE} \x7f\U000e0041 is slow.\n"
     assert main(["parse", "--with-source", file_in(tmp_path, "one.txt", text)]) == 0
     assert json.loads(capsys.readouterr().out)["source"] == text
@@ -38,7 +53,9 @@ def test_the_name_of_a_file_does_nothing_to_the_terminal(capsys: pytest.CaptureF
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are of Unix")
 @pytest.mark.parametrize(("files", "has_bar"), [(1, False), (3, True)])
 def test_a_bar_only_for_several_files_in_a_terminal(files: int, has_bar: bool, tmp_path: Path) -> None:
-    shown = _in_terminal("parse", *[file_in(tmp_path, f"{number}.txt", SHORT) for number in range(files)], only_errors=True)
+    shown = _in_terminal(
+        "parse", *[file_in(tmp_path, f"{number}.txt", SHORT) for number in range(files)], only_errors=True
+    )
     assert (f"{files}/{files}" in shown) is has_bar
     quiet = run("parse", *[str(tmp_path / f"{number}.txt") for number in range(files)])
     assert (quiet.returncode, quiet.stderr) == (0, b"")

@@ -129,7 +129,9 @@ def __getattr__(name: str) -> Any:
     """Import a public name from where it lives."""
     home = _HOMES.get(name)
     if home is None:
-        raise AttributeError(f"module 'wirecleaner' has no attribute {name!r}; its names are in wirecleaner.__all__")
+        raise AttributeError(
+            f"module 'wirecleaner' has no attribute {name!r}; its names are in wirecleaner.__all__"
+        )
     value = getattr(import_module(home), name)
     globals()[name] = value
     return value

@@ -36,7 +36,9 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> dat
     try:
         return date.fromisoformat(value) if len(value) <= 10 else datetime.fromisoformat(value)
     except ValueError:
-        raise click.BadParameter(f"{value!r} is no date; write 2024-03-12, or 2024-03-12T09:15+01:00 for a time") from None
+        raise click.BadParameter(
+            f"{value!r} is no date; write 2024-03-12, or 2024-03-12T09:15+01:00 for a time"
+        ) from None
 
 
 def _known_encoding(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
@@ -52,11 +54,23 @@ def _known_encoding(_ctx: click.Context, _param: click.Parameter, value: str | N
 def _reading_options(command: Callable[..., int]) -> Callable[..., int]:
     """The argument and options of every command that reads dumps."""
     for add in (
-        click.option("--encoding", metavar="NAME", callback=_known_encoding, help="How the files are encoded. [default: found out]"),
-        click.option("--language", metavar="TAG", help="The language of the text, as BCP 47: en, de-AT. [default: detected]"),
+        click.option(
+            "--encoding",
+            metavar="NAME",
+            callback=_known_encoding,
+            help="How the files are encoded. [default: found out]",
+        ),
+        click.option(
+            "--language",
+            metavar="TAG",
+            help="The language of the text, as BCP 47: en, de-AT. [default: detected]",
+        ),
         click.option("--url", help="Where the page came from; may tell the publisher and the day."),
         click.option(
-            "--reference-date", metavar="DATE", callback=_day, help="When the page was saved, for '3 hours ago' and dates without a year."
+            "--reference-date",
+            metavar="DATE",
+            callback=_day,
+            help="When the page was saved, for '3 hours ago' and dates without a year.",
         ),
         click.argument("files", nargs=-1, metavar="[FILES or -]"),
     ):
@@ -78,7 +92,9 @@ def commands() -> None:
     "--format", "form", type=click.Choice(["json", "jsonl", "text"]), default="json", show_default=True,
     help="An indented object per input, one line per input, or title, deck and body to read.",
 )  # fmt: skip
-@click.option("--with-source", is_flag=True, help="Put the dump itself, which all offsets point into, into the JSON.")
+@click.option(
+    "--with-source", is_flag=True, help="Put the dump itself, which all offsets point into, into the JSON."
+)
 @_reading_options
 def parse(files: tuple[str, ...], form: str, with_source: bool, encoding: str | None, **options: Any) -> int:
     """Print the article in each dump, in order: one JSON object per input.
@@ -95,13 +111,23 @@ def parse(files: tuple[str, ...], form: str, with_source: bool, encoding: str | 
         article = pipeline.parse(text, **options)
         if form == "text":
             return _readable(article, number)
-        return inert_json(article.model_dump_json(with_source=with_source, indent=2 if form == "json" else None)) + "\n"
+        return (
+            inert_json(article.model_dump_json(with_source=with_source, indent=2 if form == "json" else None))
+            + "\n"
+        )
 
     return _print_each(files, encoding, show)
 
 
 @commands.command()
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="To read, or for programs.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="To read, or for programs.",
+)
 @_reading_options
 def explain(files: tuple[str, ...], form: str, encoding: str | None, **options: Any) -> int:
     """Show every line of each dump with its label and the rule that decided, and all candidates of every field."""
@@ -122,7 +148,14 @@ def explain(files: tuple[str, ...], form: str, encoding: str | None, **options: 
 
 
 @commands.command()
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="To read, or for programs.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="To read, or for programs.",
+)
 def stages(form: str) -> int:
     """List the stages of the default pipeline in their order, with what each requires and provides."""
     import json
@@ -133,7 +166,13 @@ def stages(form: str) -> int:
     steps = default_pipeline().stages
     if form == "table":
         return _write(stage_table(steps, width=_width(), color=_has_color()))
-    return _write(json.dumps([{"name": step.name, "requires": step.requires, "provides": step.provides} for step in steps], indent=2) + "\n")
+    return _write(
+        json.dumps(
+            [{"name": step.name, "requires": step.requires, "provides": step.provides} for step in steps],
+            indent=2,
+        )
+        + "\n"
+    )
 
 
 @commands.command()
@@ -176,7 +215,9 @@ def _print_each(files: Sequence[str], encoding: str | None, show: Callable[[str,
             try:
                 decoded = decode(_bytes(name), encoding=encoding)
                 if decoded.guessed:
-                    guess = f"note: read as {decoded.encoding}, which is a guess; --encoding names the right one"
+                    guess = (
+                        f"note: read as {decoded.encoding}, which is a guess; --encoding names the right one"
+                    )
                     progress.complain(name, guess)
                 shown = show(decoded.text, number)
             except (OSError, WirecleanerError) as error:
@@ -235,7 +276,13 @@ class _Progress:
             from rich.progress import Progress as Bar
 
             columns = (*Bar.get_default_columns(), MofNCompleteColumn())
-            self._bar = Bar(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False)
+            self._bar = Bar(
+                *columns,
+                console=Console(stderr=True),
+                transient=True,
+                redirect_stdout=False,
+                redirect_stderr=False,
+            )
             self._task = self._bar.add_task("reading", total=total)
 
     def __enter__(self) -> "_Progress":

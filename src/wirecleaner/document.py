@@ -64,6 +64,28 @@ class Span(NamedTuple):
         }
 
 
+# The signs of plain text as blanks, its letters in lower case: such text is cut at blanks, three times as fast as by WORD.
+_PLAIN = (
+    bytes(ord(char.lower()) if char.isalnum() or char == "'" else 32 for char in map(chr, range(128)))
+    + b" " * 128
+)
+_TYPESET = "“”—–…"
+_LOOSE_APOSTROPHE = re.compile(r"'(?![a-z0-9])|(?<![a-z0-9])'")
+
+
+def _words_of(text: str) -> frozenset[str]:
+    """The words of a text in lower case, as WORD finds them."""
+    if not text.isascii():
+        for mark in _TYPESET:
+            text = text.replace(mark, " ")
+        if not text.isascii():
+            return frozenset(WORD.findall(text.lower()))
+    plain = text.encode("ascii").translate(_PLAIN).decode("ascii")
+    if "'" in plain:
+        plain = _LOOSE_APOSTROPHE.sub(" ", plain)
+    return frozenset(plain.split())
+
+
 @dataclass(slots=True, frozen=True)
 class Markup:
     """What the markup of a page says of one line. Evidence only: a stage must work where a line has none.
@@ -154,7 +176,7 @@ class Line:
             text = self.text
             if len(text) > LONG_LINE:
                 text = f"{text[:LINE_ENDS]} {text[-LINE_ENDS:]}"
-            self._words = frozenset(WORD.findall(text.lower()))
+            self._words = _words_of(text)
         return self._words
 
 

@@ -133,7 +133,9 @@ class Explanation:
         """
         return {
             "lines": [line.to_dict() for line in self.lines],
-            "fields": {field: [candidate.to_dict() for candidate in found] for field, found in self.fields.items()},
+            "fields": {
+                field: [candidate.to_dict() for candidate in found] for field, found in self.fields.items()
+            },
             "article": self.article.model_dump(mode="json"),
         }
 
@@ -202,7 +204,9 @@ def _pieces(
 
 
 def _verdicts(decisions: Sequence[Decision]) -> tuple[Verdict, ...]:
-    verdicts = tuple(Verdict(decision.label, decision.stage, decision.rule, decision.score) for decision in decisions)
+    verdicts = tuple(
+        Verdict(decision.label, decision.stage, decision.rule, decision.score) for decision in decisions
+    )
     return (_BLANK, *verdicts) if decisions and decisions[0].overruled is Label.BLANK else verdicts
 
 
@@ -213,9 +217,22 @@ def _line(line: Line, verdicts: tuple[Verdict, ...], cut: str | None) -> LineExp
         verdicts = (_BLANK,)
     if not verdicts or verdicts[-1].label != line.label:
         # Undecided, or a custom stage wrote to `line.label` past the log: nobody has signed for it.
-        return LineExplanation(line.index, line.start, line.end, text, line.label, None, None, None, verdicts, cut)
+        return LineExplanation(
+            line.index, line.start, line.end, text, line.label, None, None, None, verdicts, cut
+        )
     last = verdicts[-1]
-    return LineExplanation(line.index, line.start, line.end, text, last.label, last.stage, last.rule, last.score, verdicts[:-1], cut)
+    return LineExplanation(
+        line.index,
+        line.start,
+        line.end,
+        text,
+        last.label,
+        last.stage,
+        last.rule,
+        last.score,
+        verdicts[:-1],
+        cut,
+    )
 
 
 def _fields(doc: Document, article: Article) -> dict[str, tuple[CandidateExplanation, ...]]:
@@ -225,11 +242,15 @@ def _fields(doc: Document, article: Article) -> dict[str, tuple[CandidateExplana
     return {name: _candidates(name, proposed.get(name, []), article) for name in names}
 
 
-def _candidates(field: str, proposed: Sequence[Candidate], article: Article) -> tuple[CandidateExplanation, ...]:
+def _candidates(
+    field: str, proposed: Sequence[Candidate], article: Article
+) -> tuple[CandidateExplanation, ...]:
     """The candidates of a field; the article's own origins tell which it took, so nothing is decided twice."""
     if not proposed:
         return _given(field, article)
-    taken = Counter(_key(origin.spans, origin.rule, origin.score, origin.via) for origin in article.origins.get(field, ()))
+    taken = Counter(
+        _key(origin.spans, origin.rule, origin.score, origin.via) for origin in article.origins.get(field, ())
+    )
     if field not in article.origins and field not in type(article).model_fields:
         taken.update(_key_of(candidate) for candidate in _handed_on(proposed, article))
     found = []
@@ -245,7 +266,11 @@ def _given(field: str, article: Article) -> tuple[CandidateExplanation, ...]:
     """A value that the article has although no stage proposed it: an argument that no stage handles (the URL)."""
     value = _as_json(getattr(article, field, None))
     origins = article.origins.get(field, ())
-    return tuple(CandidateExplanation(value, None, "caller", one.rule, one.score, one.via, True) for one in origins if value)
+    return tuple(
+        CandidateExplanation(value, None, "caller", one.rule, one.score, one.via, True)
+        for one in origins
+        if value
+    )
 
 
 def _candidate(candidate: Candidate, chosen: bool) -> CandidateExplanation:
@@ -253,7 +278,9 @@ def _candidate(candidate: Candidate, chosen: bool) -> CandidateExplanation:
     if isinstance(value, Passage):
         value = {"text": value.text, "kind": value.kind, "spans": value.spans}
     span = None if candidate.span is None else Span(*candidate.span)
-    return CandidateExplanation(_as_json(value), span, candidate.stage, candidate.rule, candidate.score, candidate.via, chosen)
+    return CandidateExplanation(
+        _as_json(value), span, candidate.stage, candidate.rule, candidate.score, candidate.via, chosen
+    )
 
 
 def _as_json(value: Any) -> Any:
@@ -276,7 +303,12 @@ def _handed_on(proposed: Sequence[Candidate], article: Article) -> Iterable[Cand
     shown = {photo.caption_span for photo in article.photos}
     shown |= {photo.credit.span for photo in article.photos if photo.credit}
     shown |= {story.credit.span for story in article.related if story.credit}
-    shown |= {span for field in ("photos", "related") for one in article.origins.get(field, ()) for span in one.spans}
+    shown |= {
+        span
+        for field in ("photos", "related")
+        for one in article.origins.get(field, ())
+        for span in one.spans
+    }
     if any(candidate.span for candidate in proposed):
         return [candidate for candidate in proposed if candidate.span in shown]
     return [best(list(proposed))]

@@ -42,7 +42,7 @@ class Profile:
 
 
 def read_profile(text: str, *, where: str = "profile") -> Profile:
-    """A profile from TOML text. Raises `DataError` naming the key that breaks the format.
+    r"""A profile from TOML text. Raises `DataError` naming the key that breaks the format.
 
     >>> read_profile('publisher = "The Example"\\nhosts = ["example.com"]').hosts
     ('example.com',)
@@ -64,14 +64,18 @@ def load_profiles(profiles: Iterable[Profile | str | Path] | Shipped) -> tuple[P
     if isinstance(profiles, Shipped):
         return _shipped()
     if isinstance(profiles, (str, Path, Profile)):
-        raise DataError(f"profiles is a list of profiles or files, not the single {profiles!r}; write [{profiles!r}]")
+        raise DataError(
+            f"profiles is a list of profiles or files, not the single {profiles!r}; write [{profiles!r}]"
+        )
     return tuple(item if isinstance(item, Profile) else _from_file(Path(item)) for item in profiles)
 
 
 @cache
 def _shipped() -> tuple[Profile, ...]:
     folder = files("wirecleaner") / "data" / "profiles"
-    found = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda entry: entry.name)
+    found = sorted(
+        (entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda entry: entry.name
+    )
     return tuple(read_profile(entry.read_text(encoding="utf-8"), where=entry.name) for entry in found)
 
 

@@ -74,16 +74,29 @@ class _Row(NamedTuple):
 
 def explanation_tables(explanation: "Explanation", *, width: int, color: bool) -> str:
     """The lines and the fields of an explanation as two tables, one under the other."""
-    lines = _table(("line", "label", "stage", "rule", "score", "text"), _line_rows(explanation.lines), width, color)
-    fields = _table(("field", "", "stage", "rule", "score", "where", "value"), _field_rows(explanation), width, color)
+    lines = _table(
+        ("line", "label", "stage", "rule", "score", "text"), _line_rows(explanation.lines), width, color
+    )
+    fields = _table(
+        ("field", "", "stage", "rule", "score", "where", "value"), _field_rows(explanation), width, color
+    )
     nothing = [inert(field) for field, found in explanation.fields.items() if not found]
-    return f"{lines}\n{fields}" + (f"\n{_wrapped('nothing proposed for: ' + ', '.join(nothing), width)}" if nothing else "")
+    return f"{lines}\n{fields}" + (
+        f"\n{_wrapped('nothing proposed for: ' + ', '.join(nothing), width)}" if nothing else ""
+    )
 
 
 def stage_table(stages: Sequence["Stage"], *, width: int, color: bool) -> str:
     """The stages of a pipeline in their order, with what each requires and provides."""
     rows = [
-        _Row((str(number), inert(stage.name), inert(", ".join(stage.requires)), inert(", ".join(stage.provides))))
+        _Row(
+            (
+                str(number),
+                inert(stage.name),
+                inert(", ".join(stage.requires)),
+                inert(", ".join(stage.provides)),
+            )
+        )
         for number, stage in enumerate(stages, 1)
     ]
     return _table(("", "stage", "requires", "provides"), rows, width, color)
@@ -94,11 +107,25 @@ def _line_rows(lines: Iterable["LineExplanation"]) -> Iterator[_Row]:
         number = str(first.index) if first is last else f"{first.index}–{last.index}"
         label = first.label.value if first.label else "undecided"
         yield _Row(
-            (number, label, inert(first.stage or ""), inert(first.rule or ""), _score(first.score), _cell(first.text)),
+            (
+                number,
+                label,
+                inert(first.stage or ""),
+                inert(first.rule or ""),
+                _score(first.score),
+                _cell(first.text),
+            ),
             _STYLES.get(label, "dim"),
         )
         for verdict in reversed(first.overruled):
-            cells = ("", verdict.label.value, inert(verdict.stage), inert(verdict.rule), _score(verdict.score), "(overruled)")
+            cells = (
+                "",
+                verdict.label.value,
+                inert(verdict.stage),
+                inert(verdict.rule),
+                _score(verdict.score),
+                "(overruled)",
+            )
             yield _Row(cells, "dim")
         if first.cut:
             yield _Row(("", "", "", inert(first.cut), "", "(cut out of a longer line)"), "dim")
@@ -129,7 +156,9 @@ def _field_rows(explanation: "Explanation") -> Iterator[_Row]:
             mark, style = ("✓", "none") if candidate.chosen else ("✗", "dim")
             value = _cell(" · ".join(_words(candidate.value)))
             rule, stage = inert(candidate.rule), inert(candidate.stage)
-            yield _Row((inert(field), mark, stage, rule, _score(candidate.score), _where(candidate), value), style)
+            yield _Row(
+                (inert(field), mark, stage, rule, _score(candidate.score), _where(candidate), value), style
+            )
 
 
 def _where(candidate: "CandidateExplanation") -> str:
@@ -180,7 +209,9 @@ def _table(header: tuple[str, ...], rows: Iterable[_Row], width: int, color: boo
             else:
                 cells.append(" " * (room - length) + cell if is_right else cell + " " * (room - length))
         line = _GAP.join(cells).rstrip()
-        lines.append(Style.parse(row.style).render(line, color_system=ColorSystem.STANDARD) if color else line)
+        lines.append(
+            Style.parse(row.style).render(line, color_system=ColorSystem.STANDARD) if color else line
+        )
     return "\n".join(lines) + "\n"
 
 

@@ -30,12 +30,18 @@ def test_a_line_stands_in_one_list(folder: str) -> None:
         for line in () if phrase.weak else lines:
             assert len(line) <= LONGEST_PHRASE
             assert phrase_key(line), f"{line!r} of {phrase.id} is nothing but marks"
-            assert seen.setdefault(phrase_key(line), phrase.id) == phrase.id, f"{line!r} stands in {seen[phrase_key(line)]} and {phrase.id}"
+            assert seen.setdefault(phrase_key(line), phrase.id) == phrase.id, (
+                f"{line!r} stands in {seen[phrase_key(line)]} and {phrase.id}"
+            )
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_markers_say_what_follows(folder: str) -> None:
-    assert all(phrase.kind in ("story", "list") for phrase, _ in phrases_in(folder) if phrase.label is Label.RELATED_MARKER)
+    assert all(
+        phrase.kind in ("story", "list")
+        for phrase, _ in phrases_in(folder)
+        if phrase.label is Label.RELATED_MARKER
+    )
 
 
 @pytest.mark.parametrize(
@@ -53,7 +59,10 @@ def test_runs(line: str, id: str) -> None:
     assert found.id == id
 
 
-@pytest.mark.parametrize("line", ["Money Matters", "Trump | Biden | Harris", "McDonald reopens Home", "Print is dead, long live print"])
+@pytest.mark.parametrize(
+    "line",
+    ["Money Matters", "Trump | Biden | Harris", "McDonald reopens Home", "Print is dead, long live print"],
+)
 def test_no_runs(line: str) -> None:
     assert load_phrases("en").run(line) is None
 

@@ -12,7 +12,20 @@ from wirecleaner.readers.text import read_text
 from wirecleaner.rules import Rule, load_rules, rules_in
 
 # In the order in which the stages ask them; a table that is not listed here comes last.
-ORDER = ("dates", "bylines", "slugs", "notices", "signoffs", "copyrights", "tails", "credits", "furniture", "figures", "related", "tags")
+ORDER = (
+    "dates",
+    "bylines",
+    "slugs",
+    "notices",
+    "signoffs",
+    "copyrights",
+    "tails",
+    "credits",
+    "furniture",
+    "figures",
+    "related",
+    "tags",
+)
 FOLDERS = ("common", *languages())
 # A pattern that looks at every pair of characters needs 10^10 steps for these; a linear one is done in milliseconds.
 FLOODS = ("a " * 50_000, "(" * 50_000, "Aa. " * 25_000, "/ | " * 25_000)
@@ -22,9 +35,16 @@ PATIENCE = 5
 
 @cache
 def table_names() -> tuple[str, ...]:
-    found = {entry.name[:-5] for folder in FOLDERS for entry in (files("wirecleaner") / "data" / folder).iterdir() if entry.name.endswith(".toml")}
+    found = {
+        entry.name[:-5]
+        for folder in FOLDERS
+        for entry in (files("wirecleaner") / "data" / folder).iterdir()
+        if entry.name.endswith(".toml")
+    }
     with_rules = {name for name in found if any("rule" in load_table(folder, name) for folder in FOLDERS)}
-    return tuple(sorted(with_rules, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name)))
+    return tuple(
+        sorted(with_rules, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
+    )
 
 
 def shipped() -> Iterator[tuple[str, str, Rule]]:
@@ -35,7 +55,9 @@ def shipped() -> Iterator[tuple[str, str, Rule]]:
                     yield folder, name, rule
 
 
-EVERY_RULE = [pytest.param(folder, name, rule, id=f"{folder}-{name}-{rule.id}") for folder, name, rule in shipped()]
+EVERY_RULE = [
+    pytest.param(folder, name, rule, id=f"{folder}-{name}-{rule.id}") for folder, name, rule in shipped()
+]
 
 
 def label_on_the_page(folder: str, text: str) -> str:
@@ -67,7 +89,11 @@ def test_a_counterexample_gets_its_label_from_the_page(folder: str, name: str, r
 @pytest.mark.parametrize(("folder", "name", "rule"), EVERY_RULE)
 def test_a_counterexample_is_a_near_miss(folder: str, name: str, rule: Rule) -> None:
     """It shares a word with the pattern, the rule's words or its examples; patterns of bare numbers have no words."""
-    known = {word for text in (*rule.words, rule.pattern, *rule.examples) for word in regex.findall(r"\p{L}{2,}|[©(\[*_/\d]|[\p{Han}\p{Kana}\p{Hira}\p{Hangul}]", text.lower())}
+    known = {
+        word
+        for text in (*rule.words, rule.pattern, *rule.examples)
+        for word in regex.findall(r"\p{L}{2,}|[©(\[*_/\d]|[\p{Han}\p{Kana}\p{Hira}\p{Hangul}]", text.lower())
+    }
     for counter in rule.counterexamples:
         assert not rule.words or any(word in counter.text.lower() for word in known), counter.text
 
@@ -75,7 +101,11 @@ def test_a_counterexample_is_a_near_miss(folder: str, name: str, rule: Rule) -> 
 @pytest.mark.parametrize(("folder", "name", "rule"), EVERY_RULE)
 def test_a_pattern_is_linear(folder: str, name: str, rule: Rule) -> None:
     words = " ".join(rule.words or ("a",))
-    for flood in (*FLOODS, f"{words} " * (100_000 // len(words)), rule.examples[0] * (100_000 // len(rule.examples[0]))):
+    for flood in (
+        *FLOODS,
+        f"{words} " * (100_000 // len(words)),
+        rule.examples[0] * (100_000 // len(rule.examples[0])),
+    ):
         rule.compiled.search(flood, timeout=PATIENCE)
 
 

@@ -91,7 +91,12 @@ def test_lines_that_are_no_bylines(line: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "line"),
-    [("de", "Von Lindau bis Kiel: Auf dem Weg der Kühe"), ("fr", "Par le passé, la mairie a payé."), ("es", "Por su parte, el alcalde calló."), ("de", "Rostiger Glockenturm")],
+    [
+        ("de", "Von Lindau bis Kiel: Auf dem Weg der Kühe"),
+        ("fr", "Par le passé, la mairie a payé."),
+        ("es", "Por su parte, el alcalde calló."),
+        ("de", "Rostiger Glockenturm"),
+    ],
 )
 def test_other_languages_traps(language: str, line: str) -> None:
     assert names(TITLE, line, DATE, *PROSE, language=language) == []
@@ -108,27 +113,77 @@ def test_role_and_house_on_the_next_line() -> None:
     assert article.authors[0].role == "Staff Writer"
     assert label(doc, "Staff Writer") is Label.BYLINE_NOTE
     article, doc = read(TITLE, DATE, "Ana Roe", "Isles News, Porth Emlyn", *PROSE)
-    assert (article.authors[0].name, article.authors[0].organization, article.authors[0].place) == ("Ana Roe", "Isles News", "Porth Emlyn")
+    assert (article.authors[0].name, article.authors[0].organization, article.authors[0].place) == (
+        "Ana Roe",
+        "Isles News",
+        "Porth Emlyn",
+    )
 
 
 def test_an_agency_is_an_organization_and_a_wire_service() -> None:
     article, _ = read(TITLE, "By The Associated Press", DATE, *PROSE)
-    assert [(author.name, author.kind) for author in article.authors] == [("The Associated Press", "organization")]
+    assert [(author.name, author.kind) for author in article.authors] == [
+        ("The Associated Press", "organization")
+    ]
     assert article.agencies == ("AP",)
 
 
 def test_a_menu_a_teaser_and_another_story_name_no_author() -> None:
-    assert names("Walter Pellow", "Tom Lind", "Joan Berg", TITLE, DATE, *PROSE, "Read next", "Ferry finds its own way home", "By Jane Other", "3 March 2019") == []
-    assert names(TITLE, "By Ana Roe", DATE, *PROSE, "Radio club gets an answer", "By Jane Other", "3 March 2019", PROSE[0], PROSE[1]) == ["Ana Roe"]
+    assert (
+        names(
+            "Walter Pellow",
+            "Tom Lind",
+            "Joan Berg",
+            TITLE,
+            DATE,
+            *PROSE,
+            "Read next",
+            "Ferry finds its own way home",
+            "By Jane Other",
+            "3 March 2019",
+        )
+        == []
+    )
+    assert names(
+        TITLE,
+        "By Ana Roe",
+        DATE,
+        *PROSE,
+        "Radio club gets an answer",
+        "By Jane Other",
+        "3 March 2019",
+        PROSE[0],
+        PROSE[1],
+    ) == ["Ana Roe"]
 
 
 def test_the_last_of_a_list_of_teasers_is_the_story() -> None:
-    teasers = ["CAMPUS", "Goat quits college after one term", "Tim Rice", "January 11, 2019", "CULTURE", "Salt is the new sugar", "Ben Wilson", "January 12, 2019"]
+    teasers = [
+        "CAMPUS",
+        "Goat quits college after one term",
+        "Tim Rice",
+        "January 11, 2019",
+        "CULTURE",
+        "Salt is the new sugar",
+        "Ben Wilson",
+        "January 12, 2019",
+    ]
     assert names(*teasers, TITLE, "Ana Roe", "April 28, 2019", *PROSE) == ["Ana Roe"]
 
 
 def test_a_broken_sentence_is_no_byline() -> None:
-    assert names(TITLE, DATE, PROSE[0], "The plan was drawn up", "by Joan Berg", "and her brother, who sold it to the council for a pound and a half.", *PROSE) == []
+    assert (
+        names(
+            TITLE,
+            DATE,
+            PROSE[0],
+            "The plan was drawn up",
+            "by Joan Berg",
+            "and her brother, who sold it to the council for a pound and a half.",
+            *PROSE,
+        )
+        == []
+    )
 
 
 def test_a_signature_under_the_story() -> None:

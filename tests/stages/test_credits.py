@@ -53,8 +53,16 @@ def only_caption(doc: Document) -> dict[str, Any]:
         ("AP Photo/Delia Stroud", "Delia Stroud", "AP"),
         ("AP Photo/Alan Rusk, File", "Alan Rusk", "AP"),
         ("Dolores Quist | Bloomberg | Getty Images", "Dolores Quist", "Bloomberg | Getty Images"),
-        ("Dora Quist/The Washington Post via Getty Images", "Dora Quist", "The Washington Post via Getty Images"),
-        ("picture alliance / ASSOCIATED PRESS | Dora Quist", "Dora Quist", "picture alliance / ASSOCIATED PRESS"),
+        (
+            "Dora Quist/The Washington Post via Getty Images",
+            "Dora Quist",
+            "The Washington Post via Getty Images",
+        ),
+        (
+            "picture alliance / ASSOCIATED PRESS | Dora Quist",
+            "Dora Quist",
+            "picture alliance / ASSOCIATED PRESS",
+        ),
         ("Keystone/The White House via AP/Dora Quist", "Dora Quist", "Keystone/The White House via AP"),
         ("SN/APA/KEYSTONE/DORA QUIST", "DORA QUIST", "SN/APA/KEYSTONE"),
         ("EFE/ Nicolás Urrea", "Nicolás Urrea", "EFE"),
@@ -72,39 +80,189 @@ def test_a_line_that_is_a_credit(line: str, creator: str | None, agency: str | N
 @pytest.mark.parametrize(
     ("line", "caption", "credit", "creator", "agency"),
     [
-        ("Band members wait on the deck. (AP Photo/Delia Stroud)", "Band members wait on the deck.", "AP Photo/Delia Stroud", "Delia Stroud", "AP"),
-        ("A frayed cable hangs from a tower. (Grady Pell/The Billings Sentinel via AP)", "A frayed cable hangs from a tower.", "Grady Pell/The Billings Sentinel via AP", "Grady Pell", "The Billings Sentinel via AP"),
-        ("The parrot on the railing on Tuesday. | Photo Credit: S. RAGHUNANDAN", "The parrot on the railing on Tuesday.", "Photo Credit: S. RAGHUNANDAN", "S. RAGHUNANDAN", None),
-        ("A worker looks at the golf balls at the hatcheryImage: Anton Reyl/Getty Images", "A worker looks at the golf balls at the hatchery", "Image: Anton Reyl/Getty Images", "Anton Reyl", "Getty Images"),
-        ("Shells wait to be ground in Pell HarborCredit: Rosa Lindqvist/AP", "Shells wait to be ground in Pell Harbor", "Credit: Rosa Lindqvist/AP", "Rosa Lindqvist", "AP"),
-        ("Neil Tarrant in his Bulli boatshed.Credit:Dora Hallam", "Neil Tarrant in his Bulli boatshed.", "Credit:Dora Hallam", "Dora Hallam", None),
-        ("Fallen pears cover the path on Alder Street.(Tomás Cray / Mesa Register)", "Fallen pears cover the path on Alder Street.", "Tomás Cray / Mesa Register", "Tomás Cray", "Mesa Register"),
-        ("A pear on a doorstep.(Gil Farrow / For The Times)", "A pear on a doorstep.", "Gil Farrow / For The Times", "Gil Farrow", "The Times"),
-        ("Workers string a harp. Photographer: Anna Kohl/Bloomberg", "Workers string a harp.", "Photographer: Anna Kohl/Bloomberg", "Anna Kohl", "Bloomberg"),
-        ("FILE PHOTO: Traders work on the floor. REUTERS/Kim Song-Ji/File Photo", "FILE PHOTO: Traders work on the floor.", "REUTERS/Kim Song-Ji/File Photo", "Kim Song-Ji", "REUTERS"),
-        ("[1/2]A crane lifts the bell in Whitmoor. REUTERS/Dora Quist Acquire Licensing Rights, opens new tab", "A crane lifts the bell in Whitmoor.", "REUTERS/Dora Quist", "Dora Quist", "REUTERS"),
-        ("The mill at Birch Crossing, Sask., is seen on Friday. THE CANADIAN PRESS/Corey Fenn", "The mill at Birch Crossing, Sask., is seen on Friday.", "THE CANADIAN PRESS/Corey Fenn", "Corey Fenn", "THE CANADIAN PRESS"),
-        ("Un accordéoniste à Calais, jeudi matin. CLAIRE DUVAL / AFP", "Un accordéoniste à Calais, jeudi matin.", "CLAIRE DUVAL / AFP", "CLAIRE DUVAL", "AFP"),
-        ("Otters sleep on the ramp on Friday, June 2, 2023. PRIYA LINDQVIST / PENINSULA TIDE", "Otters sleep on the ramp on Friday, June 2, 2023.", "PRIYA LINDQVIST / PENINSULA TIDE", "PRIYA LINDQVIST", "PENINSULA TIDE"),
-        ("The dress was worn on a plane in Washington DC Stefan Rusk/via Reuters", "The dress was worn on a plane in Washington DC", "Stefan Rusk/via Reuters", "Stefan Rusk", "Reuters"),
-        ("Pirogues lie idle on the beach AFP / Oumar Selle", "Pirogues lie idle on the beach", "AFP / Oumar Selle", "Oumar Selle", "AFP"),
-        ("A crew lifts the sealed capsule on Sept. 3, 2021. | Benny Aldaco/KVRW", "A crew lifts the sealed capsule on Sept. 3, 2021.", "Benny Aldaco/KVRW", "Benny Aldaco", "KVRW"),
-        ("The trunk in which the kites were found. Image courtesy of Yayasan Walet.", "The trunk in which the kites were found.", "Image courtesy of Yayasan Walet", None, "Yayasan Walet"),
-        ("The swifts of the tower at noon. Image by Budi Laksono for Mongabay.", "The swifts of the tower at noon.", "Image by Budi Laksono for Mongabay", "Budi Laksono", "Mongabay"),
-        ("The launch site at dusk in October. Tara Atkins for Rest of World", "The launch site at dusk in October.", "Tara Atkins for Rest of World", "Tara Atkins", "Rest of World"),
-        ("Cabins have been redesigned from the ground up. Supplied", "Cabins have been redesigned from the ground up.", "Supplied", None, None),
-        ("Mariko holds a kite at the shop in Hamada on May 2, 2020. (Kyodo)", "Mariko holds a kite at the shop in Hamada on May 2, 2020.", "Kyodo", None, "Kyodo"),
-        ("GRAPHIC: Moira Ross mends the net at Sandvoe. Picture: Duncan Rusk", "Moira Ross mends the net at Sandvoe.", "Picture: Duncan Rusk", "Duncan Rusk", None),
-        ("Pumpkin, the donkey at the heart of a row. (Danie Fourie)", "Pumpkin, the donkey at the heart of a row.", "Danie Fourie", "Danie Fourie", None),
+        (
+            "Band members wait on the deck. (AP Photo/Delia Stroud)",
+            "Band members wait on the deck.",
+            "AP Photo/Delia Stroud",
+            "Delia Stroud",
+            "AP",
+        ),
+        (
+            "A frayed cable hangs from a tower. (Grady Pell/The Billings Sentinel via AP)",
+            "A frayed cable hangs from a tower.",
+            "Grady Pell/The Billings Sentinel via AP",
+            "Grady Pell",
+            "The Billings Sentinel via AP",
+        ),
+        (
+            "The parrot on the railing on Tuesday. | Photo Credit: S. RAGHUNANDAN",
+            "The parrot on the railing on Tuesday.",
+            "Photo Credit: S. RAGHUNANDAN",
+            "S. RAGHUNANDAN",
+            None,
+        ),
+        (
+            "A worker looks at the golf balls at the hatcheryImage: Anton Reyl/Getty Images",
+            "A worker looks at the golf balls at the hatchery",
+            "Image: Anton Reyl/Getty Images",
+            "Anton Reyl",
+            "Getty Images",
+        ),
+        (
+            "Shells wait to be ground in Pell HarborCredit: Rosa Lindqvist/AP",
+            "Shells wait to be ground in Pell Harbor",
+            "Credit: Rosa Lindqvist/AP",
+            "Rosa Lindqvist",
+            "AP",
+        ),
+        (
+            "Neil Tarrant in his Bulli boatshed.Credit:Dora Hallam",
+            "Neil Tarrant in his Bulli boatshed.",
+            "Credit:Dora Hallam",
+            "Dora Hallam",
+            None,
+        ),
+        (
+            "Fallen pears cover the path on Alder Street.(Tomás Cray / Mesa Register)",
+            "Fallen pears cover the path on Alder Street.",
+            "Tomás Cray / Mesa Register",
+            "Tomás Cray",
+            "Mesa Register",
+        ),
+        (
+            "A pear on a doorstep.(Gil Farrow / For The Times)",
+            "A pear on a doorstep.",
+            "Gil Farrow / For The Times",
+            "Gil Farrow",
+            "The Times",
+        ),
+        (
+            "Workers string a harp. Photographer: Anna Kohl/Bloomberg",
+            "Workers string a harp.",
+            "Photographer: Anna Kohl/Bloomberg",
+            "Anna Kohl",
+            "Bloomberg",
+        ),
+        (
+            "FILE PHOTO: Traders work on the floor. REUTERS/Kim Song-Ji/File Photo",
+            "FILE PHOTO: Traders work on the floor.",
+            "REUTERS/Kim Song-Ji/File Photo",
+            "Kim Song-Ji",
+            "REUTERS",
+        ),
+        (
+            "[1/2]A crane lifts the bell in Whitmoor. REUTERS/Dora Quist Acquire Licensing Rights, opens new tab",
+            "A crane lifts the bell in Whitmoor.",
+            "REUTERS/Dora Quist",
+            "Dora Quist",
+            "REUTERS",
+        ),
+        (
+            "The mill at Birch Crossing, Sask., is seen on Friday. THE CANADIAN PRESS/Corey Fenn",
+            "The mill at Birch Crossing, Sask., is seen on Friday.",
+            "THE CANADIAN PRESS/Corey Fenn",
+            "Corey Fenn",
+            "THE CANADIAN PRESS",
+        ),
+        (
+            "Un accordéoniste à Calais, jeudi matin. CLAIRE DUVAL / AFP",
+            "Un accordéoniste à Calais, jeudi matin.",
+            "CLAIRE DUVAL / AFP",
+            "CLAIRE DUVAL",
+            "AFP",
+        ),
+        (
+            "Otters sleep on the ramp on Friday, June 2, 2023. PRIYA LINDQVIST / PENINSULA TIDE",
+            "Otters sleep on the ramp on Friday, June 2, 2023.",
+            "PRIYA LINDQVIST / PENINSULA TIDE",
+            "PRIYA LINDQVIST",
+            "PENINSULA TIDE",
+        ),
+        (
+            "The dress was worn on a plane in Washington DC Stefan Rusk/via Reuters",
+            "The dress was worn on a plane in Washington DC",
+            "Stefan Rusk/via Reuters",
+            "Stefan Rusk",
+            "Reuters",
+        ),
+        (
+            "Pirogues lie idle on the beach AFP / Oumar Selle",
+            "Pirogues lie idle on the beach",
+            "AFP / Oumar Selle",
+            "Oumar Selle",
+            "AFP",
+        ),
+        (
+            "A crew lifts the sealed capsule on Sept. 3, 2021. | Benny Aldaco/KVRW",
+            "A crew lifts the sealed capsule on Sept. 3, 2021.",
+            "Benny Aldaco/KVRW",
+            "Benny Aldaco",
+            "KVRW",
+        ),
+        (
+            "The trunk in which the kites were found. Image courtesy of Yayasan Walet.",
+            "The trunk in which the kites were found.",
+            "Image courtesy of Yayasan Walet",
+            None,
+            "Yayasan Walet",
+        ),
+        (
+            "The swifts of the tower at noon. Image by Budi Laksono for Mongabay.",
+            "The swifts of the tower at noon.",
+            "Image by Budi Laksono for Mongabay",
+            "Budi Laksono",
+            "Mongabay",
+        ),
+        (
+            "The launch site at dusk in October. Tara Atkins for Rest of World",
+            "The launch site at dusk in October.",
+            "Tara Atkins for Rest of World",
+            "Tara Atkins",
+            "Rest of World",
+        ),
+        (
+            "Cabins have been redesigned from the ground up. Supplied",
+            "Cabins have been redesigned from the ground up.",
+            "Supplied",
+            None,
+            None,
+        ),
+        (
+            "Mariko holds a kite at the shop in Hamada on May 2, 2020. (Kyodo)",
+            "Mariko holds a kite at the shop in Hamada on May 2, 2020.",
+            "Kyodo",
+            None,
+            "Kyodo",
+        ),
+        (
+            "GRAPHIC: Moira Ross mends the net at Sandvoe. Picture: Duncan Rusk",
+            "Moira Ross mends the net at Sandvoe.",
+            "Picture: Duncan Rusk",
+            "Duncan Rusk",
+            None,
+        ),
+        (
+            "Pumpkin, the donkey at the heart of a row. (Danie Fourie)",
+            "Pumpkin, the donkey at the heart of a row.",
+            "Danie Fourie",
+            "Danie Fourie",
+            None,
+        ),
     ],
 )
-def test_a_caption_with_its_credit(line: str, caption: str, credit: str, creator: str | None, agency: str | None) -> None:
+def test_a_caption_with_its_credit(
+    line: str, caption: str, credit: str, creator: str | None, agency: str | None
+) -> None:
     doc = read("", line)
     assert doc.lines[1].label == Label.CAPTION
     value = only_caption(doc)
     assert value["caption"] == caption
     assert value["credit"] == only_credit(doc)
-    assert (value["credit"]["line"], value["credit"]["creator"], value["credit"]["agency"]) == (credit, creator, agency)
+    assert (value["credit"]["line"], value["credit"]["creator"], value["credit"]["agency"]) == (
+        credit,
+        creator,
+        agency,
+    )
 
 
 @pytest.mark.parametrize(
@@ -128,19 +286,41 @@ def test_a_caption_that_its_words_prove(line: str, caption: str | None) -> None:
 @pytest.mark.parametrize(
     ("language", "line", "creator", "agency"),
     [
-        ("de", "Zwei Gänse vor dem Rathaus. (Symbolfoto: picture alliance/dpa | Jutta Feld)", "Jutta Feld", "picture alliance/dpa"),
+        (
+            "de",
+            "Zwei Gänse vor dem Rathaus. (Symbolfoto: picture alliance/dpa | Jutta Feld)",
+            "Jutta Feld",
+            "picture alliance/dpa",
+        ),
         ("de", "Mario Rusk (CDU) und Björn Fisk (SPD)Quelle: Hannes P. Ahl/dpa", "Hannes P. Ahl", "dpa"),
-        ("de", "Das Dach der Halle steht seit Mai offen. Foto: Urs Fluri (Keystone)", "Urs Fluri", "Keystone"),
+        (
+            "de",
+            "Das Dach der Halle steht seit Mai offen. Foto: Urs Fluri (Keystone)",
+            "Urs Fluri",
+            "Keystone",
+        ),
         ("it", "Un barcaiolo sotto il ponte vecchio (foto Carlo Renzi/LaPresse)", "Carlo Renzi", "LaPresse"),
-        ("pt", "A tartaruga na loja de sua dona, em Olinda - Tadeu Vilar - 9.mai.23/Folhapress", "Tadeu Vilar", "Folhapress"),
-        ("ru", "Козы стоят, пока проезжает поезд. Фото: Ольга Рябинина, Коммерсантъ", "Ольга Рябинина", "Коммерсантъ"),
+        (
+            "pt",
+            "A tartaruga na loja de sua dona, em Olinda - Tadeu Vilar - 9.mai.23/Folhapress",
+            "Tadeu Vilar",
+            "Folhapress",
+        ),
+        (
+            "ru",
+            "Козы стоят, пока проезжает поезд. Фото: Ольга Рябинина, Коммерсантъ",
+            "Ольга Рябинина",
+            "Коммерсантъ",
+        ),
         ("ja", "商店街に立つ鐘＝2022年9月7日午前、高知県南浦町、山田みのり撮影", "山田みのり", None),
         ("ko", "후보가 시장에서 인사하고 있다. 연합뉴스", None, "연합뉴스"),
         ("tr", "Kazlar köprünün önünde bekliyor. Fotoğraf: Derya Mert/AA", "Derya Mert", "AA"),
         ("es", "Verstraten y Rusk, durante la vuelta del gran premio.AFP", None, "AFP"),
     ],
 )
-def test_captions_of_other_languages(language: str, line: str, creator: str | None, agency: str | None) -> None:
+def test_captions_of_other_languages(
+    language: str, line: str, creator: str | None, agency: str | None
+) -> None:
     value = only_caption(read("", line, language=language))
     assert value["credit"]
     assert (value["credit"]["creator"], value["credit"]["agency"]) == (creator, agency)
@@ -202,12 +382,16 @@ def test_a_marker_torn_from_its_makers() -> None:
 
 
 def test_a_credit_printed_again_alone_is_known_from_its_caption() -> None:
-    doc = read("Fisk raises a hand at the auction (Lorna Becker/Prairie Lantern)", "", "Lorna Becker/Prairie Lantern")
+    doc = read(
+        "Fisk raises a hand at the auction (Lorna Becker/Prairie Lantern)", "", "Lorna Becker/Prairie Lantern"
+    )
     assert doc.lines[2].label == Label.CREDIT
 
 
 def test_brackets_around_a_caption_and_two_credits() -> None:
-    value = only_caption(read("[The old trunk in which the kites were found. (Photo by Naomi Ishida)(Kyodo)]"))
+    value = only_caption(
+        read("[The old trunk in which the kites were found. (Photo by Naomi Ishida)(Kyodo)]")
+    )
     assert value["caption"] == "The old trunk in which the kites were found."
     assert (value["credit"]["creator"], value["credit"]["agency"]) == ("Naomi Ishida", "Kyodo")
 

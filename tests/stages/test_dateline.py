@@ -1,6 +1,7 @@
 """The stage `dateline`: what it proposes of the first paragraph and of a place alone."""
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -11,8 +12,19 @@ PIPELINE = default_pipeline().without("quotes")
 STORY = "The clock has been slow for years, but no ferry has left the harbour late on its account, the mayor said on Monday."
 
 
-def parse(first: str, *head: str, **options: object) -> Article:
-    return PIPELINE.parse("\n\n".join(["Harbour clock runs slow again this winter", *head, first, STORY, STORY.replace("clock", "ferry")]), **options)  # type: ignore[arg-type]
+def parse(first: str, *head: str, **options: Any) -> Article:
+    return PIPELINE.parse(
+        "\n\n".join(
+            [
+                "Harbour clock runs slow again this winter",
+                *head,
+                first,
+                STORY,
+                STORY.replace("clock", "ferry"),
+            ]
+        ),
+        **options,
+    )
 
 
 def test_the_prefix_is_proposed_and_stays_in_the_paragraph() -> None:
@@ -53,11 +65,16 @@ def test_german_papers_print_the_place_as_a_sentence() -> None:
     article = PIPELINE.parse(f"Die Glocke schlägt dreizehn\n\n{first}\n\n{more}\n\n{more}", language="de")
     assert article.dateline is not None
     assert article.dateline.places == ("Klein Wutzlow",)
-    nowhere = PIPELINE.parse(f"Die Glocke schlägt dreizehn\n\n{first.replace('Klein Wutzlow. ', 'Schade. ')}\n\n{more}\n\n{more}", language="de")
+    nowhere = PIPELINE.parse(
+        f"Die Glocke schlägt dreizehn\n\n{first.replace('Klein Wutzlow. ', 'Schade. ')}\n\n{more}\n\n{more}",
+        language="de",
+    )
     assert nowhere.dateline is None
 
 
-@pytest.mark.parametrize("opening", ["READ MORE: ", "EXCLUSIVE: ", "JAKE ROWNTREE: ", "The Harbour Board (HB) - ", "FOR 52 YEARS "])
+@pytest.mark.parametrize(
+    "opening", ["READ MORE: ", "EXCLUSIVE: ", "JAKE ROWNTREE: ", "The Harbour Board (HB) - ", "FOR 52 YEARS "]
+)
 def test_false_friends_give_no_dateline(opening: str) -> None:
     assert parse(opening + STORY).dateline is None
 

@@ -63,18 +63,25 @@ def test_prose_and_headings_stay(line: str) -> None:
 
 
 def test_a_word_torn_out_of_a_sentence_stays() -> None:
-    doc = read(f"{PROSE}\n\nThe warden wrote in a post on\nFacebook\n, where he has many friends, that it was a goose.\n")
+    doc = read(
+        f"{PROSE}\n\nThe warden wrote in a post on\nFacebook\n, where he has many friends, that it was a goose.\n"
+    )
     assert [line.label for line in doc.lines[2:5]] == [None, None, None]
 
 
 def test_a_breadcrumb_gives_the_section() -> None:
     doc = read(f"Home / News / Ruden\nSwan closes bridge\n\n{PROSE}")
     assert doc.lines[0].label == Label.SECTION
-    assert [(found.value, doc.value(found.span)) for found in doc.proposed("section") if found.span] == [("Ruden", "Ruden")]
+    assert [(found.value, doc.value(found.span)) for found in doc.proposed("section") if found.span] == [
+        ("Ruden", "Ruden")
+    ]
 
 
 def test_a_breadcrumb_over_several_lines_gives_the_section() -> None:
-    assert [found.value for found in read(f"/\nAfrica\n/\nBusiness\nSwan closes bridge\n\n{PROSE}").proposed("section")] == ["Business"]
+    assert [
+        found.value
+        for found in read(f"/\nAfrica\n/\nBusiness\nSwan closes bridge\n\n{PROSE}").proposed("section")
+    ] == ["Business"]
 
 
 def test_a_menu_with_bars_is_no_breadcrumb() -> None:
@@ -97,16 +104,30 @@ def test_words_between_the_marks_of_a_comment_thread_are_comments() -> None:
 
 
 def test_an_embedded_post_takes_its_words_along() -> None:
-    doc = read(f"{PROSE}\n\nPlease do not feed the swan.\n— Ruden Wardens (@rudenwardens) February 2, 2022\npic.twitter.com/x7Qw0TrnLk\n")
+    doc = read(
+        f"{PROSE}\n\nPlease do not feed the swan.\n— Ruden Wardens (@rudenwardens) February 2, 2022\npic.twitter.com/x7Qw0TrnLk\n"
+    )
     assert [line.label for line in doc.lines[2:5]] == [Label.EMBED] * 3
 
 
 def test_a_button_has_the_label_of_its_box() -> None:
     doc = read(f"Subscribe\n\n{PROSE}\n\nGet our swan newsletter\nSubscribe\n\n{PROSE}")
-    assert [line.label for line in doc.lines if line.text == "Subscribe"] == [Label.FURNITURE, Label.NEWSLETTER]
+    assert [line.label for line in doc.lines if line.text == "Subscribe"] == [
+        Label.FURNITURE,
+        Label.NEWSLETTER,
+    ]
 
 
-@pytest.mark.parametrize(("text", "kind"), [("Related Articles", "story"), ("Read more:", "story"), ("Most Read", "list"), ("More In Retail", "story"), ("Most Viewed in Gardens", "list")])
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Related Articles", "story"),
+        ("Read more:", "story"),
+        ("Most Read", "list"),
+        ("More In Retail", "story"),
+        ("Most Viewed in Gardens", "list"),
+    ],
+)
 def test_a_marker_says_what_follows(text: str, kind: str) -> None:
     doc = read(f"{PROSE}\n\n{text}\nSwan returns")
     assert doc.decisions[0].label == Label.RELATED_MARKER

@@ -21,10 +21,22 @@ def kinds(text: str) -> list[tuple[str, str]]:
     ("line", "kind", "text"),
     [
         ("Correction: An earlier version gave the wrong day.", "correction", None),
-        ("(Reporting by Ada Quill; Editing by Ben Stroud)", "sign_off", "Reporting by Ada Quill; Editing by Ben Stroud"),
-        ("--With assistance from Ada Quill and Ben Stroud.", "contributors", "With assistance from Ada Quill and Ben Stroud."),
+        (
+            "(Reporting by Ada Quill; Editing by Ben Stroud)",
+            "sign_off",
+            "Reporting by Ada Quill; Editing by Ben Stroud",
+        ),
+        (
+            "--With assistance from Ada Quill and Ben Stroud.",
+            "contributors",
+            "With assistance from Ada Quill and Ben Stroud.",
+        ),
         ("Ada Quill in Oslo contributed to this report.", "contributors", None),
-        ("(Adds comment from swan warden in paragraph 3)", "update", "Adds comment from swan warden in paragraph 3"),
+        (
+            "(Adds comment from swan warden in paragraph 3)",
+            "update",
+            "Adds comment from swan warden in paragraph 3",
+        ),
         ("This story has been updated with the warden's answer.", "update", None),
         ("Editor’s note: The warden is a cousin of the writer.", "editors_note", None),
         ("The views expressed in this article are solely those of the author.", "disclaimer", None),
@@ -60,7 +72,9 @@ def test_a_heading_and_the_line_below_are_one_notice() -> None:
 
 
 def test_a_heading_with_a_date_is_no_update_stamp() -> None:
-    doc = read(f"{PROSE}\n\nCorrection: Feb. 13, 2018\nAn earlier version of this article misstated the year.")
+    doc = read(
+        f"{PROSE}\n\nCorrection: Feb. 13, 2018\nAn earlier version of this article misstated the year."
+    )
     assert [note.value["text"] for note in doc.proposed("notices")] == [
         "Correction: Feb. 13, 2018 An earlier version of this article misstated the year."
     ]
@@ -115,7 +129,10 @@ def test_an_export_has_fields() -> None:
         "CORRECTION: The swan was a goose.\n\nLOAD-DATE: June 4, 2011\n\nLANGUAGE: ENGLISH\n\n"
         "GRAPHIC: The swan. Picture: Ada Quill\n"
     )
-    values = {field: [found.value for found in doc.proposed(field)] for field in ("publisher", "title", "section", "deck")}
+    values = {
+        field: [found.value for found in doc.proposed(field)]
+        for field in ("publisher", "title", "section", "deck")
+    }
     assert values == {
         "publisher": ["The Ruden Courier"],
         "title": ["Swan closes bridge"],

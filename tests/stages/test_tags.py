@@ -41,11 +41,17 @@ def test_markdown_links_are_unwrapped() -> None:
 
 
 def test_tags_run_together_are_cut_where_the_page_knows_the_pieces() -> None:
-    assert tags(f"Swan closes bridge\n\n{PROSE}\n\nRelated topics\n\nSwanBridgeRuden\n") == ["Swan", "Bridge", "Ruden"]
+    assert tags(f"Swan closes bridge\n\n{PROSE}\n\nRelated topics\n\nSwanBridgeRuden\n") == [
+        "Swan",
+        "Bridge",
+        "Ruden",
+    ]
 
 
 def test_related_topics_may_announce_stories() -> None:
-    doc = read(f"{PROSE}\n\nMore about this\nSwan returns to the bridge after a night in the reeds\nWardens ask for a second boat to be bought\n")
+    doc = read(
+        f"{PROSE}\n\nMore about this\nSwan returns to the bridge after a night in the reeds\nWardens ask for a second boat to be bought\n"
+    )
     assert not doc.proposed("tags")
 
 

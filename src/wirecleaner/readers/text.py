@@ -1,5 +1,6 @@
 """Plain text and Markdown: a dump is cut into lines, wrapped paragraphs being one line each."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -59,9 +60,11 @@ def _cut(reading: Reading) -> Iterator[tuple[int, int]]:
     longest = max(map(int.__sub__, edges[1:], edges), default=0)
     width = _wrap_width(reading, edges) if longest <= 1000 or len(edges) > 20 else 0
     if not width:
-        yield from zip(edges, edges[1:], strict=False)
+        yield from itertools.pairwise(edges)
         return
-    yield from _joined([_row(reading.folded, a, b) for a, b in zip(edges, edges[1:], strict=False)], reading.folded, width)
+    yield from _joined(
+        [_row(reading.folded, a, b) for a, b in itertools.pairwise(edges)], reading.folded, width
+    )
 
 
 def _row(folded: str, start: int, end: int) -> _Row:
@@ -75,14 +78,14 @@ def _wrap_width(reading: Reading, edges: list[int]) -> int:
     """The column at which the source is wrapped, or 0 if its lines are as long as their text."""
     if len(edges) <= _WRAP_LINES:
         return 0
-    long_lines = sum(1 for a, b in zip(edges, edges[1:], strict=False) if b - a > _WRAP_WIDTHS.stop)
+    long_lines = sum(1 for a, b in itertools.pairwise(edges) if b - a > _WRAP_WIDTHS.stop)
     # Wrapped dumps hold a stray long line (an address, a table row); unwrapped ones have one in every paragraph.
     if long_lines * 50 > len(edges):
         return 0
-    rows = [_row(reading.folded, a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    rows = [_row(reading.folded, a, b) for a, b in itertools.pairwise(edges)]
     pairs = [
         (a, b)
-        for a, b in zip(rows, rows[1:], strict=False)
+        for a, b in itertools.pairwise(rows)
         if a.first_word and b.first_word and b.indent <= a.indent and a.width < _WRAP_WIDTHS.stop
     ]
     width = _commonest_width(pairs)
@@ -161,12 +164,14 @@ def _line(reading: Reading, index: int, start: int, end: int) -> Line:
     if not text or (text[0] not in "*•·▪◦●■‣+o-" and not reading.markdown):
         return Line(index, start, end, read)
     mark = _markup(reading, start, end) if reading.markdown else None
-    indented = reading.markdown or text[0] != "o" and _indent(reading.folded, start, end) >= _NESTED
+    indented = reading.markdown or (text[0] != "o" and _indent(reading.folded, start, end) >= _NESTED)
     indented = indented or _indent(reading.folded, start, end) >= 2 * _NESTED
     found = (_NESTED_BULLET if indented else _BULLET).match(text)
     if not found or markdown.RULE_LINE.match(text):
         return Line(index, start, end, read, markup=mark)
-    mark = Markup(list_item=True, heading=mark.heading if mark else 0, link_share=mark.link_share if mark else None)
+    mark = Markup(
+        list_item=True, heading=mark.heading if mark else 0, link_share=mark.link_share if mark else None
+    )
     return Line(index, start, end, _without_front(read, found.end()), found.group(), mark)
 
 
@@ -190,13 +195,21 @@ def _markup(reading: Reading, start: int, end: int) -> Markup | None:
     share = markdown.link_share(source, start, end)
     if not (heading or image or quote or share):
         return None
-    return Markup(heading=len(heading.group(1)) if heading else 0, image=image, block_quote=quote, link_share=share)
+    return Markup(
+        heading=len(heading.group(1)) if heading else 0, image=image, block_quote=quote, link_share=share
+    )
 
 
 def _leave_out_numbers(lines: list[Line]) -> None:
     """Take the numbers of a numbered list as bullets: only where the next or the last number is close by."""
-    numbered = [(line, int(found.group(1)), found.end()) for line in lines if line.text[:1].isdigit() and (found := _NUMBER.match(line.text))]
+    numbered = [
+        (line, int(found.group(1)), found.end())
+        for line in lines
+        if line.text[:1].isdigit() and (found := _NUMBER.match(line.text))
+    ]
     for here, (line, number, length) in enumerate(numbered):
-        near = [n for other, n, _ in numbered[max(0, here - 1) : here + 2] if abs(other.index - line.index) <= 6]
+        near = [
+            n for other, n, _ in numbered[max(0, here - 1) : here + 2] if abs(other.index - line.index) <= 6
+        ]
         if number + 1 in near or number - 1 in near:
             line.leave_out_front(length)

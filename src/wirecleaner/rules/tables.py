@@ -33,13 +33,17 @@ def _rules(tables: Iterable[dict[str, Any]], where: str) -> Iterable[Rule]:
         name = table.get("id", f"number {number}")
         unknown = set(table) - _KEYS
         if unknown:
-            raise DataError(f"{where}: rule {name} has unknown keys {sorted(unknown)}; the keys are {sorted(_KEYS)}")
+            raise DataError(
+                f"{where}: rule {name} has unknown keys {sorted(unknown)}; the keys are {sorted(_KEYS)}"
+            )
         missing = {"id", "label", "pattern"} - set(table)
         if missing:
             raise DataError(f"{where}: rule {name} lacks {sorted(missing)}")
         if table["label"] not in {label.value for label in Label}:
             raise DataError(f"{where}: rule {name} has the unknown label {table['label']!r}")
-        values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+        values: dict[str, Any] = {
+            key: tuple(value) if isinstance(value, list) else value for key, value in table.items()
+        }
         values["label"] = Label(table["label"])
         values["counterexamples"] = tuple(Counterexample(**item) for item in table.get("counterexamples", ()))
         yield Rule(**values)

@@ -2,9 +2,9 @@
 
 import regex
 
-from wirecleaner.datelines import find_dateline
 from wirecleaner.labels import Label
 from wirecleaner.scoring.page import STAMPS, Page, is_item
+from wirecleaner.wire.datelines import find_dateline
 
 _QUOTED = regex.compile(r"[\"“”«»]")
 _FURNITURE = frozenset({Label.SHARE, Label.MEASURE, Label.FURNITURE, Label.EMBED, Label.COMMENT})

@@ -91,7 +91,11 @@ def _prose(line: Line, shape: Shape) -> float:
         and ":" not in line.text
     ):
         score -= 1.0  # a question alone is a heading; in speech it stands between marks or after a name
-    if shape.title_case >= 0.7 and shape.words >= 5 and not (shape.stops and line.text.rstrip(_CLOSERS).endswith(".")):
+    if (
+        shape.title_case >= 0.7
+        and shape.words >= 5
+        and not (shape.stops and line.text.rstrip(_CLOSERS).endswith("."))
+    ):
         score -= 1.5
     markup = line.markup
     if markup is not None:

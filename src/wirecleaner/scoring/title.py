@@ -17,7 +17,7 @@ _PARAGRAPH = 300
 # A site's name stands among the first lines; a button that repeats it is short.
 _TOP = 10
 _BUTTON = 45
-_MARKS = ",.;:!?\"“”„«»()"
+_MARKS = ',.;:!?"“”„«»()'
 
 
 def find_title(page: Page) -> tuple[int, float] | None:
@@ -74,7 +74,9 @@ def _names_site(page: Page, line: Line) -> bool:
     if len(line.text) > _BUTTON:
         return False
     return any(
-        8 <= len(other.text) < len(line.text) and other.text in line.text for other in page.lines[:_TOP] if other is not line
+        8 <= len(other.text) < len(line.text) and other.text in line.text
+        for other in page.lines[:_TOP]
+        if other is not line
     )
 
 

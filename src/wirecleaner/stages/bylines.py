@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 
-from wirecleaner.agencies import wire_name
-from wirecleaner.bare_names import bare_signatures
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
 from wirecleaner.rules import Hit
-from wirecleaner.signatures import Page, Part, Signature, printed_signatures
+from wirecleaner.wire.agencies import wire_name
+from wirecleaner.wire.bare_names import bare_signatures
+from wirecleaner.wire.signatures import Page, Part, Signature, printed_signatures
 
 # From a signature to the first paragraph: share bars, captions and key points take up to 40 lines.
 _TO_STORY = 45

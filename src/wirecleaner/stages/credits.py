@@ -9,14 +9,14 @@ from typing import Any
 
 import regex
 
-from wirecleaner.agencies import agency_words
-from wirecleaner.chains import LONGEST_CREDIT, Found, credit_at_end, credit_line
 from wirecleaner.data import load_table
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
-from wirecleaner.makers import Makers, Part, read_makers
 from wirecleaner.pipeline import stage
 from wirecleaner.rules import Hit, Rule, RuleSet, load_rules
+from wirecleaner.wire.agencies import agency_words
+from wirecleaner.wire.chains import LONGEST_CREDIT, Found, credit_at_end, credit_line
+from wirecleaner.wire.makers import Makers, Part, read_makers
 
 # Captions of up to 610 characters were seen (with a date, a place and two sentences of background).
 LONGEST_CAPTION = 900

@@ -5,12 +5,12 @@ from datetime import date, datetime
 
 import regex
 
-from wirecleaner.agencies import find_agencies, wire_name
-from wirecleaner.datelines import Found, day_of, find_dateline, is_filing_place
 from wirecleaner.document import Document, Line, Span
 from wirecleaner.labels import Label
 from wirecleaner.passages import Passage
 from wirecleaner.pipeline import stage
+from wirecleaner.wire.agencies import find_agencies, wire_name
+from wirecleaner.wire.datelines import Found, day_of, find_dateline, is_filing_place
 
 # A deck, a summary or a programme note that was taken for body may stand before the first paragraph; three of them
 # were the most on the pages of the catalogue. None had more characters than this.
@@ -24,7 +24,9 @@ _CAPITALS = regex.compile(r"\p{Lu}[\p{Lu}\p{M}'. -]{2,40}(?:, \p{L}[\p{L}. ]{1,2
 @stage("dateline", requires=["body"], provides=["dateline", "agencies", "published", "authors"])
 def dateline(doc: Document) -> None:
     """Propose the dateline of the first paragraph, or one that stands on a line of its own before the body."""
-    passages = [c.value for c in doc.proposed("body") if isinstance(c.value, Passage) and c.value.kind == "paragraph"]
+    passages = [
+        c.value for c in doc.proposed("body") if isinstance(c.value, Passage) and c.value.kind == "paragraph"
+    ]
     for number, passage in enumerate(passages[:_FIRST]):
         found = find_dateline(passage.text, doc.language)
         if found and _holds(doc, found, passage, number):
@@ -63,7 +65,12 @@ def _propose(doc: Document, found: Found, passage: Passage) -> None:
     span = Span(passage.to_source(0, 1)[0].start, passage.to_source(0, found.end)[-1].end)
     agency = passage.text[slice(*found.agency)].strip() if found.agency else None
     day = day_of(found, _near(doc))
-    value = {"places": [passage.text[a:b] for a, b in found.places], "agency": agency, "date": day, "span": span}
+    value = {
+        "places": [passage.text[a:b] for a, b in found.places],
+        "agency": agency,
+        "date": day,
+        "span": span,
+    }
     doc.propose("dateline", value, span, rule=found.rule)
     if agency and found.agency:
         for name, (a, b) in _wires(agency):
@@ -109,7 +116,9 @@ def _stand_alone(doc: Document, first: Passage) -> None:
     before = _line_before(doc, first.lines[0])
     if before is None or before.label not in (None, Label.FURNITURE, Label.SECTION, Label.KICKER):
         return
-    if is_filing_place(before.text) or (_CAPITALS.fullmatch(before.text) and _is_place(doc, before.printed.partition(",")[0])):
+    if is_filing_place(before.text) or (
+        _CAPITALS.fullmatch(before.text) and _is_place(doc, before.printed.partition(",")[0])
+    ):
         doc.revise(before, Label.DATELINE, rule="dateline.place-alone", score=0.8)
         _propose_line(doc, before)
 

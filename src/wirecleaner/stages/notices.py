@@ -10,13 +10,13 @@ from functools import cache
 
 import regex
 
-from wirecleaner.agencies import agency_named, find_agencies
 from wirecleaner.document import Document, Line, Span
-from wirecleaner.exports import read_export
-from wirecleaner.feeds import read_feed
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
 from wirecleaner.rules import Hit, load_rules
+from wirecleaner.wire.agencies import agency_named, find_agencies
+from wirecleaner.wire.exports import read_export
+from wirecleaner.wire.feeds import read_feed
 
 # Slugs and sign-offs have at most 80 characters in the catalogue; a rule of theirs may be tried on 160.
 _SLUG_LENGTH = 160

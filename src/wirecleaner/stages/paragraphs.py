@@ -2,11 +2,11 @@
 
 import regex
 
-from wirecleaner.agencies import wire_name
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.passages import ParagraphKind, Passage
 from wirecleaner.pipeline import stage
+from wirecleaner.wire.agencies import wire_name
 
 _KINDS: dict[Label, ParagraphKind] = {
     Label.BODY: "paragraph",

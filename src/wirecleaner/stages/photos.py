@@ -24,21 +24,29 @@ def photos(doc: Document) -> None:
     for here, line in enumerate(lines[:end]):
         if line.label is Label.CAPTION:
             known = captions.get(line.content) or _inside(line, captions)
-            photo = dict(known.value) if known else {"caption": line.printed, "caption_span": line.content, "credit": None}
+            photo = (
+                dict(known.value)
+                if known
+                else {"caption": line.printed, "caption_span": line.content, "credit": None}
+            )
             if photo.get("credit") is None and (near := _nearest_credit(lines, here, used)) is not None:
                 used.add(near)
                 photo["credit"] = _credit(lines[near], credits)
             found.append((here, photo, known))
     for here, line in enumerate(lines[:end]):
         if line.label is Label.CREDIT and here not in used:
-            found.append((here, {"caption": None, "caption_span": None, "credit": _credit(line, credits)}, None))
+            found.append(
+                (here, {"caption": None, "caption_span": None, "credit": _credit(line, credits)}, None)
+            )
     _propose(doc, lines, sorted(found, key=lambda item: item[0]))
 
 
 def _inside(line: Line, captions: dict[Span | None, Candidate]) -> Candidate | None:
     """The caption proposed for a part of a line: a field of an archive export holds its name too."""
     start, end = line.content
-    return next((known for span, known in captions.items() if span and start <= span.start and span.end <= end), None)
+    return next(
+        (known for span, known in captions.items() if span and start <= span.start and span.end <= end), None
+    )
 
 
 def _end_of_article(lines: list[Line]) -> int:
@@ -60,10 +68,16 @@ def _nearest_credit(lines: list[Line], here: int, used: set[int]) -> int | None:
 
 def _credit(line: Line, credits: dict[Span | None, Candidate]) -> dict[str, Any]:
     known = credits.get(line.content)
-    return known.value if known else {"line": line.printed, "creator": None, "agency": None, "span": line.content}
+    return (
+        known.value
+        if known
+        else {"line": line.printed, "creator": None, "agency": None, "span": line.content}
+    )
 
 
-def _propose(doc: Document, lines: list[Line], found: list[tuple[int, dict[str, Any], Candidate | None]]) -> None:
+def _propose(
+    doc: Document, lines: list[Line], found: list[tuple[int, dict[str, Any], Candidate | None]]
+) -> None:
     """Propose each photo once: of a caption printed as alternative text and as caption, the one with a credit."""
     credited = {photo["caption"] for _, photo, _ in found if photo["credit"]}
     seen: set[str] = set()

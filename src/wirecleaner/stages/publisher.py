@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 import regex
 
-from wirecleaner.agencies import agency_named, find_agency
 from wirecleaner.document import Document, Line, Span
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
+from wirecleaner.wire.agencies import agency_named, find_agency
 
 _SIGN = regex.compile(r"©|\(c\)|\bcopyright\b", regex.IGNORECASE)
 _YEARS = r"(?:\d{4}(?:\s*[-–]\s*(?:\d{4}|\d{2}))?)"
@@ -45,7 +45,9 @@ def publisher(doc: Document) -> None:
     for line, name, span in _owners(doc):
         agency = agency_named(name)
         is_wire = (
-            agency is not None and (not agency.site or agency.name.casefold() in wires) and agency.kind != "paper"
+            agency is not None
+            and (not agency.site or agency.name.casefold() in wires)
+            and agency.kind != "paper"
         )
         known = agency.name if agency is not None and len(agency.name) > len(name) else name
         score = 0.5 if is_wire else 0.95 if _printed_again(doc, line, name) else 0.85
@@ -88,13 +90,21 @@ def _site_of(doc: Document, owner: str) -> tuple[str, Span] | None:
     own = _name_words(owner)
     lines = [line for line in doc.lines if line.label is not Label.BLANK]
     frame = (*lines[:_TOP], *lines[-_TOP:])
-    names = [(line.printed, line.content) for line in frame if line.label in _FRAME and len(line.text) <= _NAME_LENGTH]
+    names = [
+        (line.printed, line.content)
+        for line in frame
+        if line.label in _FRAME and len(line.text) <= _NAME_LENGTH
+    ]
     for author in doc.proposed("authors"):
         if author.value.get("organization") and author.span:
             names.append((author.value["organization"], author.span))
     for name, span in names:
         words = _name_words(name)
-        if len(words) > 1 and words == own[: len(words)] and (len(words) < len(own) or len(name) > len(owner)):
+        if (
+            len(words) > 1
+            and words == own[: len(words)]
+            and (len(words) < len(own) or len(name) > len(owner))
+        ):
             return name, span
     return None
 

@@ -37,7 +37,18 @@ _NAME = regex.compile(
 )
 _INNER_STOP = regex.compile(r"\p{Ll}\. \p{Lu}")
 # A photo over a heading, or a share button under it, does not make it a box.
-_BESIDE_HEADING = frozenset({None, Label.CAPTION, Label.CREDIT, Label.SHARE, Label.SUBHEADING, Label.LIST_ITEM, Label.DATE, Label.BODY})
+_BESIDE_HEADING = frozenset(
+    {
+        None,
+        Label.CAPTION,
+        Label.CREDIT,
+        Label.SHARE,
+        Label.SUBHEADING,
+        Label.LIST_ITEM,
+        Label.DATE,
+        Label.BODY,
+    }
+)
 # Headlines of other stories seen: 20 to 140 characters. A list of more than a dozen is a site's, not a story's.
 _SHORTEST, _LONGEST = 16, 200
 _MOST = 12
@@ -148,7 +159,9 @@ def _after_markers(doc: Document, lines: list[Line], first: int, last: int) -> N
     """Headlines that follow a marker: inside the story up to the next paragraph, after it up to other furniture."""
     kind, taken, in_block = "", 0, False
     before: Line | None = None
-    rules = {decision.start: decision.rule for decision in doc.decisions if decision.label is Label.RELATED_MARKER}
+    rules = {
+        decision.start: decision.rule for decision in doc.decisions if decision.label is Label.RELATED_MARKER
+    }
     for here, line in enumerate(lines):
         if here < first and first < len(lines):
             continue
@@ -163,7 +176,9 @@ def _after_markers(doc: Document, lines: list[Line], first: int, last: int) -> N
         if not kind or line.label not in (None, Label.CAPTION, Label.CREDIT, Label.BYLINE):
             continue
         shape = shape_of(line)
-        if here < last and (shape.prose >= 2 or (in_block and taken and lines[here - 1].index + 1 != line.index)):
+        if here < last and (
+            shape.prose >= 2 or (in_block and taken and lines[here - 1].index + 1 != line.index)
+        ):
             kind = ""  # the story goes on, with a paragraph or with a heading apart from the box
         elif line.label is None and _is_headline(line, before) and shape.prose < 2:
             doc.decide(line, Label.RELATED, rule=f"related.after-{kind}-marker", score=0.85)
@@ -180,7 +195,7 @@ def _after_markers(doc: Document, lines: list[Line], first: int, last: int) -> N
 def _is_headline(line: Line, before: Line | None) -> bool:
     """Whether a line in a list of stories is a headline, not a name, a count or a teaser under the last headline."""
     if (
-        not _SHORTEST <= len(line.text) * (1 if line.text.isascii() else 1.5)
+        not len(line.text) * (1 if line.text.isascii() else 1.5) >= _SHORTEST
         or len(line.text) > _LONGEST
         or _NAME.fullmatch(line.text)
     ):
@@ -208,7 +223,9 @@ def _settle(doc: Document, island: list[Line], is_live: bool, body: _WordsOfBody
 
 
 def _is_stamp(line: Line) -> bool:
-    return line.label is Label.DATE or (line.label in (None, Label.MEASURE, Label.FURNITURE) and bool(_CLOCK.fullmatch(line.text)))
+    return line.label is Label.DATE or (
+        line.label in (None, Label.MEASURE, Label.FURNITURE) and bool(_CLOCK.fullmatch(line.text))
+    )
 
 
 def _take_post(doc: Document, block: list[Line]) -> None:

@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from wirecleaner.agencies import house_words
 from wirecleaner.data import load_words
-from wirecleaner.datelines import is_filing_place
 from wirecleaner.document import Document
 from wirecleaner.labels import Label
 from wirecleaner.scoring.deck import deck_score
@@ -19,7 +17,9 @@ from wirecleaner.scoring.story import find_story
 from wirecleaner.scoring.title import find_title, headline_of
 from wirecleaner.scoring.weights import Weights, load_weights
 
-_BETWEEN_SECTION_AND_TITLE = frozenset({Label.FURNITURE, Label.MEASURE, Label.SHARE, Label.DATE, Label.BYLINE})
+_BETWEEN_SECTION_AND_TITLE = frozenset(
+    {Label.FURNITURE, Label.MEASURE, Label.SHARE, Label.DATE, Label.BYLINE}
+)
 # A photo at the end of a story stands one or two lines after its last paragraph.
 _AFTER_STORY = 3
 
@@ -84,11 +84,21 @@ def _label_captions(page: Page) -> None:
         if page.adjoins(here, below) and page.lines[below].label is Label.CAPTION:
             continue
         # A sentence over the credit is the story where the line under it is none: the caption follows its credit.
-        if over and under and page.shape(above).prose >= PROSE > page.shape(below).prose and page.start <= above:
+        if (
+            over
+            and under
+            and page.shape(above).prose >= PROSE > page.shape(below).prose
+            and page.start <= above
+        ):
             over = False
         if over:
             # Caption, credit and a headline in one block inside the story: another story's, for `related`.
-            if not (page.start < here and page.adjoins(here, below) and page.undecided(below) and page.shape(below).prose < PROSE):
+            if not (
+                page.start < here
+                and page.adjoins(here, below)
+                and page.undecided(below)
+                and page.shape(below).prose < PROSE
+            ):
                 page.doc.decide(page.lines[above], Label.CAPTION, rule="roles.caption-over-credit", score=0.8)
         elif under and (not page.adjoins(here, above) or page.lines[above].label is None):
             page.doc.decide(page.lines[below], Label.CAPTION, rule="roles.caption-under-credit", score=0.7)
@@ -120,10 +130,10 @@ def _deck_in_head(page: Page) -> tuple[int, str] | None:
     if page.title is None:
         return None
     open_lines = [here for here in range(page.title + 1, page.start) if _may_be_deck(page, here)]
-    if open_lines and open_lines[0] == page.title + 1:
-        # Several open lines in a row are a summary, unless the first is a sentence.
-        if open_lines[1:2] != [page.title + 2] or page.shape(open_lines[0]).stops:
-            return open_lines[0], "roles.deck-under-title"
+    under = open_lines[:1] == [page.title + 1]
+    # Several open lines in a row are a summary, unless the first is a sentence.
+    if under and (open_lines[1:2] != [page.title + 2] or page.shape(open_lines[0]).stops):
+        return open_lines[0], "roles.deck-under-title"
     for here in open_lines:
         if page.shape(here).prose >= 1:
             return here, "roles.deck-in-head"
@@ -204,7 +214,9 @@ def _under_title(page: Page, title: int) -> Iterator[int]:
 def _stands_at_title(page: Page, above: int) -> bool:
     """Whether a line over the title is no last entry of a menu: it adjoins the head, or stands alone."""
     below = page.lines[above + 1]
-    at_head = page.adjoins(above, above + 1) and (above + 1 == page.title or below.label in (Label.DATE, Label.KICKER))
+    at_head = page.adjoins(above, above + 1) and (
+        above + 1 == page.title or below.label in (Label.DATE, Label.KICKER)
+    )
     return at_head or not (page.undecided(above - 1) and page.adjoins(above, above - 1))
 
 

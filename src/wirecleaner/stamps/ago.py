@@ -77,7 +77,7 @@ def _after_unit(text: str, i: int) -> int:
 
 
 def _with_larger_unit(text: str, floor: int, token: Ago) -> Ago:
-    """"3 hours, 20 minutes ago" is one token."""
+    """The one token that "3 hours, 20 minutes ago" is."""
     match = COMPOUND.search(text, max(floor, token.start - 22), token.start)
     unit = tables().units.get(fold(match[2])) if match else None
     if match and unit in SECONDS and token.seconds is not None and SECONDS[unit] > token.seconds:

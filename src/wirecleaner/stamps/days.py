@@ -206,9 +206,7 @@ def _wire_moment(match: re.Match[str]) -> Day | None:
     return None
 
 
-def _number_and_word(
-    text: str, match: re.Match[str], floor: int, language: str | None
-) -> Day | Ago | None:
+def _number_and_word(text: str, match: re.Match[str], floor: int, language: str | None) -> Day | Ago | None:
     known = tables()
     number, word, next_word = int(match[1]), fold(match[2]), match[3]
     month, end = known.months.get(word), match.end(2)
@@ -298,7 +296,7 @@ def _month_first(text: str, i: int, floor: int, language: str | None) -> Day | N
 
 
 def _doubled(text: str, floor: int, start: int, month: int) -> int:
-    """"Nov.November 18" prints the month twice, short and long, for narrow and wide screens."""
+    """Where "Nov.November 18" begins: it prints the month twice, short and long, for narrow and wide screens."""
     before = LAST_WORD.search(text, max(floor, start - 12), start)
     if before and len(before[2]) <= 1 and tables().months.get(fold(before[1])) == month:
         return before.start(1)

@@ -154,7 +154,7 @@ def _stamp(text: str, draft: Draft, floor: int, setting: Setting, anchor: date |
 
 
 def _is_page_clock(draft: Draft) -> bool:
-    """"14:53 GMT +320 November 2019": a time with an offset, glued to today's date, is the site's clock."""
+    """Whether this is "14:53 GMT +320 November 2019": a time with an offset, glued to today's date, is the site's clock."""
     clock, day = draft.clock, draft.day
     return clock is not None and day is not None and clock.offset is not None and clock.end == day.start
 

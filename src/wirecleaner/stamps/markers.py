@@ -34,7 +34,9 @@ def is_joint(gap: str) -> bool:
         return True
     known = tables()
     words = [fold(word) for word in WORD.findall(gap)]
-    return gap == "T" or all(w in known.joints or w in known.weekdays for w in words) or _two_words(words, known)
+    return (
+        gap == "T" or all(w in known.joints or w in known.weekdays for w in words) or _two_words(words, known)
+    )
 
 
 def _two_words(words: list[str], known: Tables) -> bool:

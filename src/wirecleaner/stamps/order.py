@@ -34,7 +34,9 @@ def date_order(texts: Iterable[str], *, language: str | None = None, url: str | 
             if day.separator and day.year is not None:
                 words = words_before(plain, 0, day.start)
                 weekday = leading_weekday(plain, words, day.start, language)[1]
-                numeric.append((day, weekday if weekday is not None else trailing_end(plain, day.end, language)[2]))
+                numeric.append(
+                    (day, weekday if weekday is not None else trailing_end(plain, day.end, language)[2])
+                )
             elif day.year is not None and day.month:
                 settled.add(date(day.year, day.month, day.day))
         if days:

@@ -130,9 +130,7 @@ def _usual_order(day: Day, setting: Setting, zone: str | None) -> bool | None:
     return True
 
 
-def _with_year(
-    year: int | None, month: int, day: int, setting: Setting, anchor: date | None
-) -> date | None:
+def _with_year(year: int | None, month: int, day: int, setting: Setting, anchor: date | None) -> date | None:
     """The day with its printed year, else the year that the line, the reference or the page gives."""
     if year is not None:
         return _date(year, month, day)

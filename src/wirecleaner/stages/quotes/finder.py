@@ -89,7 +89,11 @@ def _speaker_nearby(quote: FoundQuote, previous: FoundQuote | None, cast: Resolv
     if not before:
         goes_on = previous is not None and first.paragraph - previous.content[-1].paragraph <= 1
         return previous.speaker if goes_on and previous is not None and previous.kind == "direct" else None
-    if previous is not None and previous.content[-1].paragraph == first.paragraph and previous.kind == "direct":
+    if (
+        previous is not None
+        and previous.content[-1].paragraph == first.paragraph
+        and previous.kind == "direct"
+    ):
         return previous.speaker
     start = max(before.rfind(mark, 0, len(before) - 1) for mark in (". ", "? ", "! ")) + 1
     subject = leading_subject(text, start, len(before))

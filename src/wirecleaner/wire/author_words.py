@@ -8,8 +8,8 @@ from functools import cache
 
 import regex
 
-from wirecleaner.agencies import agencies, house_words, is_agency
 from wirecleaner.data import load_words
+from wirecleaner.wire.agencies import agencies, house_words, is_agency
 
 _WORD = r"(?:\p{Lu}[\p{L}\p{M}'’]*+\.?|\p{Lu}\.(?:\p{Lu}\.)*)(?:-?[\p{Lu}\p{Ll}][\p{L}\p{M}'’]*+)*\.?"
 _PARTICLE = r"(?:de|da|do|dos|das|del|della|di|du|la|le|los|las|van|von|vom|zu|zur|der|den|het|'t|ter|ten|te|el|al|bin|ibn|bint|abu|af|av|d'|y|e|i|mac)"

@@ -7,11 +7,19 @@ from typing import Any
 import pytest
 
 from wirecleaner.data import load_table
-from wirecleaner.datelines import Found, day_of, find_dateline, is_filing_place
+from wirecleaner.wire.datelines import Found, day_of, find_dateline, is_filing_place
 
 FORMS = load_table("common", "datelines")["form"]
-EXAMPLES = [pytest.param(form, example, id=f"{form['id']}-{n}") for form in FORMS for n, example in enumerate(form["examples"])]
-COUNTER = [pytest.param(form, text, id=f"{form['id']}-{n}") for form in FORMS for n, text in enumerate(form["counterexamples"])]
+EXAMPLES = [
+    pytest.param(form, example, id=f"{form['id']}-{n}")
+    for form in FORMS
+    for n, example in enumerate(form["examples"])
+]
+COUNTER = [
+    pytest.param(form, text, id=f"{form['id']}-{n}")
+    for form in FORMS
+    for n, text in enumerate(form["counterexamples"])
+]
 
 
 def language_of(form: dict[str, Any]) -> str | None:
@@ -67,7 +75,12 @@ def test_a_counterexample_is_no_proof(form: dict[str, Any], text: str) -> None:
         ("ABOARD AIR FORCE ONE (AP) — He slept.", ["ABOARD AIR FORCE ONE"], "AP", "(AP) —"),
         ("DEIR al-BALAH, Gaza Strip (AP) — Rain fell.", ["DEIR al-BALAH, Gaza Strip"], "AP", "(AP) —"),
         ("ST. LOUIS (AP) — Rain fell.", ["ST. LOUIS"], "AP", "(AP) —"),
-        ("MEXICO CITY/SAN SALVADOR, May 3 (Reuters) - Rain fell.", ["MEXICO CITY", "SAN SALVADOR"], "Reuters", "(Reuters) -"),
+        (
+            "MEXICO CITY/SAN SALVADOR, May 3 (Reuters) - Rain fell.",
+            ["MEXICO CITY", "SAN SALVADOR"],
+            "Reuters",
+            "(Reuters) -",
+        ),
         ("CLEVELAND, Ohio – Rain fell.", ["CLEVELAND, Ohio"], None, "Ohio –"),
         ("KYIV, Ukraine — “It rained.”", ["KYIV, Ukraine"], None, "Ukraine —"),
     ],

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from wirecleaner.author_words import is_house, is_plain_name, is_role
-from wirecleaner.authors import read_byline
+from wirecleaner.wire.author_words import is_house, is_plain_name, is_role
+from wirecleaner.wire.authors import read_byline
 
 
 def names(text: str, language: str = "en") -> list[str]:
@@ -17,7 +17,10 @@ def names(text: str, language: str = "en") -> list[str]:
     ("text", "expected"),
     [
         ("HENRIETTE VOSS and CALEB DORN", ["HENRIETTE VOSS", "CALEB DORN"]),
-        ("Ana Roe, Tom Lind-Berg, Sarah Marlow and Tanya O'Hara", ["Ana Roe", "Tom Lind-Berg", "Sarah Marlow", "Tanya O'Hara"]),
+        (
+            "Ana Roe, Tom Lind-Berg, Sarah Marlow and Tanya O'Hara",
+            ["Ana Roe", "Tom Lind-Berg", "Sarah Marlow", "Tanya O'Hara"],
+        ),
         ("Ana Roe & Tom Lind", ["Ana Roe", "Tom Lind"]),
         ("Ana Roe; Tom Lind", ["Ana Roe", "Tom Lind"]),
         ("Ana Roe / Tom Lind", ["Ana Roe", "Tom Lind"]),
@@ -68,12 +71,16 @@ def test_names(text: str, expected: list[str]) -> None:
         ("Lars Vik – Journalist Journalist", "no", "Journalist", None, None),
     ],
 )
-def test_what_stands_beside_a_name(text: str, language: str, role: str | None, house: str | None, place: str | None) -> None:
+def test_what_stands_beside_a_name(
+    text: str, language: str, role: str | None, house: str | None, place: str | None
+) -> None:
     byline = read_byline(text, language)
     assert byline is not None
     (author,) = byline.authors
     assert author.kind == "person"
-    beside = [text[slice(*part)] if part else None for part in (author.role, author.organization, author.place)]
+    beside = [
+        text[slice(*part)] if part else None for part in (author.role, author.organization, author.place)
+    ]
     assert beside == [role, house, place]
 
 
@@ -113,7 +120,9 @@ def test_words_tell_titles_houses_and_names() -> None:
     assert not is_plain_name("Climate Change")
 
 
-@pytest.mark.parametrize("text", ["Aa " * 200, "Aa, " * 200, "A." * 300, "a@" * 200, "AaBb" * 100, "and " * 200, "(" * 300])
+@pytest.mark.parametrize(
+    "text", ["Aa " * 200, "Aa, " * 200, "A." * 300, "a@" * 200, "AaBb" * 100, "and " * 200, "(" * 300]
+)
 def test_no_text_takes_long(text: str) -> None:
     start = time.perf_counter()
     read_byline(text, "en")

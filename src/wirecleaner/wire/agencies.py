@@ -64,7 +64,9 @@ def agencies() -> tuple[Agency, ...]:
     found = []
     for table in load_table("common", "agencies").get("agency", ()):
         if unknown := set(table) - known:
-            raise DataError(f"data/common/agencies.toml: {table.get('name')} has unknown keys {sorted(unknown)}; the keys are {sorted(known)}")
+            raise DataError(
+                f"data/common/agencies.toml: {table.get('name')} has unknown keys {sorted(unknown)}; the keys are {sorted(known)}"
+            )
         found.append(Agency(**{**table, "aliases": tuple(table.get("aliases", ()))}))
     return tuple(found)
 
@@ -120,7 +122,11 @@ def find_agencies(text: str, *, vague: bool = False) -> list[AgencyMention]:
             continue
         for name, agency in openers.get(word.group().lower(), ()):
             stop = word.start() + len(name)
-            if (vague or not agency.vague) and _same(text[word.start() : stop], name) and not text[stop : stop + 1].isalnum():
+            if (
+                (vague or not agency.vague)
+                and _same(text[word.start() : stop], name)
+                and not text[stop : stop + 1].isalnum()
+            ):
                 found.append(AgencyMention(agency, word.start(), stop))
                 end = stop
                 break

@@ -5,13 +5,14 @@ A bare name needs evidence from the lines beside it, for menus and boxes of othe
 
 import regex
 
-from wirecleaner.agencies import wire_name
-from wirecleaner.author_words import is_given_name, is_plain_name
-from wirecleaner.authors import Named
 from wirecleaner.document import Line
 from wirecleaner.labels import Label
 from wirecleaner.rules import Hit
-from wirecleaner.signatures import (
+from wirecleaner.stamps.tables import fold, tables
+from wirecleaner.wire.agencies import wire_name
+from wirecleaner.wire.author_words import is_given_name, is_plain_name
+from wirecleaner.wire.authors import Named
+from wirecleaner.wire.signatures import (
     HOUSE_AND_PLACE,
     JOINTS,
     SENTENCE,
@@ -24,7 +25,6 @@ from wirecleaner.signatures import (
     merged,
     take_notes,
 )
-from wirecleaner.stamps.tables import fold, tables
 
 # Scripts without capitals: a button has the form of a name. Papers of Japan and China end their names so.
 _NO_BARE = regex.compile(r"[\p{Hangul}\p{Arabic}\p{Han}\u3040-\u30ff]")

@@ -14,7 +14,9 @@ from wirecleaner.labels import Label
 _AP_TITLE = regex.compile(r"\^(?!By |Eds?\b|AP |BC-|END\b|Associated)(?P<title>[\p{Lu}\d'\"“‘].{9,160}?)<")
 _TAKE = regex.compile(r" ?=\d{1,2}$|\+$")
 _NOTEBOOK = regex.compile(r"(?:#{1,3} )?(?:Notebook|Notizblock)")
-_HEADING = regex.compile(r"(?:#{1,3} )?(?P<name>Internet|Note to editors|Redaktionelle Hinweise|(?:dpa|afp|apa) contacts?|dpa-Kontakte|Location|Orte?|Links|Contacts?|Photos?|Graphics?|Multimedia|Service)")
+_HEADING = regex.compile(
+    r"(?:#{1,3} )?(?P<name>Internet|Note to editors|Redaktionelle Hinweise|(?:dpa|afp|apa) contacts?|dpa-Kontakte|Location|Orte?|Links|Contacts?|Photos?|Graphics?|Multimedia|Service)"
+)
 _EDITORS = frozenset({"note to editors", "redaktionelle hinweise"})
 _NO_TITLE = frozenset("([/^#=-")
 _ITEM = regex.compile(r"[-*] ")
@@ -33,13 +35,24 @@ def read_feed(doc: Document, slugs: Sequence[tuple[Line, str]]) -> list[tuple[st
     titles: set[str] = set()
     for line, rule in slugs:
         following = lines[place[id(line)] + 1] if place[id(line)] + 1 < len(lines) else None
-        if rule in _OVER_TITLE and following and following.label is None and following.text[0] not in _NO_TITLE:
+        if (
+            rule in _OVER_TITLE
+            and following
+            and following.label is None
+            and following.text[0] not in _NO_TITLE
+        ):
             _title(doc, following, titles)
     for line in lines:
         if line.text[0] == "^" and line.label is None and (found := _AP_TITLE.fullmatch(line.text)):
             doc.decide(line, Label.TITLE, rule="feed.headline-in-carets", score=0.97)
             title = line.printed[slice(*found.span("title"))]
-            doc.propose("title", title, line.to_source(*found.span("title")), rule="feed.headline-in-carets", score=0.97)
+            doc.propose(
+                "title",
+                title,
+                line.to_source(*found.span("title")),
+                rule="feed.headline-in-carets",
+                score=0.97,
+            )
     return list(_notes(doc, lines))
 
 
@@ -53,7 +66,9 @@ def _title(doc: Document, line: Line, known: set[str]) -> None:
     doc.decide(line, Label.TITLE, rule="feed.headline-under-slug", score=0.95)
     if title not in known:
         known.add(title)
-        doc.propose("title", title, line.to_source(0, len(title)), rule="feed.headline-under-slug", score=0.95)
+        doc.propose(
+            "title", title, line.to_source(0, len(title)), rule="feed.headline-under-slug", score=0.95
+        )
 
 
 def _notes(doc: Document, lines: list[Line]) -> Iterator[tuple[str, Span, str]]:

@@ -12,10 +12,10 @@ from typing import Any
 
 import regex
 
-from wirecleaner.agencies import is_agency
 from wirecleaner.data import load_table, load_words
 from wirecleaner.errors import DataError
 from wirecleaner.stamps.tables import fold, tables
+from wirecleaner.wire.agencies import is_agency
 
 # The longest prefix of the catalogue has 62 characters; with three reporters in brackets 100.
 REACH = 120
@@ -29,12 +29,16 @@ _GATE = regex.compile(
     r"(?:(?:(?:\p{Ll}{2}-(?=\p{Lu}))?[\p{Lu}\d][\p{L}\p{M}\d'’.º°ª]*+(?:[-–][\p{L}\p{M}'’]++)*+|(?:de|del|la|las|los|el|al|es|of|the|du|des|di|da|do|dos|van|den|der|am|an"
     r"|im|bei|sur|les|on|upon|ob|y|and|et|und|en)(?= \p{Lu}|-)|(?<=\d[.º]? |\d\., |\d de )\p{Ll}{3,12}+\.?|de(?= \p{Ll}))[ ,/]*+){1,14}+(?:[(\[—–―=_:-]|(?<=\.)[ /]|(?<=/)\.|$)"
 )
-_PARTICLES = frozenset("de del la las los el al es of the du des di da do dos van den der am an im bei sur les on upon ob y and et und en".split())
+_PARTICLES = frozenset(
+    "de del la las los el al es of the du des di da do dos van den der am an im bei sur les on upon ob y and et und en".split()
+)
 _WORDS = regex.compile(r"[^\W\d_]+")
 _NUMBERS = regex.compile(r"\d+")
 _SPLIT_PLACES = regex.compile(r" ?[/·∙・、] ?|,? (?:and|et|y|und|en|e|&) (?=\p{Lu})")
 _SPLIT_HOUSES = regex.compile(r" ?[/+&,] ?| and | et | und | y ")
-_REPORTER = regex.compile(r"\p{Hangul}{2,4}+(?= (?:선임기자|인턴기자|통신원|특파원|기자))|\p{Han}{2,5}(?:·\p{Han}+)*+")
+_REPORTER = regex.compile(
+    r"\p{Hangul}{2,4}+(?= (?:선임기자|인턴기자|통신원|특파원|기자))|\p{Han}{2,5}(?:·\p{Han}+)*+"
+)
 _CLOSING = (" ", "—", "–", "-", "―", "_", "=", ":", ".", "/", ")")
 _LATIN, _DIGIT, _BRACKET, _OTHER = "latin", "digit", "bracket", "other"
 _KINDS = {"places": {"any", "caps", "known", "sure", "evident"}, "agency": {"", "any", "known", "no-dash"}}
@@ -104,7 +108,11 @@ def _may_open(text: str) -> bool:
     """Whether a text opens with a run of capitalised words and numbers up to a sign that belongs to a dateline."""
     space = text.find(" ") + 1
     # Most paragraphs are refused here: "The sides ...".
-    if text[space : space + 1].islower() and text[space + 2 : space + 3] != "-" and text[space : text.find(" ", space)] not in _PARTICLES:
+    if (
+        text[space : space + 1].islower()
+        and text[space + 2 : space + 3] != "-"
+        and text[space : text.find(" ", space)] not in _PARTICLES
+    ):
         return False
     return _GATE.match(text) is not None
 
@@ -138,7 +146,11 @@ def _read(form: _Form, match: "regex.Match[str]") -> Found | None:
         year, month, day = _day(match["date"])
         if day is None:
             return None
-    if "places" in groups and match["places"] and not _PLACES[form.places](match["places"], month is not None):
+    if (
+        "places" in groups
+        and match["places"]
+        and not _PLACES[form.places](match["places"], month is not None)
+    ):
         return None
     end = match.end()
     while end and text[end - 1] == " ":
@@ -156,7 +168,9 @@ def _read(form: _Form, match: "regex.Match[str]") -> Found | None:
     )
 
 
-def _parts(match: "regex.Match[str]", group: str, groups: Any, split: "regex.Pattern[str]") -> tuple[tuple[int, int], ...]:
+def _parts(
+    match: "regex.Match[str]", group: str, groups: Any, split: "regex.Pattern[str]"
+) -> tuple[tuple[int, int], ...]:
     if group not in groups or match.start(group) < 0:
         return ()
     start, end = match.span(group)
@@ -227,7 +241,11 @@ def _is_house(name: str, match: Any = None) -> bool:
     if len(parts) > 1 and any(map(is_agency, parts)):
         return True
     words = name.split()
-    return len(words) > 1 and len(name) < 20 and all(is_agency(word) or is_agency(word.upper()) for word in words)
+    return (
+        len(words) > 1
+        and len(name) < 20
+        and all(is_agency(word) or is_agency(word.upper()) for word in words)
+    )
 
 
 def _prints_no_dash(name: str, match: "regex.Match[str]") -> bool:
@@ -242,10 +260,19 @@ def _caps(places: str, dated: bool) -> bool:
     name, _, region = places.partition(", ")
     if name in _not_places() or places in _not_places():
         return False
-    if dated or is_filing_place(name) or (region and name.count(" ") < _PLACE_WORDS and region.count(" ") < _REGION_WORDS):
+    if (
+        dated
+        or is_filing_place(name)
+        or (region and name.count(" ") < _PLACE_WORDS and region.count(" ") < _REGION_WORDS)
+    ):
         return True
     words = name.split()
-    return not region and sum(map(len, words)) > 4 and len(words) <= _PLACE_WORDS and not _not_places() & {words[0], name.rstrip("S")}
+    return (
+        not region
+        and sum(map(len, words)) > 4
+        and len(words) <= _PLACE_WORDS
+        and not _not_places() & {words[0], name.rstrip("S")}
+    )
 
 
 def _sure(places: str, dated: bool) -> bool:
@@ -286,9 +313,18 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
     for entry in table["form"]:
         for key, allowed in _KINDS.items():
             if entry[key] not in allowed:
-                raise DataError(f"data/common/datelines.toml: {entry['id']}: {key} is {entry[key]!r}; known are {sorted(allowed)}")
+                raise DataError(
+                    f"data/common/datelines.toml: {entry['id']}: {key} is {entry[key]!r}; known are {sorted(allowed)}"
+                )
         pattern = regex.compile(_filled(entry["pattern"], table["pieces"]))
-        form = _Form(entry["id"], pattern, entry["needs"], entry["places"], entry["agency"], tuple(entry.get("only", ())))
+        form = _Form(
+            entry["id"],
+            pattern,
+            entry["needs"],
+            entry["places"],
+            entry["agency"],
+            tuple(entry.get("only", ())),
+        )
         for opens in entry["opens"]:
             forms[opens].append(form)
     return {opens: tuple(found) for opens, found in forms.items()}

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 import regex
 
-from wirecleaner.agencies import agency_named
-from wirecleaner.author_words import is_given_name, is_house, is_plain_name, is_role, role_words
-from wirecleaner.authors import Byline, Named, read_byline
-from wirecleaner.datelines import is_filing_place
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.rules import Hit, load_rules
+from wirecleaner.wire.agencies import agency_named
+from wirecleaner.wire.author_words import is_given_name, is_house, is_plain_name, is_role, role_words
+from wirecleaner.wire.authors import Byline, Named, read_byline
+from wirecleaner.wire.datelines import is_filing_place
 
 # A byline with five names, roles and addresses had 210 characters; a line with one name and its job 70.
 _LONGEST = 220

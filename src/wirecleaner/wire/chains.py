@@ -10,8 +10,8 @@ from typing import Literal
 
 import regex
 
-from wirecleaner.agencies import Agency, agency_named, find_agencies
-from wirecleaner.makers import Makers, Part, Piece, read_makers
+from wirecleaner.wire.agencies import Agency, agency_named, find_agencies
+from wirecleaner.wire.makers import Makers, Part, Piece, read_makers
 
 # The longest credit seen is 104 characters; a chain longer than this is a sentence.
 LONGEST_CREDIT = 130
@@ -20,11 +20,17 @@ _CAPTION_WORDS = 3
 _SLASH = regex.compile(r" ?[/|] ?")
 # Where a caption ends and a name may begin: the end of a sentence (not of an initial or abbreviation), a bracket, or
 # a capital glued to the word before it.
-_BOUNDARY = regex.compile(r"""(?<=[\p{Ll}\p{N})\]"'”’][.!?…]["'”’)]?) ?(?=[\p{Lu}@])|(?<=[)\]"”]) ?(?=\p{Lu})|(?<=\p{Ll}{2})(?=\p{Lu}\p{L}+[ /])| [-–—|] """)
+_BOUNDARY = regex.compile(
+    r"""(?<=[\p{Ll}\p{N})\]"'”’][.!?…]["'”’)]?) ?(?=[\p{Lu}@])|(?<=[)\]"”]) ?(?=\p{Lu})|(?<=\p{Ll}{2})(?=\p{Lu}\p{L}+[ /])| [-–—|] """
+)
 _GLUED_HOUSE = regex.compile(r"(?<=[.!?…]) ?$|(?<=[\p{Ll}\p{N})\]\"”])$")
 _CAPITAL_WORDS = regex.compile(r"(?<!\S)(?:[\p{Lu}@][\p{L}\p{M}.'’_-]*+(?: (?=\S)|$)){2,5}$")
-_ALL_CAPITALS = regex.compile(r"(?<![\p{L}\p{N}])(?:(?:\p{Lu}[\p{Lu}\p{M}.'’-]*+|d[e']|von|van)(?: (?=\S)|$)){2,5}$")
-_FOR = regex.compile(r"(?<=[.!?][\"”')]? )(?P<person>\p{Lu}[\p{L}.'’ -]{4,40}) for (?P<house>(?:the |The )?\p{Lu}[\p{L}\p{N}.'’& -]{2,40})$")
+_ALL_CAPITALS = regex.compile(
+    r"(?<![\p{L}\p{N}])(?:(?:\p{Lu}[\p{Lu}\p{M}.'’-]*+|d[e']|von|van)(?: (?=\S)|$)){2,5}$"
+)
+_FOR = regex.compile(
+    r"(?<=[.!?][\"”')]? )(?P<person>\p{Lu}[\p{L}.'’ -]{4,40}) for (?P<house>(?:the |The )?\p{Lu}[\p{L}\p{N}.'’& -]{2,40})$"
+)
 _DIGIT = regex.compile(r"\d")
 _RUN_TOGETHER = regex.compile(r"\p{Ll}{3}\p{Lu}\p{Ll}")
 _FOOTER = regex.compile(r"©|\b(?i:copyright|privacy|rights reserved|terms of)\b")
@@ -65,7 +71,9 @@ def credit_line(text: str) -> Found | None:
     cuts = {piece.cut for piece in makers.pieces[1:]}
     chained = any(cut[:1] in "/|(" or cut.endswith("via") for cut in cuts)
     if makers.has(Part.PERSON, Part.ROLE, Part.BODY, Part.UNKNOWN):
-        if not makers.has(Part.PERSON, Part.ROLE) and all(house.kind == "paper" or house.vague for house in houses):
+        if not makers.has(Part.PERSON, Part.ROLE) and all(
+            house.kind == "paper" or house.vague for house in houses
+        ):
             return None
         if not chained or (all(house.kind == "paper" for house in houses) and "|" in text):
             # "Jane Roe, AP" and "Jane Roe - AP" are bylines as often; a caption before it tells.
@@ -73,7 +81,11 @@ def credit_line(text: str) -> Found | None:
         return Found(start, end, 0, makers, "credit.chain-with-house", 0.9)
     if any(house.kind == "photo" for house in houses) or _is_picture_service(text, makers):
         return Found(start, end, 0, makers, "credit.picture-house-alone", 0.9)
-    if start == 0 and all(house.kind == "wire" for house in houses) and not all(house.vague for house in houses):
+    if (
+        start == 0
+        and all(house.kind == "wire" for house in houses)
+        and not all(house.vague for house in houses)
+    ):
         return Found(start, end, 0, makers, "credit.wire-alone", 0.7, needs="caption above")
     return None
 
@@ -82,7 +94,7 @@ def credit_at_end(text: str) -> Found | None:
     """The credit that ends a caption, or None."""
     if text[-1:] in ")]）":
         return _in_brackets(text)
-    if text[-1:] in ".!?:,;\"”":
+    if text[-1:] in '.!?:,;"”':
         return None
     found = _after_bar(text) or _after_caption(text)
     return None if found is not None and _FOOTER.search(text) else found
@@ -108,13 +120,17 @@ def _are_names(text: str, makers: Makers) -> bool:
         name = text[piece.start : piece.end]
         if piece.kind is Part.NOTHING and _DIGIT.search(name):
             return False
-        if piece.kind is Part.UNKNOWN and (_DIGIT.search(name) or not name[0].isupper() or _RUN_TOGETHER.search(name)):
+        if piece.kind is Part.UNKNOWN and (
+            _DIGIT.search(name) or not name[0].isupper() or _RUN_TOGETHER.search(name)
+        ):
             return False
     return True
 
 
 def _houses(text: str, makers: Makers) -> list[Agency]:
-    named = (agency_named(text[piece.start : piece.end]) for piece in makers.pieces if piece.kind is Part.HOUSE)
+    named = (
+        agency_named(text[piece.start : piece.end]) for piece in makers.pieces if piece.kind is Part.HOUSE
+    )
     return [house for house in named if house is not None]
 
 
@@ -126,7 +142,9 @@ def _is_person_and_paper(makers: Makers) -> bool:
 def _is_picture_service(text: str, makers: Makers) -> bool:
     """Whether a wire service is named as a picture desk: "AP Photo", "PA Images"."""
     last = text[makers.pieces[-1].start : makers.pieces[-1].end].lower()
-    return last.endswith((" photo", " photos", " images", " image", " foto", "-bild", " pictures", "-bildfunk", " wire"))
+    return last.endswith(
+        (" photo", " photos", " images", " image", " foto", "-bild", " pictures", "-bildfunk", " wire")
+    )
 
 
 def _is_proof(text: str, makers: Makers) -> bool:
@@ -134,7 +152,9 @@ def _is_proof(text: str, makers: Makers) -> bool:
     houses = _houses(text, makers)
     if not makers.is_credit or not houses:
         return False
-    if any(house.kind == "photo" and not house.vague for house in houses) or _is_picture_service(text, makers):
+    if any(house.kind == "photo" and not house.vague for house in houses) or _is_picture_service(
+        text, makers
+    ):
         return True
     return makers.has(Part.PERSON, Part.ROLE)
 
@@ -156,7 +176,12 @@ def _in_brackets(text: str) -> Found | None:
         return Found(a, b, len(caption), makers, "caption.house-in-brackets", 0.9)
     kinds = [piece.kind for piece in makers.pieces if piece.kind is not Part.ROLE]
     cuts = [piece.cut for piece in makers.pieces if piece.kind is not Part.ROLE][1:]
-    if kinds[:1] == [Part.PERSON] and len(kinds) == 2 and cuts[0] in ("/", "for", "For") and kinds[1] is not Part.NOTHING:
+    if (
+        kinds[:1] == [Part.PERSON]
+        and len(kinds) == 2
+        and cuts[0] in ("/", "for", "For")
+        and kinds[1] is not Part.NOTHING
+    ):
         return Found(a, b, len(caption), makers, "caption.person-and-paper-in-brackets", 0.85)
     if len(kinds) != 1 or not makers.pieces or makers.pieces[0].courtesy:
         return None
@@ -193,7 +218,11 @@ def _after_caption(text: str) -> Found | None:
     if not cuts:
         return _house_after(text, window) or _person_for_house(text)
     first = len(cuts) - 1
-    while first > 0 and read_makers(text, cuts[first - 1][1], cuts[first][0]).is_credit and _is_tight(text, cuts[first - 1], cuts[first]):
+    while (
+        first > 0
+        and read_makers(text, cuts[first - 1][1], cuts[first][0]).is_credit
+        and _is_tight(text, cuts[first - 1], cuts[first])
+    ):
         first -= 1
     for at in range(first, len(cuts)):
         start = _name_start(text, window if at == 0 else cuts[at - 1][1], cuts[at][0])
@@ -202,7 +231,12 @@ def _after_caption(text: str) -> Found | None:
         makers = read_makers(text, start)
         if _is_proof(text, makers) and not _is_poll(makers.pieces):
             return Found(start, len(text), len(text[:start].rstrip()), makers, "caption.chain-after", 0.85)
-        if makers.is_credit and _all_capitals(text[start:]) and len(makers.pieces) == 2 and _FULL_STOP.search(text[:start].rstrip()):
+        if (
+            makers.is_credit
+            and _all_capitals(text[start:])
+            and len(makers.pieces) == 2
+            and _FULL_STOP.search(text[:start].rstrip())
+        ):
             return Found(start, len(text), len(text[:start].rstrip()), makers, "caption.capitals-after", 0.8)
     return None
 
@@ -274,4 +308,11 @@ def _person_for_house(text: str) -> Found | None:
     kinds = [piece.kind for piece in makers.pieces]
     if not makers.is_credit or kinds[:1] != [Part.PERSON] or len(kinds) != 2:
         return None
-    return Found(found.start(), len(text), len(text[: found.start()].rstrip()), makers, "caption.person-for-paper-after", 0.8)
+    return Found(
+        found.start(),
+        len(text),
+        len(text[: found.start()].rstrip()),
+        makers,
+        "caption.person-for-paper-after",
+        0.8,
+    )

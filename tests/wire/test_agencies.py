@@ -2,7 +2,8 @@
 
 import pytest
 
-from wirecleaner.agencies import (
+from wirecleaner.readers.text import read_text
+from wirecleaner.wire.agencies import (
     EXACT_UP_TO,
     agencies,
     agency_named,
@@ -13,7 +14,6 @@ from wirecleaner.agencies import (
     is_agency,
     wire_name,
 )
-from wirecleaner.readers.text import read_text
 
 EVERY_NAME = [(name, agency) for agency in agencies() for name in agency.names]
 

@@ -11,8 +11,8 @@ from functools import cache
 
 import regex
 
-from wirecleaner.agencies import agency_named, house_words
 from wirecleaner.data import languages, load_table, load_words
+from wirecleaner.wire.agencies import agency_named, house_words
 
 # Chains are cut at these. A comma with a space, a dash with spaces on both sides; a hyphen inside a name is no cut.
 _CUT = regex.compile(
@@ -28,7 +28,9 @@ _LEAD = regex.compile(
 _COURTESY = regex.compile(r"(?i:\b(?:courtesy|provided|supplied|released|cedida|cortesía)\b)")
 # "AFP 2016", "9.mai.23", "CC BY-SA 4.0": nothing of this is a maker.
 _YEAR = regex.compile(r"\s+(?:19|20)\d\d$")
-_NOTHING = regex.compile(r"(?i:^(?:[\d./: -]+|\d{1,2}[. ]\p{L}{3,9}[. ]\d{2,4}|(?:\p{L}{3,9} )?\d{1,2}, \d{4}|cc(?:[ -](?:by|sa|nc|nd|0|zero|[\d.]+))*|public domain|x|twitter|\W*)$)")
+_NOTHING = regex.compile(
+    r"(?i:^(?:[\d./: -]+|\d{1,2}[. ]\p{L}{3,9}[. ]\d{2,4}|(?:\p{L}{3,9} )?\d{1,2}, \d{4}|cc(?:[ -](?:by|sa|nc|nd|0|zero|[\d.]+))*|public domain|x|twitter|\W*)$)"
+)
 _TOKEN = regex.compile(r"\S+")
 _PARTICLES = frozenset(
     "de la del von van der den da di do dos das du le el al bin ibn av af ter ten zu zum y e i und and et og och en of of the & +".split()
@@ -36,7 +38,9 @@ _PARTICLES = frozenset(
 _NAME_WORD = regex.compile(r"^['’(]?(?:\p{Lu}|\p{Lo}|d['’]\p{Lu}|al-|el-|[A-Z]\.)[\p{L}\p{M}.'’‘-]*[).]?$")
 _PERSON_WORDS = range(2, 6)
 # Han, kana and Hangul names are written together, two to six characters; longer runs are phrases.
-_EAST_ASIAN = regex.compile(r"^[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}ー・]{2,7}(?: ?(?:기자|記者|记者|撮影|摄|攝))?$")
+_EAST_ASIAN = regex.compile(
+    r"^[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}ー・]{2,7}(?: ?(?:기자|記者|记者|撮影|摄|攝))?$"
+)
 _MOST_PARTS = 8
 _MOST_WORDS = 7
 
@@ -118,7 +122,9 @@ def _with_house(kept: list[Piece], persons: list[Piece]) -> tuple[Piece | None, 
     return creator, kept[first : last + 1]
 
 
-def _without_house(kept: list[Piece], persons: list[Piece], courtesy: bool) -> tuple[Piece | None, list[Piece]]:
+def _without_house(
+    kept: list[Piece], persons: list[Piece], courtesy: bool
+) -> tuple[Piece | None, list[Piece]]:
     """The creator and the agency where no part is a known house: persons first, what is no person distributed it."""
     others = [piece for piece in kept if piece.kind in (Part.BODY, Part.UNKNOWN)]
     if len(persons) > 1 and not others and kept[1].cut.strip() not in (",", ";"):

@@ -13,9 +13,13 @@ from wirecleaner.data import load_table
 from wirecleaner.document import Document, Line, Span
 from wirecleaner.labels import Label
 
-_COUNTER = regex.compile(r"(?:Document |Dokument )?\d{1,5} (?:of|von|de|di|van) \d{1,5}(?: (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|Documents?|Dokumenten?))?")
+_COUNTER = regex.compile(
+    r"(?:Document |Dokument )?\d{1,5} (?:of|von|de|di|van) \d{1,5}(?: (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|Documents?|Dokumenten?))?"
+)
 _FIELD = regex.compile(r"(?P<name>\p{Lu}[\p{L}-]{2,20}(?: [\p{Lu}]\p{L}{2,12})?):(?= |$)")
-_EDITION = regex.compile(r"(?:\p{L}+ ){0,4}(?:Edition|EDITION|edition|Ausgabe|Édition|Edición)(?: \d)?|\d{1,2} (?:Edition|EDITION)")
+_EDITION = regex.compile(
+    r"(?:\p{L}+ ){0,4}(?:Edition|EDITION|edition|Ausgabe|Édition|Edición)(?: \d)?|\d{1,2} (?:Edition|EDITION)"
+)
 _PAGE = regex.compile(r"[;,] ?(?:Pg|Page|Pag|S|Seite|P|Section)\b.*$|; .*$")
 _PICTURE_KIND = regex.compile(r"(?:PHOTOS?|PHOTO \d|PICTURES?|IMAGE|Photos?|Pictures?)[:,;] ?(?=\S)")
 # The credit behind a caption: in brackets, or after a word that says "picture by".
@@ -29,12 +33,24 @@ _HEAD_LINES = 8
 def read_export(doc: Document) -> None:
     """Label the fields of an archive export and propose what they hold. Does nothing on any other page."""
     source = doc.source
-    if "DOCUMENT" not in source and "LENGTH:" not in source and "LOAD-DATE:" not in source and "Load-Date:" not in source and "LÄNGE:" not in source:
+    if (
+        "DOCUMENT" not in source
+        and "LENGTH:" not in source
+        and "LOAD-DATE:" not in source
+        and "Load-Date:" not in source
+        and "LÄNGE:" not in source
+    ):
         return
     lines = [line for line in doc.lines if line.label is not Label.BLANK]
     known = _names()
-    fields = {line.index: (known[found["name"]], found.end()) for line in lines if (found := _FIELD.match(line.text)) and found["name"] in known}
-    counter = next((line for line in lines[:_HEAD_LINES] if line.label is None and _COUNTER.fullmatch(line.text)), None)
+    fields = {
+        line.index: (known[found["name"]], found.end())
+        for line in lines
+        if (found := _FIELD.match(line.text)) and found["name"] in known
+    }
+    counter = next(
+        (line for line in lines[:_HEAD_LINES] if line.label is None and _COUNTER.fullmatch(line.text)), None
+    )
     if len({kind for kind, _ in fields.values()}) < (1 if counter else _evidence()):
         return
     _read_head(doc, lines, fields, counter)
@@ -43,7 +59,9 @@ def read_export(doc: Document) -> None:
             _read_field(doc, line, *fields[line.index])
 
 
-def _read_head(doc: Document, lines: list[Line], fields: dict[int, tuple[str, int]], counter: Line | None) -> None:
+def _read_head(
+    doc: Document, lines: list[Line], fields: dict[int, tuple[str, int]], counter: Line | None
+) -> None:
     """The counter, the paper, the edition, and the headline that stands last before the first field."""
     if counter is None:
         return
@@ -67,7 +85,9 @@ def _read_head(doc: Document, lines: list[Line], fields: dict[int, tuple[str, in
     titles = [line for line in rest if line.label is None]
     if titles and len(head) < _HEAD_LINES:
         doc.decide(titles[0], Label.TITLE, rule="export.headline", score=0.95)
-        doc.propose("title", titles[0].printed.rstrip("; "), titles[0].content, rule="export.headline", score=0.95)
+        doc.propose(
+            "title", titles[0].printed.rstrip("; "), titles[0].content, rule="export.headline", score=0.95
+        )
 
 
 def _read_field(doc: Document, line: Line, kind: str, end: int) -> None:
@@ -91,7 +111,9 @@ def _read_field(doc: Document, line: Line, kind: str, end: int) -> None:
         if name:
             doc.propose("section", name, line.to_source(start, start + len(name)), rule=rule, score=0.95)
     elif kind == "correction" and "DATE" not in line.text[:end].upper():
-        doc.propose("notices", {"kind": "correction", "text": value, "span": span}, span, rule=rule, score=0.97)
+        doc.propose(
+            "notices", {"kind": "correction", "text": value, "span": span}, span, rule=rule, score=0.97
+        )
     elif kind == "picture":
         _read_picture(doc, line, start)
 

@@ -11,8 +11,9 @@ from typing import Literal
 
 import regex
 
-from wirecleaner.agencies import is_agency
-from wirecleaner.author_words import (
+from wirecleaner.data import load_table
+from wirecleaner.wire.agencies import is_agency
+from wirecleaner.wire.author_words import (
     is_given_name,
     is_house,
     is_person,
@@ -21,8 +22,7 @@ from wirecleaner.author_words import (
     lower_roles,
     tail_words,
 )
-from wirecleaner.data import load_table
-from wirecleaner.datelines import is_filing_place
+from wirecleaner.wire.datelines import is_filing_place
 
 Range = tuple[int, int]
 _CONTACT = regex.compile(
