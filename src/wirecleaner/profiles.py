@@ -44,7 +44,7 @@ class Profile:
 def read_profile(text: str, *, where: str = "profile") -> Profile:
     r"""A profile from TOML text. Raises `DataError` naming the key that breaks the format.
 
-    >>> read_profile('publisher = "The Example"\\nhosts = ["example.com"]').hosts
+    >>> read_profile('publisher = "The Example"\nhosts = ["example.com"]').hosts
     ('example.com',)
     """
     try:
