@@ -4,6 +4,7 @@ Evidence, strongest first: the owner named in a copyright line, a name that the 
 its top and again below, "told the Example", and last an agency that runs its own site and that nothing contradicts.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 import regex
@@ -42,7 +43,13 @@ _BELOW = frozenset({Label.FURNITURE, Label.RELATED, Label.NOTICE, Label.SIGN_OFF
 def publisher(doc: Document) -> None:
     """Propose every name that there is evidence for."""
     wires = {str(candidate.value).casefold() for candidate in doc.proposed("agencies")}
-    for line, name, span in _owners(doc):
+    owners = {
+        name: (line, span) for line, name, span in _owners(doc)
+    }  # each once, however often it is printed
+    if owners:
+        texts = Counter(line.text for line in doc.lines)
+        frame = _names_of_frame(doc)
+    for name, (line, span) in owners.items():
         agency = agency_named(name)
         is_wire = (
             agency is not None
@@ -50,9 +57,9 @@ def publisher(doc: Document) -> None:
             and agency.kind != "paper"
         )
         known = agency.name if agency is not None and len(agency.name) > len(name) else name
-        score = 0.5 if is_wire else 0.95 if _printed_again(doc, line, name) else 0.85
+        score = 0.5 if is_wire else 0.95 if texts[name] > (line.text == name) else 0.85
         doc.propose("publisher", known, span, rule="publisher.owner", score=score)
-        if (site := _site_of(doc, name)) is not None:
+        if (site := _site_of(name, frame)) is not None:
             doc.propose("publisher", *site, rule="publisher.site-of-owner", score=score + 0.03)
     for name, span in _printed_at_both_ends(doc):
         doc.propose("publisher", name, span, rule="publisher.printed-at-both-ends", score=0.7)
@@ -82,29 +89,30 @@ def _owners(doc: Document) -> Iterator[tuple[Line, str, Span]]:
             yield line, name, line.to_source(start, end)
 
 
-def _site_of(doc: Document, owner: str) -> tuple[str, Span] | None:
-    """The line of the page's frame that is the site's name where the owner's is longer.
+def _names_of_frame(doc: Document) -> list[tuple[str, Span]]:
+    """Short lines at the two ends of the page, and the houses of the authors: one may be the site's name."""
+    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    names = [
+        (line.printed, line.content)
+        for line in (*lines[:_TOP], *lines[-_TOP:])
+        if line.label in _FRAME and len(line.text) <= _NAME_LENGTH
+    ]
+    for author in doc.proposed("authors")[:_TOP]:
+        if author.value.get("organization") and author.span:
+            names.append((author.value["organization"], author.span))
+    return names
+
+
+def _site_of(owner: str, frame: list[tuple[str, Span]]) -> tuple[str, Span] | None:
+    """The name in the page's frame that is the site's where the owner's is longer.
 
     "The Wexford Echo" at the top of a page that belongs to "Wexford Echo Media".
     """
     own = _name_words(owner)
-    lines = [line for line in doc.lines if line.label is not Label.BLANK]
-    frame = (*lines[:_TOP], *lines[-_TOP:])
-    names = [
-        (line.printed, line.content)
-        for line in frame
-        if line.label in _FRAME and len(line.text) <= _NAME_LENGTH
-    ]
-    for author in doc.proposed("authors"):
-        if author.value.get("organization") and author.span:
-            names.append((author.value["organization"], author.span))
-    for name, span in names:
+    for name, span in frame:
         words = _name_words(name)
-        if (
-            len(words) > 1
-            and words == own[: len(words)]
-            and (len(words) < len(own) or len(name) > len(owner))
-        ):
+        begins = len(words) > 1 and words == own[: len(words)]
+        if begins and (len(words) < len(own) or len(name) > len(owner)):
             return name, span
     return None
 
@@ -112,11 +120,6 @@ def _site_of(doc: Document, owner: str) -> tuple[str, Span] | None:
 def _name_words(name: str) -> list[str]:
     words = name.casefold().replace(".", " ").split()
     return words[1:] if words[:1] == ["the"] else words
-
-
-def _printed_again(doc: Document, line: Line, name: str) -> bool:
-    """Whether a name stands on a line of its own elsewhere on the page."""
-    return any(other.text == name for other in doc.lines if other is not line)
 
 
 def _printed_at_both_ends(doc: Document) -> Iterator[tuple[str, Span]]:
@@ -137,15 +140,14 @@ def _printed_at_both_ends(doc: Document) -> Iterator[tuple[str, Span]]:
 
 def _propose_told(doc: Document) -> None:
     """The paper that people in the story speak to; "told reporters" and a person told something name none."""
-    for line in doc.labelled(Label.BODY):
-        if "told " not in line.text and "tells " not in line.text:
-            continue
+    told = [line for line in doc.labelled(Label.BODY) if "told " in line.text or "tells " in line.text]
+    frame = (
+        {line.text for line in doc.labelled(Label.FURNITURE, Label.SIGN_OFF, Label.NOTICE)} if told else set()
+    )
+    for line in told:
         for found in _TOLD.finditer(line.text[:5000]):
             name = found.group("name")
-            if name.startswith("The ") or any(
-                other.text == name
-                for other in doc.labelled(Label.FURNITURE, Label.SIGN_OFF, Label.NOTICE)[:400]
-            ):
+            if name.startswith("The ") or name in frame:
                 span = line.to_source(*found.span("name"))
                 doc.propose(
                     "publisher",
