@@ -1,5 +1,6 @@
 """Stage `photos`: captions and credits are paired to photos."""
 
+from bisect import bisect_left
 from typing import Any
 
 from wirecleaner.document import Candidate, Document, Line, Span
@@ -19,11 +20,12 @@ def photos(doc: Document) -> None:
     end = _end_of_article(lines)
     credits = {candidate.span: candidate for candidate in doc.proposed("credits")}
     captions = {candidate.span: candidate for candidate in doc.proposed("captions")}
+    in_order = sorted(captions.values(), key=_start)
     used: set[int] = set()
     found: list[tuple[int, dict[str, Any], Candidate | None]] = []
     for here, line in enumerate(lines[:end]):
         if line.label is Label.CAPTION:
-            known = captions.get(line.content) or _inside(line, captions)
+            known = captions.get(line.content) or _inside(line, in_order)
             photo = (
                 dict(known.value)
                 if known
@@ -41,12 +43,16 @@ def photos(doc: Document) -> None:
     _propose(doc, lines, sorted(found, key=lambda item: item[0]))
 
 
-def _inside(line: Line, captions: dict[Span | None, Candidate]) -> Candidate | None:
+def _inside(line: Line, captions: list[Candidate]) -> Candidate | None:
     """The caption proposed for a part of a line: a field of an archive export holds its name too."""
     start, end = line.content
-    return next(
-        (known for span, known in captions.items() if span and start <= span.start and span.end <= end), None
-    )
+    at = bisect_left(captions, start, key=_start)
+    known = captions[at] if at < len(captions) else None
+    return known if known is not None and known.span is not None and known.span.end <= end else None
+
+
+def _start(candidate: Candidate) -> int:
+    return candidate.span.start if candidate.span is not None else -1
 
 
 def _end_of_article(lines: list[Line]) -> int:

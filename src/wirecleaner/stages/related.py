@@ -68,6 +68,9 @@ _ALL_QUOTED = regex.compile(r"[\"“”«„][^\"“”«»„]{20,200}[\"“”
 _POSTS = 3
 
 
+_Credits = dict[Span | None, dict[str, Any]]
+
+
 @stage("related", requires=["title"], provides=["related", "captions"])
 def related(doc: Document) -> None:
     """Propose the other stories that the page shows with this one; settle what stands between the paragraphs."""
@@ -84,8 +87,9 @@ def related(doc: Document) -> None:
     is_live = sum(1 for island in islands if any(_is_stamp(line) for line in island)) >= _POSTS
     words = _WordsOfBody([line for line in lines[first : last + 1] if line.label in _CONTENT])
     _revise_displayed(doc, lines, first, last, words)
+    credits = {candidate.span: candidate.value for candidate in doc.proposed("credits")}
     for island in islands:
-        _settle(doc, island, is_live, words)
+        _settle(doc, island, is_live, words, credits)
 
 
 def _take_index(doc: Document, lines: list[Line]) -> None:
@@ -207,13 +211,13 @@ def _is_headline(line: Line, before: Line | None) -> bool:
     return True
 
 
-def _settle(doc: Document, island: list[Line], is_live: bool, body: _WordsOfBody) -> None:
+def _settle(doc: Document, island: list[Line], is_live: bool, body: _WordsOfBody, credits: _Credits) -> None:
     """Label the undecided lines of an island."""
     for block in _blocks(island):
         if not any(line.label is None for line in block):
             continue
         if _is_triplet(block):
-            _take_triplet(doc, block)
+            _take_triplet(doc, block, credits)
         elif is_live and any(_is_stamp(line) for line in block):
             _take_post(doc, block)
         elif any(line.label is Label.DATE for line in block):
@@ -266,10 +270,10 @@ def _is_triplet(block: list[Line]) -> bool:
     )
 
 
-def _take_triplet(doc: Document, block: list[Line]) -> None:
+def _take_triplet(doc: Document, block: list[Line], credits: _Credits) -> None:
     rule = "related.caption-credit-headline"
     caption, credit_line, headline = block
-    credit = next((item.value for item in doc.proposed("credits") if item.span == credit_line.content), None)
+    credit = credits.get(credit_line.content)
     if credit is None:
         credit = {"line": credit_line.printed, "creator": None, "agency": None, "span": credit_line.content}
     for line in block:
