@@ -222,3 +222,10 @@ def test_time_is_linear(unit: str) -> None:
     seconds(500)
     short = min(seconds(1000) for _ in range(3))
     assert min(seconds(8000) for _ in range(2)) < 8 * 4 * short + 0.05
+
+
+def test_a_name_with_its_is_a_body() -> None:
+    text = "Norbank Southline said it would close the hall. Its manager, Piers Adamson, said nothing more."
+    assert [q.speaker.kind for q in find_quotes([text]) if q.speaker][:1] == ["organization"]
+    near = "Norman Southline said he would close the hall. It is cold."
+    assert [q.speaker.kind for q in find_quotes([near]) if q.speaker] == ["person"]

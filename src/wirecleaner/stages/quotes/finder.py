@@ -103,6 +103,15 @@ def _speaker_nearby(quote: FoundQuote, previous: FoundQuote | None, cast: Resolv
     return found if found is not None and found.kind == "person" else None
 
 
+def _is_thing(source: Piece, speaker: Person, cast: Resolver) -> bool:
+    """Whether the next sentence shows that a bare name is no person's: "Southline said … Its manager"."""
+    if speaker.kind != "person" or speaker.honorific or speaker.role:
+        return False
+    text = cast.paragraphs[source.paragraph]
+    stop = text.find(". ", source.end)
+    return stop >= 0 and text.startswith("Its ", stop + 2)
+
+
 def _name_speakers(quotes: list[FoundQuote], cast: Resolver) -> None:
     """Fills in who speaks, also of quotes that no cue gives a source."""
     previous: FoundQuote | None = None
@@ -115,6 +124,12 @@ def _name_speakers(quotes: list[FoundQuote], cast: Resolver) -> None:
                 source.end = source.start + end_of_mention(text, cast.mention(text))
         else:
             quote.speaker = _speaker_nearby(quote, previous, cast)
+        if (
+            quote.source is not None
+            and quote.speaker is not None
+            and _is_thing(quote.source, quote.speaker, cast)
+        ):
+            quote.speaker.kind = "organization"
         previous = quote
     people = {id(quote.speaker): quote.speaker for quote in quotes if quote.speaker is not None}
     for person in list(people.values())[:LOOKUPS]:
