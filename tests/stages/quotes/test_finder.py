@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+import wirecleaner
 from wirecleaner.stages.quotes.finder import FoundQuote, find_quotes
 
 LEE = "Harbour engineer Col. Ann Lee opened the lock on Monday."
@@ -229,3 +230,20 @@ def test_a_name_with_its_is_a_body() -> None:
     assert [q.speaker.kind for q in find_quotes([text]) if q.speaker][:1] == ["organization"]
     near = "Norman Southline said he would close the hall. It is cold."
     assert [q.speaker.kind for q in find_quotes([near]) if q.speaker] == ["person"]
+
+
+def test_signs_of_patterns_in_a_source_are_plain_text() -> None:
+    for sign in "[(*+?\\{|^$.":
+        find_quotes(
+            [
+                f"The lock was opened, the {sign} spokesman said, after the ice had gone. The {sign}bank said so."
+            ]
+        )
+
+
+def test_a_blank_before_a_comma_is_no_part_of_a_mention() -> None:
+    [quote] = wirecleaner.extract_quotes(
+        "According to the harbour board , the crane had stood unused since 1998."
+    )
+    assert quote.source is not None
+    assert quote.source.text == "the harbour board"

@@ -32,6 +32,7 @@ def quotes(doc: Document) -> None:
         beside=_captions(doc),
     )
     for quote in found:
+        _trim(quote, passages)
         value = _value(quote, passages)
         doc.propose("quotes", value, value["content"][0], rule=quote.rule, score=quote.confidence)
 
@@ -47,6 +48,17 @@ def _after_dateline(doc: Document, first: Passage) -> int:
 def _captions(doc: Document) -> list[str]:
     values = [candidate.value for candidate in doc.proposed("photos")]
     return [caption for value in values if (caption := value.get("caption"))]
+
+
+def _trim(quote: "FoundQuote", passages: list[Passage]) -> None:
+    """Take blanks off the ends of all pieces: a space before a comma is the page's, no part of a name."""
+    for piece in (*quote.content, *quote.quoted, quote.cue, quote.source):
+        if piece is not None:
+            text = passages[piece.paragraph].text
+            while piece.start < piece.end and text[piece.start] == " ":
+                piece.start += 1
+            while piece.start < piece.end and text[piece.end - 1] == " ":
+                piece.end -= 1
 
 
 def _value(quote: "FoundQuote", passages: list[Passage]) -> dict[str, Any]:
@@ -73,7 +85,7 @@ def _value(quote: "FoundQuote", passages: list[Passage]) -> dict[str, Any]:
         "speaker": None
         if person is None
         else {
-            "name": person.name,
+            "name": person.name.strip(),
             "kind": person.kind,
             "honorific": person.honorific,
             "role": person.role,

@@ -123,7 +123,7 @@ class Bodies(Cast):
     def _longer_body(self, noun: str, place: tuple[int, int]) -> str | None:
         """The fuller name of a body given by its noun alone, from earlier in the article."""
         pattern = re.compile(
-            rf"((?:[A-Z][\w’'-]*(?: and| of| &)? )+){noun.capitalize()}\b|\b(?:the|a|an) ((?:[a-z-]+ ){{1,3}}?){noun}\b"
+            rf"((?:[A-Z][\w’'-]*(?: and| of| &)? )+){re.escape(noun.capitalize())}\b|\b(?:the|a|an) ((?:[a-z-]+ ){{1,3}}?){re.escape(noun)}\b"
         )
         best = None
         for number in range(place[0], max(-1, place[0] - LOOK_AROUND), -1):
