@@ -82,12 +82,19 @@ class Seen:
         if self.credit is None or self.makers is None:
             return None
         creator, agency = self.makers.creator, self.makers.agency
+        start, end = _trimmed(line, *self.credit)
         return {
-            "line": line.printed[slice(*self.credit)],
-            "creator": line.printed[slice(*creator)] if creator else None,
-            "agency": line.printed[slice(*agency)] if agency else None,
-            "span": line.to_source(*self.credit),
+            "line": line.printed[start:end],
+            "creator": line.printed[slice(*_trimmed(line, *creator))] if creator else None,
+            "agency": line.printed[slice(*_trimmed(line, *agency))] if agency else None,
+            "span": line.to_source(start, end),
         }
+
+
+def _trimmed(line: Line, start: int, end: int) -> tuple[int, int]:
+    """The place without blanks at its ends: "( AP Photo)" has one inside its bracket."""
+    text = line.printed[start:end]
+    return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
 
 
 class _Page:
