@@ -28,7 +28,6 @@ _EMPHASIS = regex.compile(
 _OPENER = regex.compile(r"[ \t]*(?P<mark>(?:>[ \t]?)+(?:\#{1,6}[ \t]+)?|\#{1,6}[ \t]+)")
 _ESCAPE = regex.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!>|])")
 HEADING = regex.compile(r"[ \t]*(?:>[ \t]?)*(\#{1,6})[ \t]+\S")
-REFERENCE = regex.compile(r"[ \t]*\[[^\]\n]{1,60}\]:[ \t]*\S")
 RULE_LINE = regex.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 IMAGE_LINE = regex.compile(
     r"[ \t]*\[?!\[[^\]\n]{0,400}\](?:\([^)\n]{0,700}\)|\[[^\]\n]{0,60}\])(?:\](?:\([^)\n]{0,700}\)|\[[^\]\n]{0,60}\]))?[ \t]*$"

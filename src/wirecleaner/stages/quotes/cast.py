@@ -264,9 +264,6 @@ class Cast:
                 if not found.quoted and len(found.words) > 1:
                     self._character_of(found)
 
-    def _as_printed(self, found: Found) -> str:
-        return " ".join(found.words)
-
 
 def _start(found: Found) -> int:
     return found.start
