@@ -54,7 +54,7 @@ class _Reader:
         self.units: list[Unit] = []
 
     def read(self, begin: int) -> None:
-        self.units = units(self.text, self.regions, begin, NEVER, "en")
+        self.units = units(self.text, self.regions, begin, NEVER, self.words.language)
         for unit in self.units:
             end = unit.end
             while end > unit.start and self.text[end - 1] in " .\n":
