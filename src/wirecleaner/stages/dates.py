@@ -17,6 +17,11 @@ _BESIDE = 5
 _CAPITALS = regex.compile(r"[\p{Lu}\p{Lo}@|•·–—\-/(\[][^\s]*")
 _BYLINE = regex.compile(r"(?:by|von|par|por|di|av|door|posted by|written by) ", regex.IGNORECASE)
 _PLACE = regex.compile(r"[\p{Lu}][\p{Lu} .,'-]*")
+# Scripts without blanks: kana right at the date are a particle ("3月20日に"), and a comma or stop makes a sentence.
+_PARTICLE_AT_DATE = regex.compile(r"[\p{Hiragana}「」『』]")
+_CLAUSE_SIGN = regex.compile(r"[、。，]")
+# A name, a section or a place has up to a dozen characters in a script without blanks ("ヴァンサン・デュポン" has ten).
+_UNSPACED_BESIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー・]{13,}")
 # Words of the site's own frame: a bare day beside them is its clock or its address, not the article's.
 _FRAME = frozenset(
     {
@@ -116,6 +121,8 @@ def _date_lines(doc: Document, line: Line, stamps: list[Stamp]) -> list[tuple[Li
         return []
     if not _is_segment(line.text, stamps) and (len(rest.split()) > _BESIDE + 3 or not _stands_beside(rest)):
         return []
+    if _runs_through(line.text, stamps, rest):
+        return []
     cuts = _cuts(line, stamps)
     if not cuts:
         return []
@@ -126,6 +133,17 @@ def _date_lines(doc: Document, line: Line, stamps: list[Stamp]) -> list[tuple[Li
         for piece in pieces
         if piece.start <= start and end <= piece.end and piece.label is None
     ]
+
+
+def _runs_through(text: str, stamps: list[Stamp], rest: str) -> bool:
+    """Whether a sentence in a script without blanks goes on through its dates: "3月20日に控える"."""
+    if text.isascii():
+        return False
+    before, after = text[: stamps[0].start], text[stamps[-1].end :]
+    at_date = before[-1:] + after[:1]
+    if _PARTICLE_AT_DATE.search(at_date) or _UNSPACED_BESIDE.search(rest):
+        return True
+    return _CLAUSE_SIGN.search(rest) is not None and not before.endswith((" ", "　"))
 
 
 def _is_segment(text: str, stamps: list[Stamp]) -> bool:

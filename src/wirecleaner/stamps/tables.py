@@ -11,7 +11,7 @@ from typing import Any
 
 LANGUAGES = (
     "en", "de", "fr", "es", "it", "pt", "nl", "sv", "no", "da", "fi", "pl", "cs",
-    "ru", "uk", "tr", "el", "hu", "ro", "is", "ja", "zh", "ko", "ar", "id", "vi",
+    "ru", "uk", "tr", "el", "hu", "ro", "is", "ja", "zh", "ko", "ar", "id", "vi", "sw", "xh", "zu",
 )  # fmt: skip
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 # Pages that are not in a listed language borrow the tables of a neighbour.
