@@ -8,7 +8,7 @@ from wirecleaner.pipeline import stage
 from wirecleaner.rules import Hit
 from wirecleaner.wire.agencies import wire_name
 from wirecleaner.wire.bare_names import bare_signatures
-from wirecleaner.wire.signatures import Page, Part, Signature, printed_signatures
+from wirecleaner.wire.signatures import Page, Part, Signature, cut_closing_names, printed_signatures
 
 # From a signature to the first paragraph: share bars, captions and key points take up to 40 lines.
 _TO_STORY = 45
@@ -19,6 +19,8 @@ _WINDOW = 14
 _STORY = 3
 # A signature belongs to the story if at least this share of the longest text under any signature follows it.
 _SHARE = 0.4
+# A box that names "the author of this article" needs no story beside it.
+_OF_THIS_ARTICLE = "byline.of-this-article"
 # Names this close are two of one head; further apart they are those of two teasers.
 _NEXT_TO = 2
 # A line that says "By" this far below a bare name still belongs to the same head.
@@ -32,6 +34,7 @@ def bylines(doc: Document) -> None:
     Names beside teasers and under other stories stay undecided: only a byline that running text follows, or a
     signature right under it, is the story's. Misses a name that nothing on the page shows to be one.
     """
+    cut_closing_names(doc)
     page = Page(doc)
     printed, about = printed_signatures(page)
     signature = _of_the_story(page, printed)
@@ -58,9 +61,10 @@ def _of_the_story(page: Page, signatures: list[Signature]) -> Signature | None:
         if follows[number] >= least and _opens_a_story(page, signature, follows[number]):
             return _closest(page, signature, ordered[number + 1 :])
     under = (other for other in ordered if other.first and page.prose[other.first - 1])
-    return next(
+    closing = next(
         (other for other in under if page.prose_between(other.first - _WINDOW, other.first) >= _STORY), None
     )
+    return closing or next((other for other in ordered if other.rule == _OF_THIS_ARTICLE), None)
 
 
 def _followers(page: Page, ordered: list[Signature]) -> list[int]:

@@ -50,6 +50,9 @@ _VAGUE_HOUSES = frozenset({"news", "media", "radio", "tv", "magazine", "daily", 
 # "Jr.", "Ph.D.": the stop belongs to an abbreviation of up to five characters; the blank before it is counted too.
 _LONGEST_SHORT = 6
 _SPACE = regex.compile(" ")
+# "カイロ田中樹": a Japanese reporter abroad, the city glued to the name; and Chinese names with blanks between them.
+_CITY_AND_NAME = regex.compile(r"(?P<city>[\p{Katakana}ー]{2,10})(?P<name>\p{Han}{2}[\p{Han}\p{Hiragana}]{1,3})")
+_CHINESE_NAMES = regex.compile(r"\p{Han}{2,4}(?: \p{Han}{2,4})+")
 _GLUED = regex.compile(r"(?<=[\p{Ll}.])(?=\p{Lu})")
 
 
@@ -188,6 +191,10 @@ class _Reader:
 
     def _name(self, piece: _Piece) -> bool:
         text, start = piece.text, piece.start
+        if self.language == "ja" and (found := _CITY_AND_NAME.fullmatch(text)):
+            at = start + found.start("name")
+            self.authors.append(Named(at, piece.end, "person", place=(start, at)))
+            return True
         if cut := self._split(text):
             name, tail = text[: cut[0]].rstrip(), text[cut[1] :]
             if is_person(name) or (_ONE.fullmatch(name) and is_agency(tail)):
@@ -278,6 +285,8 @@ def _pieces(text: str, language: str | None) -> list[_Piece]:
         if "@" in text or any(map(str.isdigit, text))
         else []
     )
+    if language == "zh" and _CHINESE_NAMES.fullmatch(text):
+        cuts += [(found.start(), found.end(), "mark") for found in _SPACE.finditer(text)]
     words = text.replace(",", " ").split()
     cuts += [
         (found.start(), found.end(), kind)

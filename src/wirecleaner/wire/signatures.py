@@ -21,10 +21,12 @@ _LONGEST = 220
 SHORT = 100
 # Running text: a sentence of this length, or this many characters without a stop (a dump may break at links).
 SENTENCE, _LONG = 60, 160
-_UNSPACED_SENTENCE = 40
+_DENSE_SENTENCE = 40
 _STOPS = (".", "!", "?", "…", "。", "！", "？")
 _CLOSERS = "\"'”’»)]」"
-_UNSPACED = regex.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+# Scripts in which a sentence of forty characters is a long one; a quote or a number may open it.
+_DENSE = regex.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_DENSE_HEAD = 12
 JOINTS = frozenset(
     {
         ",",
@@ -167,11 +169,29 @@ class Page:
 
 def _is_prose(line: Line) -> bool:
     text = line.text
-    if len(text) < _UNSPACED_SENTENCE or line.label is not None:
+    if len(text) < _DENSE_SENTENCE or line.label is not None:
         return False
     if len(text) < SENTENCE:
-        return _UNSPACED.match(text) is not None and text[-1] in "。」"
+        return text[-1] in "。」”." and _DENSE.search(text[:_DENSE_HEAD]) is not None
     return len(text) >= _LONG or text.rstrip(_CLOSERS).endswith(_STOPS)
+
+
+def cut_closing_names(doc: Document) -> None:
+    """Cut the names off a paragraph that ends with them: "鐘は今も鳴る。【北潮・小川みどり】".
+
+    Only rules of kind "closing" are asked, and only paragraphs: a name behind a short line is that of a photographer.
+    """
+    closing = [rule for rule in load_rules("bylines", doc.language).rules if rule.kind == "closing"]
+    if not closing:
+        return
+    for line in doc.undecided():
+        if len(line.text) < _DENSE_SENTENCE:
+            continue
+        for rule in closing:
+            if found := rule.search(line.text):
+                at = found.start("tail")
+                doc.split(line, [line.to_source(at, at).start], rule=rule.id)
+                break
 
 
 def printed_signatures(page: Page) -> tuple[list[Signature], list[Hit]]:
@@ -183,7 +203,7 @@ def printed_signatures(page: Page) -> tuple[list[Signature], list[Hit]]:
         if line.label is not None or here <= taken:
             continue
         hit = page.rules.match(line)
-        if hit is None:
+        if hit is None or hit.rule.kind == "closing":
             continue
         if hit.rule.kind == "about":
             about.append(hit)
