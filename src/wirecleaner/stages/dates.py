@@ -137,7 +137,7 @@ def _date_lines(doc: Document, line: Line, stamps: list[Stamp]) -> list[tuple[Li
 
 def _runs_through(text: str, stamps: list[Stamp], rest: str) -> bool:
     """Whether a sentence in a script without blanks goes on through its dates: "3月20日に控える"."""
-    if text.isascii():
+    if text.isascii() or stamps[0].kind:
         return False
     before, after = text[: stamps[0].start], text[stamps[-1].end :]
     at_date = before[-1:] + after[:1]

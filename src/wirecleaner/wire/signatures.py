@@ -27,6 +27,7 @@ _CLOSERS = "\"'”’»)]」"
 # Scripts in which a sentence of forty characters is a long one; a quote or a number may open it.
 _DENSE = regex.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _DENSE_HEAD = 12
+_CASELESS = regex.compile(r"\p{Lo}")
 JOINTS = frozenset(
     {
         ",",
@@ -205,6 +206,8 @@ def printed_signatures(page: Page) -> tuple[list[Signature], list[Hit]]:
         hit = page.rules.match(line)
         if hit is None or hit.rule.kind == "closing":
             continue
+        if hit.rule.kind == "under-story" and not (here and page.prose[here - 1]):
+            continue
         if hit.rule.kind == "about":
             about.append(hit)
         elif len(line.text) <= _LONGEST:
@@ -290,6 +293,8 @@ def _starting(page: Page, here: int, hit: Hit) -> Signature | None:
             joined = True
             signature.labels.append((line, Label.BYLINE, hit.rule.id))
             continue
+        if signature.parts and not joined and _CASELESS.match(line.text):
+            break  # without capitals every short line below the name has the form of a name
         byline = page.read(line.printed)
         if signature.parts and page.is_note(there) and not is_attached(byline):
             _note(page, signature, there)
