@@ -12,10 +12,9 @@ from typing import Any
 
 import regex
 
-from wirecleaner.data import load_table
+from wirecleaner.data import folders_for, load_table
 from wirecleaner.errors import DataError
 from wirecleaner.labels import Label
-from wirecleaner.rules.tables import LINGUA_FRANCA
 
 # The longest phrase of the shipped lists has 132 characters; longer lines are not looked up.
 LONGEST_PHRASE = 140
@@ -159,9 +158,7 @@ class Phrases:
 @cache
 def load_phrases(language: str | None = None) -> Phrases:
     """The phrases of every page, of English, and of the language given."""
-    own = (language or LINGUA_FRANCA).split("-")[0]
-    folders = dict.fromkeys((own, LINGUA_FRANCA, "common"))
-    return Phrases(item for folder in folders for item in phrases_in(folder))
+    return Phrases(item for folder in reversed(folders_for(language)) for item in phrases_in(folder))
 
 
 @cache

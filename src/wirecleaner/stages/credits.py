@@ -9,7 +9,7 @@ from typing import Any
 
 import regex
 
-from wirecleaner.data import load_table
+from wirecleaner.data import folders_for, load_table
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
@@ -366,8 +366,7 @@ def _repeated(doc: Document) -> None:
 
 @cache
 def _reader(language: str | None) -> _Reader:
-    own = (language or "en").split("-")[0]
-    tables = [load_table(folder, "credits") for folder in dict.fromkeys(("common", "en", own))]
+    tables = [load_table(folder, "credits") for folder in folders_for(language)]
 
     def entries(key: str) -> tuple[str, ...]:
         return tuple(entry for table in tables for entry in table.get(key, ()))

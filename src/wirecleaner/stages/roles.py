@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from wirecleaner.data import load_words
+from wirecleaner.data import words_for
 from wirecleaner.document import Document
 from wirecleaner.labels import Label
 from wirecleaner.scoring.deck import deck_score
@@ -184,7 +184,7 @@ def _section_places(page: Page) -> list[int]:
     """
     if page.title is None:
         return []
-    kickers = load_words("en", "kickers")
+    kickers = words_for(page.doc.language, "kickers")
     over: list[int] = []
     for above in range(page.title - 1, max(page.title - 6, -1), -1):
         line = page.lines[above]

@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from wirecleaner.data import base_language
+
 from .ago import LONGEST_WITHOUT_DIGIT, Ago, read_ago, spelled_ago
-from .tables import base_language, fold, tables
+from .tables import fold, tables
 from .words import joint
 
 # A year may be glued to the time after it ("20195:45 AM"), to nothing else.

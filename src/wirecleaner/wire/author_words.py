@@ -1,14 +1,14 @@
 """What a piece of a byline is: a job title, a house, a person's name. Judged by its words alone.
 
 Job titles are in `data/<language>/byline_roles.txt`, given names in `data/common/given_names.txt`, words of sections
-and buttons, which no name has, in `data/en/byline_not_names.txt`.
+and buttons, which no name has, in `data/<language>/byline_not_names.txt`.
 """
 
 from functools import cache
 
 import regex
 
-from wirecleaner.data import load_words
+from wirecleaner.data import load_words, words_for
 from wirecleaner.wire.agencies import agencies, house_words, is_agency
 
 _WORD = r"(?:\p{Lu}[\p{L}\p{M}'’]*+\.?|\p{Lu}\.(?:\p{Lu}\.)*)(?:-?[\p{Lu}\p{Ll}][\p{L}\p{M}'’]*+)*\.?"
@@ -86,30 +86,26 @@ def is_given_name(word: str) -> bool:
     return word.partition("-")[0].capitalize() in _given_names()
 
 
-def is_plain_name(text: str) -> bool:
+def is_plain_name(text: str, language: str | None = None) -> bool:
     """Whether this has the form of a person's name and none of its words is one that pages use for sections and buttons."""
+    others = words_for(language, "byline_not_names")
     return (
         is_person(text)
         and not is_house(text)
-        and not any(word.strip(".,'").lower() in _not_names() for word in text.split())
+        and not any(word.strip(".,'").lower() in others for word in text.split())
     )
 
 
 @cache
 def _roles(language: str | None) -> frozenset[str]:
-    return load_words("en", "byline_roles") | load_words((language or "en").split("-")[0], "byline_roles")
+    return words_for(language, "byline_roles")
 
 
 @cache
 def _given_names() -> frozenset[str]:
     """A line of the English list opens with the pronoun that its names take."""
-    named = (name for entry in load_words("en", "first_names") for name in entry.split()[1:])
+    named = (name for entry in load_words("en/grammar", "first_names") for name in entry.split()[1:])
     return load_words("common", "given_names") | frozenset(named)
-
-
-@cache
-def _not_names() -> frozenset[str]:
-    return load_words("en", "byline_not_names")
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Literal
 
 import regex
 
-from wirecleaner.data import load_table
+from wirecleaner.data import folders_for, load_table
 from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import (
     is_given_name,
@@ -152,7 +152,7 @@ class _Reader:
     def _has_tail(self, text: str) -> bool:
         """Whether a role or a house goes on behind a person's name without a mark."""
         cut = self._split(text)
-        return cut is not None and is_plain_name(text[: cut[0]].rstrip())
+        return cut is not None and is_plain_name(text[: cut[0]].rstrip(), self.language)
 
     def _role(self, piece: _Piece) -> None:
         """A job title, with the house in front of it: "Minato Shimbun Staff Writers"."""
@@ -247,7 +247,8 @@ class _Reader:
     def _joint_in(self, text: str) -> Range | None:
         for joint in _GLUED.finditer(text):
             rest = text[joint.start() :]
-            two_people = is_plain_name(text[: joint.start()]) and " " in rest and is_plain_name(rest)
+            names = (text[: joint.start()], rest)
+            two_people = " " in rest and all(is_plain_name(name, self.language) for name in names)
             if two_people or is_role(rest, self.language) or is_house(rest):
                 return joint.start(), joint.start()
         if not tail_words(self.language).isdisjoint(text.lower().split(" ")[1:]):
@@ -332,7 +333,7 @@ def _piece(text: str, start: int, end: int, joint: str) -> _Piece | None:
 def _joints(language: str | None) -> tuple[tuple[str, frozenset[str], "regex.Pattern[str]"], ...]:
     """Per kind of joining word the words that open them and its pattern; words of one letter only in lower case."""
     words: dict[str, list[str]] = {}
-    for folder in dict.fromkeys(("en", (language or "en").split("-")[0])):
+    for folder in folders_for(language):
         for kind, listed in load_table(folder, "bylines").get("words", {}).items():
             words.setdefault(kind, []).extend(listed)
     found = []

@@ -139,7 +139,8 @@ def _date_above(page: Page, here: int) -> bool:
 
 def _recurs(page: Page, here: int) -> bool:
     text = page.lines[here].text
-    return any(line.text == text for line in page.lines[here + 1 : here + 10]) and is_plain_name(text)
+    again = any(line.text == text for line in page.lines[here + 1 : here + 10])
+    return again and is_plain_name(text, page.language)
 
 
 def _bare(
@@ -165,7 +166,7 @@ def _bare(
     if byline is None or not byline.sure or byline.authors[0].kind != "person":
         return False
     people = [line.printed[named.start : named.end] for named in byline.authors if named.kind == "person"]
-    if not all(map(is_plain_name, people)):
+    if not all(is_plain_name(name, page.language) for name in people):
         return False
     if (
         doubtful

@@ -271,7 +271,7 @@ def _is_credible(page: Page, byline: Byline, text: str, kind: str | None) -> boo
     first = byline.authors[0]
     name = text[first.start : first.end]
     if first.kind == "person":
-        return is_plain_name(name) and len(text) < 120
+        return is_plain_name(name, page.language) and len(text) < 120
     site = "".join(char for char in name.lower() if char.isalnum())
     if page.doc.url and site in page.doc.url.lower():
         return True
@@ -299,7 +299,7 @@ def _starting(page: Page, here: int, hit: Hit) -> Signature | None:
         if signature.parts and page.is_note(there) and not is_attached(byline):
             _note(page, signature, there)
             continue
-        if byline is None or not all(_stands_alone(line, named, joined) for named in byline.authors):
+        if byline is None or not all(_stands_alone(page, line, named, joined) for named in byline.authors):
             break
         signature.add(line, 0, byline)
         signature.labels.append((line, Label.BYLINE, hit.rule.id))
@@ -325,11 +325,11 @@ def is_attached(byline: Byline | None, *, by_role: bool = False) -> bool:
     )
 
 
-def _stands_alone(line: Line, named: Named, joined: bool) -> bool:
+def _stands_alone(page: Page, line: Line, named: Named, joined: bool) -> bool:
     name = line.printed[named.start : named.end]
     if named.kind == "organization":
         return joined
-    return is_plain_name(name)
+    return is_plain_name(name, page.language)
 
 
 def take_notes(page: Page, signature: Signature) -> None:

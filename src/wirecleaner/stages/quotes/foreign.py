@@ -54,7 +54,7 @@ class _Reader:
         self.units: list[Unit] = []
 
     def read(self, begin: int) -> None:
-        self.units = units(self.text, self.regions, begin, NEVER, "en")
+        self.units = units(self.text, self.regions, begin, NEVER, self.words.language)
         for unit in self.units:
             end = unit.end
             while end > unit.start and self.text[end - 1] in " .\n":
@@ -134,7 +134,8 @@ class _Reader:
     def _clause(self, start: int, end: int, regions: list[Region]) -> None:
         """`X said that …` and `According to X, …`."""
         text = self.text
-        if match := self.words.according.match(text, start, end):
+        words = self.words
+        if match := words.according.match(text, start, end) or words.according_behind.match(text, start, end):
             source = match.span("source") if match.group("source") else match.span("noun")
             cue = match.span("cue")
         elif (match := self._that(start, end, regions)) is not None:

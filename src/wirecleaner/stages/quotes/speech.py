@@ -27,6 +27,7 @@ class Speech:
     verb: re.Pattern[str]
     that: re.Pattern[str]
     according: re.Pattern[str]
+    according_behind: re.Pattern[str]  # "poliisin mukaan": the source first
     inverted: re.Pattern[str]  # a comma, the verb, the source
     reported: re.Pattern[str]  # the verb, a comma, then a clause
     conjunctive: re.Pattern[str]  # the verb form of a reported clause
@@ -59,17 +60,20 @@ def speech(language: str) -> Speech | None:
         re.compile(rf"[,.]?\s(?P<source>{word}(?:\s{word}){{0,6}}?)\s{plain}(?!\w)"),
         re.compile(rf"(?<!\w){plain}(?!\w)"),
         re.compile(rf"(?<!\w){plain}(?:\s\w+){{0,3}}?{alternation(table['that'])}(?:\s|(?<=[’'])|$)"),
-        re.compile(
-            rf"(?P<cue>{alternation(table['according'])})\s(?:(?P<source>[^,.;:]{{2,90}}),\s{second})"
+        _unless_empty(table["according"], rf"(?P<cue>{{}})\s(?:(?P<source>[^,.;:]{{2,90}}),\s{second})"),
+        _unless_empty(
+            table.get("according_behind", ()),
+            rf"(?:(?P<source>{word}(?:\s{word}){{0,6}}?)|(?P<noun>(?!)))\s(?P<cue>{{}})\s",
         ),
         re.compile(rf",\s{plain}\s(?=\w)"),
         re.compile(rf"\s{plain},\s"),
-        _any_word(table["conjunctive"]),
+        _unless_empty(table["conjunctive"], r"\b{}\b"),
         {word: pronoun for pronoun in ("he", "she") for word in table[pronoun]},
         frozenset(table["articles"]),
     )
 
 
-def _any_word(words: Iterable[str]) -> re.Pattern[str]:
+def _unless_empty(words: Iterable[str], pattern: str) -> re.Pattern[str]:
+    """A pattern with any of the words in the place of `{}`; one that never matches if there are no words."""
     found = alternation(words)
-    return re.compile(rf"\b{found}\b") if found else NEVER
+    return re.compile(pattern.replace("{}", found)) if found else NEVER
