@@ -12,10 +12,10 @@ from wirecleaner.stamps.tables import fold, tables
 from wirecleaner.wire.agencies import wire_name
 from wirecleaner.wire.author_words import is_given_name, is_plain_name
 from wirecleaner.wire.authors import Named
+from wirecleaner.wire.running import SENTENCE
 from wirecleaner.wire.signatures import (
     HOUSE_AND_PLACE,
     JOINTS,
-    SENTENCE,
     SHORT,
     Page,
     Part,

@@ -15,16 +15,11 @@ from wirecleaner.wire.agencies import agency_named
 from wirecleaner.wire.author_words import is_given_name, is_house, is_plain_name, is_role, role_words
 from wirecleaner.wire.authors import Byline, Named, read_byline
 from wirecleaner.wire.datelines import is_filing_place
+from wirecleaner.wire.running import RunningText
 
 # A byline with five names, roles and addresses had 210 characters; a line with one name and its job 70.
 _LONGEST = 220
 SHORT = 100
-# Running text: a sentence of this length, or this many characters without a stop (a dump may break at links).
-SENTENCE, _LONG = 60, 160
-_UNSPACED_SENTENCE = 40
-_STOPS = (".", "!", "?", "…", "。", "！", "？")
-_CLOSERS = "\"'”’»)]」"
-_UNSPACED = regex.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 JOINTS = frozenset(
     {
         ",",
@@ -102,28 +97,16 @@ class Signature:
         return [part.line.printed[part.named.start : part.named.end] for part in self.parts]
 
 
-class Page:
+class Page(RunningText):
     """The lines with text of a document, which of them are running text, and what reads names on them."""
 
     def __init__(self, doc: Document) -> None:
-        self.doc = doc
+        super().__init__(doc)
         self.language = doc.language
-        self.lines = [line for line in doc.lines if line.label is not Label.BLANK]
-        self.prose = [_is_prose(line) for line in self.lines]
-        self._prose_places = [place for place, is_prose in enumerate(self.prose) if is_prose]
         self._date_places = [place for place, line in enumerate(self.lines) if line.label is Label.DATE]
         self._places: dict[str, bool] = {}
         self.rules = load_rules("bylines", doc.language)
         self.role_words = role_words(doc.language)
-
-    def prose_between(self, start: int, end: int) -> int:
-        """How many lines of running text stand between two places."""
-        return max(0, bisect_left(self._prose_places, end) - bisect_left(self._prose_places, start))
-
-    def next_prose(self, start: int) -> int:
-        """Where the next line of running text stands, from a place on; the number of lines if there is none."""
-        at = bisect_left(self._prose_places, start)
-        return self._prose_places[at] if at < len(self._prose_places) else len(self.lines)
 
     def dated_between(self, start: int, end: int) -> bool:
         """Whether a date line stands between two places."""
@@ -163,15 +146,6 @@ class Page:
         if "@" in line.text and _HANDLE.fullmatch(line.text):
             return True
         return not self.role_words.isdisjoint(line.words) and is_role(line.text, self.language)
-
-
-def _is_prose(line: Line) -> bool:
-    text = line.text
-    if len(text) < _UNSPACED_SENTENCE or line.label is not None:
-        return False
-    if len(text) < SENTENCE:
-        return _UNSPACED.match(text) is not None and text[-1] in "。」"
-    return len(text) >= _LONG or text.rstrip(_CLOSERS).endswith(_STOPS)
 
 
 def printed_signatures(page: Page) -> tuple[list[Signature], list[Hit]]:

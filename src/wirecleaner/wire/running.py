@@ -1,0 +1,70 @@
+"""Where the running text of a page stands: which lines are prose, and the stretch that most of it fills.
+
+This is a first look by length alone, for stages that come before the roles of lines are settled.
+"""
+
+from bisect import bisect_left
+from functools import cached_property
+
+import regex
+
+from wirecleaner.document import Document, Line
+from wirecleaner.labels import Label
+
+# Running text: a sentence of this length, or this many characters without a stop (a dump may break at links).
+SENTENCE, _LONG = 60, 160
+_UNSPACED_SENTENCE = 40
+_STOPS = (".", "!", "?", "…", "。", "！", "？")
+_CLOSERS = "\"'”’»)]」*_"
+_UNSPACED = regex.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+# A line counts for the story by what it is longer than this, up to a cap, and against it by what it is shorter:
+# menus have 5 to 25 characters a line, and a paragraph must outweigh a share bar of ten buttons, not a menu of fifty.
+_NEITHER, _MOST, _LEAST = 60, 300, -30
+
+
+class RunningText:
+    """The lines with text of a document and which of them are running text. Places count lines with text."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.lines = [line for line in doc.lines if line.label is not Label.BLANK]
+        self.prose = [is_prose(line) for line in self.lines]
+        self._prose_places = [place for place, is_running in enumerate(self.prose) if is_running]
+
+    def prose_between(self, start: int, end: int) -> int:
+        """How many lines of running text stand between two places."""
+        return max(0, bisect_left(self._prose_places, end) - bisect_left(self._prose_places, start))
+
+    def next_prose(self, start: int) -> int:
+        """Where the next line of running text stands, from a place on; the number of lines if there is none."""
+        at = bisect_left(self._prose_places, start)
+        return self._prose_places[at] if at < len(self._prose_places) else len(self.lines)
+
+    @cached_property
+    def story(self) -> tuple[int, int]:
+        """The places where the stretch with the most running text begins and ends; two equal ones if there is none."""
+        best, found = 0, (0, 0)
+        total, start = 0, 0
+        for place, line in enumerate(self.lines):
+            if total <= 0:
+                total, start = 0, place
+            total += max(_LEAST, min(_MOST, _weight(line.text)))
+            if total > best:
+                best, found = total, (start, place + 1)
+        return found
+
+
+def _weight(text: str) -> int:
+    """How much a line speaks for running text. A sign of Han or kana says as much as three letters."""
+    unspaced = 2 * len(_UNSPACED.findall(text)) if not text.isascii() else 0
+    return len(text) + unspaced - _NEITHER
+
+
+def is_prose(line: Line) -> bool:
+    """Whether an undecided line is running text by its length and its end."""
+    text = line.text
+    if len(text) < _UNSPACED_SENTENCE or line.label is not None:
+        return False
+    if len(text) < SENTENCE:
+        return _UNSPACED.match(text) is not None and text[-1] in "。」"
+    return len(text) >= _LONG or text.rstrip(_CLOSERS).endswith(_STOPS)
