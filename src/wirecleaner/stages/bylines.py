@@ -8,6 +8,7 @@ from wirecleaner.pipeline import stage
 from wirecleaner.rules import Hit
 from wirecleaner.wire.agencies import wire_name
 from wirecleaner.wire.bare_names import bare_signatures
+from wirecleaner.wire.house_names import house_signature
 from wirecleaner.wire.signatures import Page, Part, Signature, printed_signatures
 
 # From a signature to the first paragraph: share bars, captions and key points take up to 40 lines.
@@ -33,18 +34,19 @@ def bylines(doc: Document) -> None:
     signature right under it, is the story's. Misses a name that nothing on the page shows to be one.
     """
     page = Page(doc)
-    printed, about = printed_signatures(page)
+    printed, asides = printed_signatures(page)
     signature = _of_the_story(page, printed)
     # A byline that says so near the top settles it; one further down may be another story's.
     if signature is None or page.prose_between(0, signature.first) > _BEFORE:
-        signature = _of_the_story(page, [*printed, *bare_signatures(page, about)])
+        signature = _of_the_story(page, [*printed, *bare_signatures(page, asides)])
+    signature = signature or house_signature(page, asides.sources)
     if signature is None:
         return
     for line, label, rule in signature.labels:
         if line.label is None:
             doc.decide(line, label, rule=rule, score=signature.score)
     _propose(doc, signature)
-    _settle_boxes(page, signature, about)
+    _settle_boxes(page, signature, asides.about)
 
 
 def _of_the_story(page: Page, signatures: list[Signature]) -> Signature | None:

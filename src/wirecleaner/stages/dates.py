@@ -84,7 +84,7 @@ class _Reader:
         )
 
     def day_kind(self, line: Line) -> str | None:
-        """ "day" for a line that is nothing but a day, "moment" if it has its time; None for any other line."""
+        """What a line is that is nothing but a date: "day", or "moment" if it has its time; None for any other."""
         if not _DIGIT.search(line.text):
             return None
         stamps = self.read(line.text)

@@ -14,6 +14,7 @@ import regex
 from wirecleaner.data import load_table
 from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import (
+    is_desk,
     is_given_name,
     is_house,
     is_person,
@@ -157,7 +158,8 @@ class _Reader:
         for space in _SPACE.finditer(text):
             house, role = text[: space.start()], text[space.end() :]
             if is_role(role, self.language) and (
-                is_agency(house) or (is_house(house) and not _VAGUE_HOUSES & set(house.lower().split()))
+                is_agency(house)
+                or (is_house(house) and not is_desk(house) and not _VAGUE_HOUSES & set(house.lower().split()))
             ):
                 self._attach("organization", (start, start + len(house)))
                 self.houses.append((start, start + len(house)))

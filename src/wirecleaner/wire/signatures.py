@@ -4,11 +4,12 @@ Nothing is decided here: the stage `bylines` chooses among these and the names o
 """
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 
 import regex
 
-from wirecleaner.document import Document, Line
+from wirecleaner.document import WORD, Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.rules import Hit, load_rules
 from wirecleaner.wire.agencies import agency_named
@@ -48,7 +49,7 @@ JOINTS = frozenset(
 _RUNS_ON = frozenset(
     "the a an of to and or was were is are be been in on at for with said that der die das und war ist le la les et est il lo un una è e o que de del".split()
 )
-_IN = frozenset("in at near aus nach bei en à a em i".split())
+_IN = frozenset("in near aus nach bei en à a em i".split())
 _HANDLE = regex.compile(r"@\w{2,30}|\S+@\S+\.\p{L}{2,}|\+?[\d() -]{8,20}", regex.IGNORECASE)
 HOUSE_AND_PLACE = regex.compile(
     r"(?P<house>\p{Lu}[^,]{2,40}), (?:(?:reporting )?(?:in|from) )?(?P<place>\p{Lu}[\p{L} .'-]{2,30})"
@@ -56,6 +57,8 @@ HOUSE_AND_PLACE = regex.compile(
 # How many lines a starter alone ("By") looks ahead: four authors with a job title and a comma each.
 _AHEAD = 14
 _NOTES = 4
+# A name alone on a line.
+_NAME = 40
 
 
 @dataclass(slots=True)
@@ -105,8 +108,16 @@ class Page(RunningText):
         self.language = doc.language
         self._date_places = [place for place, line in enumerate(self.lines) if line.label is Label.DATE]
         self._places: dict[str, bool] = {}
+        self._words: Counter[str] | None = None
         self.rules = load_rules("bylines", doc.language)
         self.role_words = role_words(doc.language)
+
+    @property
+    def words(self) -> "Counter[str]":
+        """How often each word of the source stands in it, as printed."""
+        if self._words is None:
+            self._words = Counter(WORD.findall(self.doc.source))
+        return self._words
 
     def dated_between(self, start: int, end: int) -> bool:
         """Whether a date line stands between two places."""
@@ -148,10 +159,26 @@ class Page(RunningText):
         return not self.role_words.isdisjoint(line.words) and is_role(line.text, self.language)
 
 
-def printed_signatures(page: Page) -> tuple[list[Signature], list[Hit]]:
-    """The bylines that say so, in order, and the sentences about authors ("Jane Roe covers ...")."""
+@dataclass(slots=True)
+class Asides:
+    """What else a page says of its authors: sentences about them, headings of boxes about them, the source it names."""
+
+    about: list[Hit] = field(default_factory=list)
+    boxes: list[int] = field(default_factory=list)
+    sources: list[Hit] = field(default_factory=list)
+
+    def described(self, page: Page) -> set[str]:
+        """The names that sentences and boxes about authors give, and who stands under the heading of such a box."""
+        names = {name for hit in self.about if (name := hit.group("name"))}
+        for here in self.boxes:
+            names.update(line.printed for line in page.lines[here + 1 : here + 3] if len(line.text) <= _NAME)
+        return names
+
+
+def printed_signatures(page: Page) -> tuple[list[Signature], Asides]:
+    """The bylines that say so, in order, and what else the page says of authors ("Jane Roe covers ...")."""
     found: list[Signature] = []
-    about: list[Hit] = []
+    asides = Asides()
     taken = -1
     for here, line in enumerate(page.lines):
         if line.label is not None or here <= taken:
@@ -160,13 +187,17 @@ def printed_signatures(page: Page) -> tuple[list[Signature], list[Hit]]:
         if hit is None:
             continue
         if hit.rule.kind == "about":
-            about.append(hit)
+            asides.about.append(hit)
+        elif hit.rule.kind == "box":
+            asides.boxes.append(here)
+        elif hit.rule.kind == "source":
+            asides.sources.append(hit)
         elif len(line.text) <= _LONGEST:
             signature = _starting(page, here, hit) if hit.rule.kind == "starter" else _naming(page, here, hit)
             if signature:
                 found.append(signature)
                 taken = signature.last
-    return merged(found), about
+    return merged(found), asides
 
 
 def merged(signatures: list[Signature]) -> list[Signature]:
