@@ -70,16 +70,24 @@ def _followers(page: Page, ordered: list[Signature]) -> list[int]:
 
     A bare name cuts off only what follows other bare names: inside a story many lines have the form of a name.
     """
-    printed = [other.first for other in ordered if other.is_printed]
+    # A page prints its bylines in one style: "by" in lower case, inside a story a torn sentence, does not cut off a "By".
+    printed = {
+        style: [other.first for other in ordered if other.is_printed and _is_lower(page, other) <= style]
+        for style in (False, True)
+    }
     openers = [other.first for other in ordered if other.rule != "byline.name-under-story"]
     follows = []
     for signature in ordered:
         text = page.next_prose(signature.last + 1)
-        cutters = printed if signature.is_printed else openers
+        cutters = printed[_is_lower(page, signature)] if signature.is_printed else openers
         at = bisect_right(cutters, text)
         end = cutters[at] if at < len(cutters) else len(page.lines)
         follows.append(page.prose_between(text, end) if text - signature.last <= _TO_STORY else 0)
     return follows
+
+
+def _is_lower(page: Page, signature: Signature) -> bool:
+    return page.lines[signature.first].text[0].islower()
 
 
 def _opens_a_story(page: Page, signature: Signature, follows: int) -> bool:

@@ -73,14 +73,20 @@ def is_house(text: str) -> bool:
 
 def is_desk(text: str) -> bool:
     """Whether this is a desk of a paper: "Redaktion", "Web Desk", "IN-Redaktion", "Agencies"."""
-    words = [word.strip(".,'’").lower() for word in text.split()]
+    printed = text.split()
+    words = [word.strip(".,'’").lower() for word in printed]
     if not 0 < len(words) <= 6 or "," in text:
         return False
     if len(words) == 1:
         return words[0] in desk_words().alone or words[0].partition("-")[2] in desk_words().alone
-    if not (text[0].isupper() or text.startswith("the ")):
+    any_desk = desk_words().any
+    if words[-1] not in any_desk and words[0] not in any_desk:
         return False
-    return words[-1] in desk_words().any or words[0] in desk_words().any
+    # "News from our staff" is a heading, "the Echo staff" a desk.
+    return all(
+        word[0].isupper() or low in any_desk or low in _TITLE_WORDS
+        for word, low in zip(printed, words, strict=True)
+    )
 
 
 def is_person(text: str) -> bool:
@@ -88,6 +94,11 @@ def is_person(text: str) -> bool:
     if _UNSPACED.fullmatch(text):
         return True
     return _NAME.fullmatch(text) is not None and len(text) <= 60
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether this has the form of a name in a script without capitals."""
+    return _UNSPACED.fullmatch(text) is not None
 
 
 def is_given_name(word: str) -> bool:

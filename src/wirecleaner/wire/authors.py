@@ -20,6 +20,7 @@ from wirecleaner.wire.author_words import (
     is_person,
     is_plain_name,
     is_role,
+    is_unspaced,
     lower_roles,
     tail_words,
 )
@@ -51,6 +52,7 @@ _VAGUE_HOUSES = frozenset({"news", "media", "radio", "tv", "magazine", "daily", 
 # "Jr.", "Ph.D.": the stop belongs to an abbreviation of up to five characters; the blank before it is counted too.
 _LONGEST_SHORT = 6
 _SPACE = regex.compile(" ")
+_WORDS = re.compile(r"\S+")
 _GLUED = regex.compile(r"(?<=[\p{Ll}.])(?=\p{Lu})")
 
 
@@ -200,6 +202,11 @@ class _Reader:
             text = text[:half].strip()
         if self.authors and piece.joint == "mark" and text.isupper() and not self._is_capitals():
             return self._house(piece)  # "Jane Roe, MDR THÜRINGEN"
+        if pairs := _pairs(text):
+            self.authors += [
+                Named(start + a, start + b, "person") for a, b in pairs if not self._contributing
+            ]
+            return True
         if is_person(text) and not self._reads_as_place(text):
             if not self._contributing:
                 self.authors.append(Named(start, start + len(text), "person"))
@@ -248,7 +255,8 @@ class _Reader:
         if not tail_words(self.language).isdisjoint(text.lower().split(" ")[1:]):
             for space in _SPACE.finditer(text):
                 rest = text[space.end() :]
-                if space.start() < 3 or (" " not in text[: space.start()] and not is_agency(rest)):
+                name = text[: space.start()]
+                if not is_unspaced(name) and (len(name) < 3 or (" " not in name and not is_agency(rest))):
                     continue
                 if (
                     is_agency(rest)
@@ -264,6 +272,18 @@ class _Reader:
             return None  # "Leitender Wirtschaftsredakteur" is all title
         glued = lower_roles(self.language).search(text, 5)
         return (glued.start(), glued.start()) if glued else None
+
+
+def _pairs(text: str) -> list[Range]:
+    """The names in a text of two or more that nothing parts: "Ana Roe Tom Lind"; every other word is a given name."""
+    words = list(_WORDS.finditer(text))
+    if len(words) < 4 or len(words) % 2 or not all(is_given_name(word.group()) for word in words[::2]):
+        return []
+    if any(is_given_name(word.group()) for word in words[1::2]) or not all(
+        word.group()[0].isupper() for word in words
+    ):
+        return []
+    return [(first.start(), last.end()) for first, last in zip(words[::2], words[1::2], strict=True)]
 
 
 def _pieces(text: str, language: str | None) -> list[_Piece]:

@@ -5,7 +5,7 @@ A bare name needs evidence from the lines beside it, for menus and boxes of othe
 
 import regex
 
-from wirecleaner.document import Line
+from wirecleaner.document import WORD, Line
 from wirecleaner.labels import Label
 from wirecleaner.stamps.tables import fold, tables
 from wirecleaner.wire.author_words import ends_as_no_name, is_given_name, is_plain_name
@@ -71,8 +71,10 @@ def _by_neighbours(page: Page, here: int, described: set[str], found: dict[int, 
         and _date_above(page, here)
     ):
         _bare(page, here, "byline.name-over-story", 0.6, found, doubtful=True)
-    elif here and prose[here - 1] and page.prose_between(here - 10, here) >= 3 and _recurs(page, here):
-        _bare(page, here, "byline.name-under-story", 0.6, found, doubtful=True)
+    elif here and prose[here - 1] and page.prose_between(here - 10, here) >= 3:
+        is_custom = page.signs_under_story and _is_new(page, text)
+        if is_custom or _recurs(page, here):
+            _bare(page, here, "byline.name-under-story", 0.6, found, doubtful=not is_custom)
 
 
 def _is_house_and_place(text: str) -> bool:
@@ -87,7 +89,9 @@ def _beside_date(page: Page, here: int, found: dict[int, Signature]) -> None:
         or _first_in_date_line(page, here - 1, found)
     ):
         return
-    if here and agency_over_date(page, here - 1, found, same_line=same_line):
+    if here and agency_over_date(page, _over_place(page, here), found, same_line=same_line):
+        for signature in list(found.values())[-1:]:
+            _lengthen(page, signature, -1)
         return
     for step in (-1, 1):
         there = here + step
@@ -99,6 +103,13 @@ def _beside_date(page: Page, here: int, found: dict[int, Signature]) -> None:
             there += step
         if _bare(page, there, "byline.name-beside-date", 0.7, found, doubtful=True):
             return
+
+
+def _over_place(page: Page, here: int) -> int:
+    """The line over a date, or over the place that stands on the line between."""
+    above = page.lines[here - 1]
+    is_place = above.label is None and here > 1 and page.is_place(above.text.partition(",")[0])
+    return here - 2 if is_place else here - 1
 
 
 def _stands_between(page: Page, line: Line) -> bool:
@@ -147,6 +158,11 @@ def _recurs(page: Page, here: int) -> bool:
     )
 
 
+def _is_new(page: Page, name: str) -> bool:
+    """Whether the page has the words of a name nowhere else: whom a story is about, it names."""
+    return all(page.words[word] == 1 for word in WORD.findall(name))
+
+
 def _bare(
     page: Page, here: int, rule: str, score: float, found: dict[int, Signature], *, doubtful: bool = False
 ) -> bool:
@@ -167,10 +183,10 @@ def _bare(
     if after.islower() or not _NAME_BEGINS.match(line.text):  # a piece of a sentence, a button
         return False
     byline = page.read(line.printed)
-    if byline is None or not byline.sure or byline.authors[0].kind != "person":
+    if byline is None or not byline.sure:
         return False
     people = [line.printed[named.start : named.end] for named in byline.authors if named.kind == "person"]
-    if not all(is_plain_name(name, page.language) for name in people):
+    if not people or not all(is_plain_name(name, page.language) for name in people):
         return False
     if (
         doubtful
@@ -220,8 +236,8 @@ def _take_beside(page: Page, signature: Signature, line: Line, *, is_joined: boo
         return False
     people = [line.printed[named.start : named.end] for named in byline.authors if named.kind == "person"]
     known = [name for name in people if is_plain_name(name, page.language) and is_given_name(name.split()[0])]
-    if len(known) < len(byline.authors) and not is_joined:
-        return False
+    if not is_joined and (len(known) < len(byline.authors) or byline.houses):
+        return False  # with a house it may be the credit of the photo over the name
     if not all(is_plain_name(name, page.language) for name in people):
         return False
     before, signature.parts = signature.parts, []

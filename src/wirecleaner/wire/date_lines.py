@@ -18,6 +18,8 @@ _CAPITALS = regex.compile(r"[\p{Lu}\p{Lo}@|•·–—\-/(\[\d][^\s]*|\p{Ll}{2,5
 _BYLINE = regex.compile(r"(?:by|von|par|por|di|av|door|posted by|written by) ", regex.IGNORECASE)
 _PLACE = regex.compile(r"[\p{Lu}][\p{Lu} .,'-]*")
 _CITY = regex.compile(r"\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?")
+# "Ana Roe, keeper of the clock, isles.example 2019-05-04": the site's name before its stamp.
+_SITE = regex.compile(r"(?<![\w@.])[\w-]{2,30}\.\p{L}{2,7},? ?$")
 _BARS = "|•·"
 _NO_SENTENCE = regex.compile(r"[.!?;“”\"]|, ")
 _ALNUM = regex.compile(r"[^\W_]")
@@ -75,6 +77,8 @@ def _may_be_cut(text: str, rest: str, stamps: list[Stamp]) -> bool:
     if len(words) <= _BESIDE and stamps[0].kind in ("published", "updated") and _opens_with(text, stamps):
         return True
     if len(words) <= _BESIDE + 3 and _stands_beside(rest):
+        return True
+    if _SITE.search(text, 0, stamps[0].start) and stamps[-1].end == len(text):
         return True
     return len(words) <= _PERSONS and _names_only(rest)
 

@@ -8,7 +8,7 @@ import regex
 from wirecleaner.document import Line
 from wirecleaner.labels import Label
 from wirecleaner.rules import Hit
-from wirecleaner.wire.agencies import desk_words, find_agencies, wire_name
+from wirecleaner.wire.agencies import find_agencies, wire_name
 from wirecleaner.wire.author_words import is_desk, is_given_name
 from wirecleaner.wire.authors import Named
 from wirecleaner.wire.running import SENTENCE
@@ -19,6 +19,7 @@ _SIGN_OFF = 60
 # A sign-off stands among the first lines under the last paragraph, over tags and share bars.
 _UNDER = 6
 _STORY = 3
+_WINDOW = 10
 _NEAR_DATE = 3
 _JOINTS = regex.compile(r"\s*[/,;|·•&+]\s*|\s+(?:und|and|et|y|e|og|och|en|ve|и|i|with|mit|avec)\s+")
 _FRAME = " ()[]/—–-.*_"
@@ -31,7 +32,7 @@ def agency_over_date(page: Page, here: int, found: dict[int, Signature], *, same
     line = page.lines[here]
     if line.label is not None or len(line.text) > _LONGEST:
         return False
-    if (is_desk(line.text) and " " in line.text) or line.text.partition("-")[2].lower() in desk_words().alone:
+    if is_desk(line.text):
         found[here] = _signature(here, "byline.desk-over-date", 0.65, [(line, 0, len(line.text))], page)
         return True
     if not wire_name(line.text) or (
@@ -46,7 +47,10 @@ def house_signature(page: Page, sources: list[Hit]) -> Signature | None:
     """The house that the page is from, if no person is named: beside the date, named as its source, as its sign-off."""
     for here, line in enumerate(page.lines):
         if line.label is Label.DATE:
-            for there in (here - 1, here + 1):
+            under = here + (
+                2 if page.lines[here + 1 : here + 2] and page.lines[here + 1].text.endswith("-") else 1
+            )
+            for there in (here - 1, under):
                 if 0 <= there < len(page.lines) and (where := _house_alone(page.lines[there])):
                     return _signature(there, "byline.house-beside-date", 0.55, [where], page)
     places = {id(line): here for here, line in enumerate(page.lines)}
@@ -56,14 +60,30 @@ def house_signature(page: Page, sources: list[Hit]) -> Signature | None:
             start, end = hit.match.span("names")
             if houses := _all_houses(hit.line, start, end):
                 return _signature(here, hit.rule.id, hit.rule.score, houses, page)
-    end = page.story[1]
-    for here in range(end, min(end + _UNDER, len(page.lines))):
+    for here in range(page.story[0], min(page.story[1] + _UNDER, len(page.lines))):
         line = page.lines[here]
-        if line.label is not None or len(line.text) > _SIGN_OFF or not _is_under_story(page, here):
+        if (
+            line.label is not None
+            or len(line.text) > _SIGN_OFF
+            or line.text[-1] in ".:!?"
+            or page.prose[here]
+        ):
+            continue
+        if not _is_under_story(page, here) and not (_is_desk_alone(line.text) and _ends_a_text(page, here)):
             continue
         if houses := _all_houses(line, 0, len(line.text)):
             return _signature(here, "byline.house-under-story", 0.55, houses, page)
     return None
+
+
+def _is_desk_alone(text: str) -> bool:
+    """Whether a text is a desk of one word: "Redaktion", "NW-Redaktion"."""
+    return " " not in text and is_desk(text)
+
+
+def _ends_a_text(page: Page, here: int) -> bool:
+    """Whether running text ends right over a line, as it does over a sign-off before an appeal for subscribers."""
+    return page.prose[here - 1] and page.prose_between(here - _WINDOW, here) >= _STORY
 
 
 def _house_alone(line: Line) -> tuple[Line, int, int] | None:

@@ -20,6 +20,10 @@ _UNSPACED = regex.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 # A line counts for the story by what it is longer than this, up to a cap, and against it by what it is shorter:
 # menus have 5 to 25 characters a line, and a paragraph must outweigh a share bar of ten buttons, not a menu of fifty.
 _NEITHER, _MOST, _LEAST = 60, 300, -30
+# A long line that ends no sentence and opens none is the headline of another story.
+_HEADLINE = -10
+# In running text a third of the words has no capital, also in German.
+_LOWER = 0.3
 
 
 class RunningText:
@@ -48,7 +52,7 @@ class RunningText:
         for place, line in enumerate(self.lines):
             if total <= 0:
                 total, start = 0, place
-            total += max(_LEAST, min(_MOST, _weight(line.text)))
+            total += _weight(line.text)
             if total > best:
                 best, found = total, (start, place + 1)
         return found
@@ -57,7 +61,22 @@ class RunningText:
 def _weight(text: str) -> int:
     """How much a line speaks for running text. A sign of Han or kana says as much as three letters."""
     unspaced = 2 * len(_UNSPACED.findall(text)) if not text.isascii() else 0
-    return len(text) + unspaced - _NEITHER
+    weight = len(text) + unspaced - _NEITHER
+    if weight <= 0:
+        return max(_LEAST, weight)
+    if (
+        text.rstrip(_CLOSERS).endswith(_STOPS)
+        or text[0].islower()
+        or (len(text) >= _LONG and not _is_list(text))
+    ):
+        return min(_MOST, weight)
+    return _HEADLINE
+
+
+def _is_list(text: str) -> bool:
+    """Whether a long line is a menu or a list of names: most of its words have capitals."""
+    words = text.split()
+    return sum(word[0].islower() for word in words) < _LOWER * len(words) and not _UNSPACED.search(text)
 
 
 def is_prose(line: Line) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from wirecleaner.data import load_table
 from wirecleaner.document import WORD, Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.rules import Hit, load_rules
@@ -110,6 +111,9 @@ class Page(RunningText):
         self._places: dict[str, bool] = {}
         self._words: Counter[str] | None = None
         self.rules = load_rules("bylines", doc.language)
+        table = load_table((doc.language or "en").split("-")[0], "bylines")
+        self.signs_under_story = bool(table.get("signs_under_story"))
+        self.with_words = frozenset(table.get("words", {}).get("with", ()))
         self.role_words = role_words(doc.language)
 
     @property
@@ -266,13 +270,14 @@ def _starting(page: Page, here: int, hit: Hit) -> Signature | None:
         return None
     signature = Signature(here, here, hit.rule.id, hit.rule.score, is_printed=True)
     signature.labels.append((page.lines[here], Label.BYLINE, hit.rule.id))
-    joined = True
+    joined, is_contributor = True, False
     for there in range(here + 1, min(here + _AHEAD, len(page.lines))):
         line = page.lines[there]
         if line.label is not None or len(line.text) > SHORT:
             break
         if line.text.lower() in JOINTS:
             joined = True
+            is_contributor = is_contributor or line.text.lower() in page.with_words
             signature.labels.append((line, Label.BYLINE, hit.rule.id))
             continue
         byline = page.read(line.printed)
@@ -281,7 +286,8 @@ def _starting(page: Page, here: int, hit: Hit) -> Signature | None:
             continue
         if byline is None or not all(_stands_alone(line, named, joined) for named in byline.authors):
             break
-        signature.add(line, 0, byline)
+        if not is_contributor:
+            signature.add(line, 0, byline)
         signature.labels.append((line, Label.BYLINE, hit.rule.id))
         signature.last, joined = there, line.text[-1] in ",&"
     if not signature.parts:
