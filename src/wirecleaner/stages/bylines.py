@@ -8,6 +8,7 @@ from wirecleaner.pipeline import stage
 from wirecleaner.rules import Hit
 from wirecleaner.wire.agencies import wire_name
 from wirecleaner.wire.bare_names import bare_signatures
+from wirecleaner.wire.house_names import house_signature
 from wirecleaner.wire.signatures import Page, Part, Signature, cut_closing_names, printed_signatures
 
 # From a signature to the first paragraph: share bars, captions and key points take up to 40 lines.
@@ -36,18 +37,19 @@ def bylines(doc: Document) -> None:
     """
     cut_closing_names(doc)
     page = Page(doc)
-    printed, about = printed_signatures(page)
+    printed, asides = printed_signatures(page)
     signature = _of_the_story(page, printed)
     # A byline that says so near the top settles it; one further down may be another story's.
     if signature is None or page.prose_between(0, signature.first) > _BEFORE:
-        signature = _of_the_story(page, [*printed, *bare_signatures(page, about)])
+        signature = _of_the_story(page, [*printed, *bare_signatures(page, asides)])
+    signature = signature or house_signature(page, asides.sources)
     if signature is None:
         return
     for line, label, rule in signature.labels:
         if line.label is None:
             doc.decide(line, label, rule=rule, score=signature.score)
     _propose(doc, signature)
-    _settle_boxes(page, signature, about)
+    _settle_boxes(page, signature, asides.about)
 
 
 def _of_the_story(page: Page, signatures: list[Signature]) -> Signature | None:
@@ -72,16 +74,24 @@ def _followers(page: Page, ordered: list[Signature]) -> list[int]:
 
     A bare name cuts off only what follows other bare names: inside a story many lines have the form of a name.
     """
-    printed = [other.first for other in ordered if other.is_printed]
+    # A page prints its bylines in one style: "by" in lower case, inside a story a torn sentence, does not cut off a "By".
+    printed = {
+        style: [other.first for other in ordered if other.is_printed and _is_lower(page, other) <= style]
+        for style in (False, True)
+    }
     openers = [other.first for other in ordered if other.rule != "byline.name-under-story"]
     follows = []
     for signature in ordered:
         text = page.next_prose(signature.last + 1)
-        cutters = printed if signature.is_printed else openers
+        cutters = printed[_is_lower(page, signature)] if signature.is_printed else openers
         at = bisect_right(cutters, text)
         end = cutters[at] if at < len(cutters) else len(page.lines)
         follows.append(page.prose_between(text, end) if text - signature.last <= _TO_STORY else 0)
     return follows
+
+
+def _is_lower(page: Page, signature: Signature) -> bool:
+    return page.lines[signature.first].text[0].islower()
 
 
 def _opens_a_story(page: Page, signature: Signature, follows: int) -> bool:
