@@ -14,6 +14,9 @@ from wirecleaner.rules.phrases import load_phrases
 _SEPARATOR = regex.compile(r" ?[,;|•·、，؛،] ?| / |(?<!^) ?(?=#)|\s{2,}")
 _JOINT = regex.compile(r"(?<=[\p{Ll}\d)])(?=\p{Lu})")
 _NUMBER = regex.compile(r"\[\d{1,3}\]|\(\d{1,5}\)$")
+# What a topic may have been taken for: its name is that of a site, a section or a button.
+_BUTTONS = frozenset({Label.FURNITURE, Label.SHARE, Label.NEWSLETTER})
+_COUNT = regex.compile(r"(?<=\S) ?\d{1,3}(?:[.,]?\d{3})*$")
 _STOP = regex.compile(r"[.!?…](?:['\"”’)]|$)")
 # The longest tag seen has 43 characters and five words ("Russian invasion of Ukraine 2022"); a headline has more.
 _LONGEST_TAG = 45
@@ -97,25 +100,42 @@ def _read_below(doc: Document, line: Line, hit: Hit) -> bool:
     if not items or (rule.kind == "maybe" and not _are_topics(items)):
         return False
     doc.decide(line, Label.TAGS, rule=rule.id, score=rule.score)
-    for item in items:
-        doc.decide(item, Label.TAGS, rule=f"{rule.id}-item", score=0.85)
-        _propose(doc, item, _pieces(item, 0, len(item.text), doc), rule.id)
+    # "Gardens 1204", "Goats 27": where every label has a number behind it, it counts the stories of the topic.
+    counts = [_COUNT.search(item.text) for item in items]
+    counted = len(items) > 1 and all(counts)
+    for item, count in zip(items, counts, strict=True):
+        say = doc.revise if item.label else doc.decide
+        say(item, Label.TAGS, rule=f"{rule.id}-item", score=0.85)
+        end = count.start() if counted and count else len(item.text)
+        _propose(doc, item, _pieces(item, 0, end, doc), rule.id)
     return True
 
 
 def _items(lines: list[Line]) -> Iterator[Line]:
     """The lines right behind a marker that are one tag each, evenly spaced.
 
-    With commas at their ends, the first without is the last.
+    With commas at their ends, the first without is the last; a list with bullets ends where they do.
     """
-    commas = lines[0].text.endswith(",")
+    commas, bullets = lines[0].text.endswith(","), bool(lines[0].bullet)
     step = lines[1].index - lines[0].index if len(lines) > 1 else 0
-    for before, line in pairwise([lines[0], *lines]):
-        if line.label is not None or not _is_tag(line.text) or line.index - before.index not in (0, step):
+    for at, line in enumerate(lines):
+        fits = _is_tag(line.text) and (not at or line.index - lines[at - 1].index == step)
+        if not fits or (bullets and not line.bullet) or (line.label and not _is_among_tags(lines, at)):
             return
         yield line
         if commas and not line.text.endswith(","):
             return
+
+
+def _is_among_tags(lines: list[Line], at: int) -> bool:
+    """Whether a line with the words of a button ("Instagram") is a topic: bullets on both sides go on without a label."""
+    sides = lines[at - 1 : at] + lines[at + 1 : at + 2]
+    return (
+        lines[at].label in _BUTTONS
+        and bool(lines[at].bullet)
+        and len(sides) == 2
+        and all(side.bullet and side.label in (None, Label.TAGS) and _is_tag(side.text) for side in sides)
+    )
 
 
 def _is_tag(text: str) -> bool:
