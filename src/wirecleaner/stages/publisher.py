@@ -26,7 +26,8 @@ _OWNER_ENDS = regex.compile(
 )
 _TRAILING_YEARS = regex.compile(rf"[,\s]*{_YEARS}$")
 _NO_OWNER = regex.compile(
-    r"^(?:copyright|all|tous|todos|alle|tutti|все|the author|rights|reserved|privacy|terms|years?|and)\b",
+    r"^(?:copyright|all|tous|todos|alle|tutti|все|the author|rights|reserved|privacy|terms|years?|and"
+    r"|riproduzione|reproducción|reprodução|reproduction|licencja|derechos|direitos|diritti|droits)\b",
     regex.IGNORECASE,
 )
 _TOLD = regex.compile(
