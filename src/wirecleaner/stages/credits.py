@@ -229,7 +229,7 @@ class _Reader:
         if kind == "source" and not (makers.has(Part.PERSON) and makers.has(Part.HOUSE)):
             return None
         start, end = match.span("credit")
-        before = text[:start].rstrip(" |([—–-")
+        before = text[:start].rstrip(" |/([—–-")
         if not before:
             return Seen(rule, score, None, (start, end), makers)
         return Seen(rule, score, self._caption(text, 0, len(before)), (start, end), makers)

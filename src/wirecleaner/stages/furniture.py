@@ -48,6 +48,11 @@ _HOME = frozenset(
         "hem",
         "forside",
         "главная",
+        "головна",
+        "domů",
+        "címlap",
+        "anasayfa",
+        "pradžia",
         "トップ",
     }
 )

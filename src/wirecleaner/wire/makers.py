@@ -41,6 +41,7 @@ _PERSON_WORDS = range(2, 6)
 _EAST_ASIAN = regex.compile(
     r"^[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}ー・]{2,7}(?: ?(?:기자|記者|记者|撮影|摄|攝))?$"
 )
+_MARKS = "«»„“”\""
 _MOST_PARTS = 8
 _MOST_WORDS = 7
 
@@ -182,6 +183,8 @@ def _add(pieces: list[Piece], text: str, start: int, end: int, cut: str) -> None
         return
     if text[start + len(whole) : start + len(whole) + 1] == "." and _ends_in_initial(whole):
         whole += "."
+    if whole[0] in _MARKS and whole[-1] in _MARKS and len(whole) > 2:  # a paper in marks: «Вестник»
+        start, whole = start + 1, whole[1:-1]
     pieces.append(Piece(start, start + len(whole), _kind(whole), cut, courtesy))
 
 
