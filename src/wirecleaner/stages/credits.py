@@ -230,9 +230,9 @@ class _Reader:
             return None
         start, end = match.span("credit")
         before = text[:start].rstrip(" |([—–-")
-        if not before:
-            return Seen(rule, score, None, (start, end), makers)
-        return Seen(rule, score, self._caption(text, 0, len(before)), (start, end), makers)
+        # The word that announces the makers is no part of what is proposed; the sign © belongs to the name.
+        names = (start if text[start] in "©Ⓒ" else match.start("makers"), end)
+        return Seen(rule, score, self._caption(text, 0, len(before)) if before else None, names, makers)
 
     def _found(self, text: str, line: Line, page: _Page) -> Found | None:
         """A credit without a marker, if the page shows what it needs."""
