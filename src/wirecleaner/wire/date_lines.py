@@ -92,9 +92,13 @@ def _may_be_cut(text: str, rest: str, stamps: list[Stamp]) -> bool:
 
 def _runs_through(text: str, stamps: list[Stamp], rest: str) -> bool:
     """Whether a sentence in a script without blanks goes on through its dates: "3月20日に控える"."""
-    if text.isascii() or stamps[0].kind:
+    if text.isascii():
         return False
     before, after = text[: stamps[0].start], text[stamps[-1].end :]
+    if "。" in before or "。" in after:
+        return True
+    if stamps[0].kind:
+        return False
     if _PARTICLE_AT_DATE.search(before[-1:] + after[:1]) or _UNSPACED_BESIDE.search(rest):
         return True
     return _CLAUSE_SIGN.search(rest) is not None and not before.endswith(" ")
