@@ -180,7 +180,10 @@ def _bare(
     ):
         return False
     after = page.lines[here + 1].text[0] if here + 1 < len(page.lines) else ""
-    if after.islower() or not _NAME_BEGINS.match(line.text):  # a piece of a sentence, a button
+    # A small letter below means a piece of a sentence or a button, but not behind a name that the date was cut off, nor
+    # in the address of the author.
+    torn = after.islower() and rule != "byline.name-in-date-line" and not page.is_note(here + 1)
+    if torn or not _NAME_BEGINS.match(line.text):  # a piece of a sentence, a button
         return False
     byline = page.read(line.printed)
     if byline is None or not byline.sure:
