@@ -79,7 +79,7 @@ def speech(language: str) -> Speech | None:
         {word: pronoun for pronoun in ("he", "she") for word in table[pronoun]},
         frozenset(table["articles"]),
         frozenset(table.get("source_ends", ())),
-        frozenset(load_table(language, "bylines")["words"].get("and", ())),
+        frozenset(load_table(language, "bylines").get("words", {}).get("and", ())),
         bool(table.get("verb_second")),
     )
 
