@@ -11,7 +11,7 @@ from typing import Literal
 
 import regex
 
-from wirecleaner.data import folders_for, load_table
+from wirecleaner.data import base_language, folders_for, load_table
 from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import (
     is_desk,
@@ -310,6 +310,8 @@ def _pieces(text: str, language: str | None) -> list[_Piece]:
         if "@" in text or any(map(str.isdigit, text))
         else []
     )
+    if (glued := _glued_joint(language)) is not None:
+        cuts += [(found.start(), found.end(), "and") for found in glued.finditer(text)]
     if language == "zh" and _CHINESE_NAMES.fullmatch(text):
         cuts += [(found.start(), found.end(), "mark") for found in _SPACE.finditer(text)]
     words = text.replace(",", " ").split()
@@ -351,6 +353,17 @@ def _piece(text: str, start: int, end: int, joint: str) -> _Piece | None:
     if part.endswith(".") and len(part) - part.rfind(" ") > _LONGEST_SHORT:
         part = part[:-1]  # exports close a byline with a full stop: "BYLINE: Ana Roe."
     return _Piece(start, start + len(part), joint, part) if part else None
+
+
+@cache
+def _glued_joint(language: str | None) -> "regex.Pattern[str] | None":
+    """Finds an "and" that is written together with the second name, behind a first name of two words and more."""
+    words = load_table(base_language(language) or "en", "bylines").get("words", {})
+    if not words.get("and_glued"):
+        return None
+    joint = "|".join(map(regex.escape, words["and_glued"]))
+    others = "|".join(map(regex.escape, words["not_glued"]))
+    return regex.compile(rf"(?<=\w \w{{2,15}})\s(?!(?:{others})\b)(?:{joint})(?=\w{{2,15}} \w)")
 
 
 @cache

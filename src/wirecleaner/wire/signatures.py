@@ -249,9 +249,20 @@ def _naming(page: Page, here: int, hit: Hit) -> Signature | None:
         return None
     signature = Signature(here, here, hit.rule.id, hit.rule.score, is_printed=True)
     signature.add(line, start, byline)
+    if (house := _group(hit, "house")) is not None:
+        signature.organization = (line, *house)
+    if (place := _group(hit, "place")) is not None:
+        signature.place = (line, *place)
     signature.labels.append((line, Label.BYLINE, hit.rule.id))
     take_notes(page, signature)
     return signature
+
+
+def _group(hit: Hit, name: str) -> tuple[int, int] | None:
+    """Where a group that a rule may have caught something, in the line's text."""
+    if name not in hit.match.re.groupindex or hit.match.start(name) < 0:
+        return None
+    return hit.match.span(name)
 
 
 def _is_torn(page: Page, here: int) -> bool:
