@@ -21,12 +21,13 @@ _OWNER = regex.compile(
 )
 _OWNER_FIRST = regex.compile(rf"^(?P<owner>\p{{Lu}}[^|•©\n,.]{{2,60}}?)\s*,?\s*©\s*{_YEARS}$")
 _OWNER_ENDS = regex.compile(
-    r"\s*(?:,?\s+(?:Inc|LLC|Ltd|Limited|L\.P|LP|GmbH|AG|SE|S\.p\.[aA]|SLU|S\.?A\.?|PVT|Pty|PLC|plc|Corp|Co|B\.?V|KG|AB|AS|Oy)\b.*"
+    r"\s*(?:,?\s+(?:Inc|LLC|Ltd|Limited|L\.P|LP|GmbH|AG|SE|S\.p\.[aA]|S\.?[rR]\.?[lL]|SLU|S\.L|S\.?A\.?|Ltda|PVT|Pty|PLC|plc|Corp|Co|B\.?V|KG|AB|AS|Oy)\b.*"
     r"|[.,:;]\s.*|[.,:;]$|\s[-–—]\s.*|\s(?:All|Tous|Todos|Alle|Tutti|Все|and its|or its)\b.*|(?<=\p{Ll})(?:Privacy|Terms|Legal|Contact|All)\b.*)"
 )
 _TRAILING_YEARS = regex.compile(rf"[,\s]*{_YEARS}$")
 _NO_OWNER = regex.compile(
-    r"^(?:copyright|all|tous|todos|alle|tutti|все|the author|rights|reserved|privacy|terms|years?|and)\b",
+    r"^(?:copyright|all|tous|todos|alle|tutti|все|the author|rights|reserved|privacy|terms|years?|and"
+    r"|riproduzione|reproducción|reprodução|reproduction|licencja|derechos|direitos|diritti|droits)\b",
     regex.IGNORECASE,
 )
 _TOLD = regex.compile(

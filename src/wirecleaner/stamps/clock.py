@@ -22,7 +22,7 @@ TIME = re.compile(
     rf"|(?=\s?(?:[AaPp]\.?\s?[Mm]{BOUND}|Uhr\b))"
     r")"
 )
-SUFFIX = re.compile(rf"(?:\s?([AaPp])\.?\s?[Mm](?:\.|{BOUND}))?(\s?(?:Uhr|uur|hod|hrs?|h|ч){BOUND}\.?)?")
+SUFFIX = re.compile(rf"(?:\s?([AaPp])\.?\s?[Mm](?:\.|{BOUND}))?(\s?(?:Uhr|uur|hod|hrs?|hs|h|ч){BOUND}\.?)?")
 ZONE = re.compile(
     r"\s?(\()?(?:([A-ZМСКİ]{1,4}|мск|(?:Eastern|Central|Mountain|Pacific)(?:\sTime)?)"
     r"(?:\s?([+\-−]\s?\d{1,2}(?::?[0-5]\d)?))?|([+\-−][01]\d:?[0-5]\d))" + BOUND + r"(?(1)\))"

@@ -35,7 +35,7 @@ _TOKEN = regex.compile(r"\S+")
 _PARTICLES = frozenset(
     "de la del von van der den da di do dos das du le el al bin ibn av af ter ten zu zum y e i und and et og och en of of the & +".split()
 )
-_NAME_WORD = regex.compile(r"^['’(]?(?:\p{Lu}|\p{Lo}|d['’]\p{Lu}|al-|el-|[A-Z]\.)[\p{L}\p{M}.'’‘-]*[).]?$")
+_NAME_WORD = regex.compile(r"^['’(]?(?:\p{Lu}|\p{Lo}|[dl]['’]\p{Lu}|al-|el-|[A-Z]\.)[\p{L}\p{M}.'’‘-]*[).]?$")
 _PERSON_WORDS = range(2, 6)
 # Han, kana and Hangul names are written together, two to six characters; longer runs are phrases.
 _EAST_ASIAN = regex.compile(
