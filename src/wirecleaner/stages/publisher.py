@@ -19,14 +19,22 @@ _YEARS = r"(?:\d{4}(?:\s*[-–]\s*(?:\d{4}|\d{2}))?)"
 _OWNER = regex.compile(
     rf"(?:©|\((?i:c)\)|(?i:copyright))(?:\s*(?:©|\((?i:c)\)|(?i:copyright|by)|{_YEARS},?))*\s*,?\s*(?P<owner>\p{{L}}[^|•©\n]{{1,80}})"
 )
-_OWNER_FIRST = regex.compile(rf"^(?P<owner>\p{{Lu}}[^|•©\n,.]{{2,60}}?)\s*,?\s*©\s*{_YEARS}$")
+# How claims of copyright go on behind the owner's name: "All rights reserved".
+_RIGHTS = (
+    r"(?:All|Tous|Todos|Alle|Tutti|Все|Усі|Всі|Wszelkie|Wszystkie|Všechna|Minden jog|Visos teisės|Tüm|Her hakkı)"
+)
+_OWNER_FIRST = regex.compile(
+    rf"^(?P<owner>\p{{Lu}}(?:[^|•©\n,.]|\.(?=\p{{Ll}})){{2,60}}?)\s*,?\s*©\s*{_YEARS}(?:[.,]?\s+{_RIGHTS}\b.{{0,80}})?$"
+)
+# The kind of house, then its name in marks: "UAB „Pamario žinios“", "Газета «Пример»".
+_IN_MARKS = regex.compile(r"(?:[\p{L}.]{1,14}+ ?+){1,4}+[«„\"“](?P<name>[^«»„“”\"]{2,60})[»“”\"]")
 _OWNER_ENDS = regex.compile(
     r"\s*(?:,?\s+(?:Inc|LLC|Ltd|Limited|L\.P|LP|GmbH|AG|SE|S\.p\.[aA]|S\.?[rR]\.?[lL]|SLU|S\.L|S\.?A\.?|Ltda|PVT|Pty|PLC|plc|Corp|Co|B\.?V|KG|AB|AS|Oy)\b.*"
-    r"|[.,:;]\s.*|[.,:;]$|\s[-–—]\s.*|\s(?:All|Tous|Todos|Alle|Tutti|Все|and its|or its)\b.*|(?<=\p{Ll})(?:Privacy|Terms|Legal|Contact|All)\b.*)"
+    rf"|[.,:;]\s.*|[.,:;]$|\s[-–—]\s.*|\s(?:{_RIGHTS}|and its|or its)\b.*|(?<=\p{{Ll}})(?:Privacy|Terms|Legal|Contact|All)\b.*)"
 )
 _TRAILING_YEARS = regex.compile(rf"[,\s]*{_YEARS}$")
 _NO_OWNER = regex.compile(
-    r"^(?:copyright|all|tous|todos|alle|tutti|все|the author|rights|reserved|privacy|terms|years?|and"
+    rf"^(?:copyright|{_RIGHTS}|the author|rights|reserved|privacy|terms|years?|and"
     r"|riproduzione|reproducción|reprodução|reproduction|licencja|derechos|direitos|diritti|droits)\b",
     regex.IGNORECASE,
 )
@@ -82,6 +90,8 @@ def _owners(doc: Document) -> Iterator[tuple[Line, str, Span]]:
         if not found:
             continue
         start, end = found.span("owner")
+        if named := _IN_MARKS.match(text, start, end):
+            start, end = named.span("name")
         if cut := _OWNER_ENDS.search(text, start, end):
             end = cut.start()
         end -= len(line.text[start:end]) - len(_TRAILING_YEARS.sub("", line.text[start:end]))

@@ -47,6 +47,8 @@ _EAST_ASIAN_TAIL = regex.compile(r" ?(?:(?:선임|인턴|사진)?기자|記者|�
 _EAST_ASIAN_BODY = regex.compile(
     r"^[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{L}\p{N}ー・ ]{1,16}(?:[시군구도]청|경찰청|경찰서|소방서|소방본부|협회|대학교?|병원|그룹|재단|위원회|박물관|役場|市役所|県庁|警察署?|消防署?|協会|大学|病院|会社|社|美術館|博物館|市|町|村|県|政府|市府|县政府|警方|公安局|分局|派出所|消防局|局|署|處|处|协会|協會|大學|醫院|医院|公司|集团|集團|学校|學校|委员会|委員會)$"
 )
+# The marks around the name of a paper: «Вестник».
+_MARKS = "«»„“”\""
 _MOST_PARTS = 8
 _MOST_WORDS = 7
 
@@ -190,6 +192,8 @@ def _add(pieces: list[Piece], text: str, start: int, end: int, cut: str) -> None
         whole, courtesy = whole[: tail.start()], courtesy or tail["given"] is not None
     if text[start + len(whole) : start + len(whole) + 1] == "." and _ends_in_initial(whole):
         whole += "."
+    if whole[0] in _MARKS and whole[-1] in _MARKS and len(whole) > 2:  # a paper in marks: «Вестник»
+        start, whole = start + 1, whole[1:-1]
     pieces.append(Piece(start, start + len(whole), _kind(whole), cut, courtesy))
 
 
