@@ -152,10 +152,10 @@ def difference(name: str, field: str) -> str:
         wanted, got = of_answer(wanted), of_article(got)
     wanted, got = _fold(wanted), _fold(got)
     if field == "related":
-        # Headlines of a list of the whole site ("most_read", or "of_site" in an answer) may be found or left out.
+        # Headlines of a list of the whole site may be found or left out: "most_read" of the answer, or "of_site".
         optional = _fold(found.answer.get("most_read", []))
-        optional += [_fold(item["title"]) for item in found.answer[field] if item.get("of_site")]
-        wanted = sorted(title for title in wanted if title not in optional)
+        left_out = {_fold(item["title"]) for item in found.answer[field] if item.get("of_site")} - set(got)
+        wanted = sorted(title for title in wanted if title not in left_out)
         got = sorted(title for title in got if title not in optional)
         if name in OPTIONAL_RELATED and set(got) <= set(wanted):
             return ""

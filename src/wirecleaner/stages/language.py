@@ -18,7 +18,7 @@ _LEAST_SHARE = 0.03
 # of eighty characters that end as sentences do are such; on fewer than sixty words of them the whole page decides.
 _SENTENCE = 80
 _FEWEST_WORDS = 60
-_STOPS = tuple(".!?…\"”»")
+_STOPS = tuple('.!?…"”»')
 # Words of a page in another script still have some Latin names between them; a Latin page has a stray foreign word.
 _OTHER_SCRIPT = 0.3
 _FOREIGN = re.compile("[\u0370-\u1fff\u2e80-\ud7ff\uf900-\uffef]")

@@ -53,7 +53,9 @@ _VAGUE_HOUSES = frozenset({"news", "media", "radio", "tv", "magazine", "daily", 
 _LONGEST_SHORT = 6
 _SPACE = regex.compile(" ")
 # "カイロ田中樹": a Japanese reporter abroad, the city glued to the name; and Chinese names with blanks between them.
-_CITY_AND_NAME = regex.compile(r"(?P<city>[\p{Katakana}ー]{2,10})(?P<name>\p{Han}{2}[\p{Han}\p{Hiragana}]{1,3})")
+_CITY_AND_NAME = regex.compile(
+    r"(?P<city>[\p{Katakana}ー]{2,10})(?P<name>\p{Han}{2}[\p{Han}\p{Hiragana}]{1,3})"
+)
 _CHINESE_NAMES = regex.compile(r"\p{Han}{2,4}(?: \p{Han}{2,4})+")
 _WORDS = re.compile(r"\S+")
 _GLUED = regex.compile(r"(?<=[\p{Ll}.])(?=\p{Lu})")
