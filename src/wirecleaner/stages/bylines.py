@@ -65,7 +65,9 @@ def _of_the_story(page: Page, signatures: list[Signature]) -> Signature | None:
         if follows[number] >= least and _opens_a_story(page, signature, follows[number]):
             return _closest(page, signature, ordered[number + 1 :])
     under = (
-        other for other in ordered if other.first and (page.prose[other.first - 1] or other.rule in _ADDRESSED)
+        other
+        for other in ordered
+        if other.first and (page.prose[other.first - 1] or other.rule in _ADDRESSED)
     )
     closing = next(
         (other for other in under if page.prose_between(other.first - _WINDOW, other.first) >= _STORY), None

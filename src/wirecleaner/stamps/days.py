@@ -27,7 +27,9 @@ DAY_OR_MONTH_FIRST = re.compile(
 )
 IDEOGRAPHIC = re.compile(r"(?:((?:19|20)\d\d)\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日號号일]")
 # Lithuanian: "2024 m. gegužės 21 d.", the year and the day each with its short word.
-YEAR_MONTH_DAY_IN_WORDS = re.compile(r"((?:19|20)\d\d)\sm\.?\s([^\W\d_]{3,10})\s(\d{1,2})(?!\d)(?:\sd\.?(?!\w))?")
+YEAR_MONTH_DAY_IN_WORDS = re.compile(
+    r"((?:19|20)\d\d)\sm\.?\s([^\W\d_]{3,10})\s(\d{1,2})(?!\d)(?:\sd\.?(?!\w))?"
+)
 NUMBER_AND_WORD = re.compile(
     r"(\d{1,4})(?:(?:st|nd|rd|th|er|de|[º°ª]|:[ea]|-?η|\.)(?![^\W\d_]))?[\s.\-/–]{0,2}"
     r"(?:(?:de|del|of|di|ngày)\s|d['’])?([^\W\d_]{1,16})(?:\s([^\W_]{1,8})(?![^\W_]))?"
