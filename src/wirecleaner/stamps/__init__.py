@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .ago import relative_words
 from .clock import is_clock
+from .days import is_date_part
 from .find import Stamp, find_stamps
 from .leftover import remainder
 from .markers import is_joint_word, is_marker
@@ -18,6 +19,7 @@ __all__ = [
     "date_order",
     "find_stamps",
     "is_clock",
+    "is_date_part",
     "is_joint_word",
     "is_marker",
     "relative_words",

@@ -33,8 +33,8 @@ _CONTACT = regex.compile(
 # The signs of which one stands in every mark: a look with `re` before the marks are cut.
 _SIGNS = re.compile(r"[,;|/•·、・，\n–—&()（）\[\]-]")
 _MARKS = regex.compile(r"\s*[,;|/•·、・，\n]\s*|\s+[-–—]+\s+|\s*&\s*|\s*[()（）\[\]]\s*")
-_TAIL = regex.compile(r"[\s,;|/•·–—=<^:-]+$")
-_LEAD = regex.compile(r"^[\s,;|/•·–—=<^*:-]+")
+_TAIL = regex.compile(r"[\s,;|/•·–—=<^:*_-]+$")
+_LEAD = regex.compile(r"^[\s,;|/•·–—=<^*:_-]+")
 _MEASURE = regex.compile(r"\s*\b\d{1,3}\s?(?:min\b|mins\b|minutes?\b).*$")
 # "Jane Roe Follow", "Jane RoeTwitter": buttons glued to the name, and the words that they and joints end with.
 _BUTTON_ENDS = tuple(

@@ -180,7 +180,7 @@ def _bare(
     ):
         return False
     after = page.lines[here + 1].text[0] if here + 1 < len(page.lines) else ""
-    if after.islower() or not _NAME_BEGINS.match(line.text):  # a piece of a sentence, a button
+    if after.islower() or not _NAME_BEGINS.match(line.text.lstrip("*_ ")):  # a piece of a sentence, a button
         return False
     byline = page.read(line.printed)
     if byline is None or not byline.sure:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import regex
 
 from wirecleaner.document import Document, Line, Span
-from wirecleaner.stamps import Stamp, is_clock, is_joint_word, is_marker, remainder
+from wirecleaner.stamps import Stamp, is_clock, is_date_part, is_joint_word, is_marker, remainder
 from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.authors import read_byline
 from wirecleaner.wire.running import RunningText
@@ -26,6 +26,8 @@ _ALNUM = regex.compile(r"[^\W_]")
 # A torn date line has up to this many pieces ("Published", ":", the day, "|", the time, ...) of this length each.
 _PIECES, _PIECE = 10, 40
 _SENTENCE = 3
+# Of a day torn to its words: "2", "May", "2019".
+_PARTS = 3
 
 
 # Of a line that is nothing but a date: "day", or "moment" if it has its time; None for any other.
@@ -146,8 +148,14 @@ def torn_run(running: RunningText, place: int, day_kind: DayKind) -> Sequence[Li
             break
         lines.append(line)
         kinds.append(kind)
-    has_day = "day" in kinds or "moment" in kinds
-    return lines if has_day and not {"marker", "time"}.isdisjoint(kinds) else ()
+    if "day" in kinds or "moment" in kinds:
+        return () if {"marker", "time"}.isdisjoint(kinds) else lines
+    return (
+        lines
+        if kinds.count("part") >= _PARTS
+        and any(is_date_part(line.text) and line.text[0].isalpha() for line in lines)
+        else ()
+    )
 
 
 def _piece_kind(line: Line, day_kind: DayKind) -> str | None:
@@ -160,7 +168,7 @@ def _piece_kind(line: Line, day_kind: DayKind) -> str | None:
         return "time"
     if is_marker(text):
         return "marker"
-    return day_kind(line)
+    return day_kind(line) or ("part" if is_date_part(text) else None)
 
 
 def before_joint(running: RunningText, place: int) -> str:
