@@ -9,8 +9,17 @@ import regex
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
-from wirecleaner.stamps import Stamp, date_order, find_stamps, relative_words, remainder
-from wirecleaner.wire.date_lines import DateLine, before_joint, date_line, joined, torn_line, torn_run
+from wirecleaner.stamps import Stamp, date_order, filed_words, find_stamps, relative_words, remainder
+from wirecleaner.wire.date_lines import (
+    DateLine,
+    before_joint,
+    date_line,
+    filed_line,
+    joined,
+    leading_line,
+    torn_line,
+    torn_run,
+)
 from wirecleaner.wire.running import RunningText
 from wirecleaner.wire.standing import FOOT_LINES, Standing
 
@@ -35,6 +44,8 @@ _URL_DAY = regex.compile(r"/(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]
 _SHORT = 30
 _DIGIT = re.compile(r"\d")
 _OF_URL = 0.4
+# A date glued to a caption or a paragraph is looked for this close to the first line of the story.
+_GLUED_NEAR = 4
 
 
 @stage("dates", provides=["published", "updated"])
@@ -45,7 +56,10 @@ def dates(doc: Document) -> None:
     `reference_date`; a numeric date whose order nothing proves is not read.
     """
     running = RunningText(doc)
-    found = list(_date_lines(doc, running, _Reader(doc)))
+    reader = _Reader(doc)
+    found = list(_date_lines(doc, running, reader))
+    if reader.day is None and (leading := _leading(doc, running, reader)):
+        found.append(leading)
     standing = Standing(running, [one.place for one in found])
     for one in found:
         for line in one.lines:
@@ -102,27 +116,49 @@ class _Reader:
 def _date_lines(doc: Document, running: RunningText, reader: _Reader) -> Iterator[DateLine]:
     """The date lines of a page in order, cut free of what shares their lines."""
     taken = -1
-    foot = running.story[1] + FOOT_LINES
     for place, line in enumerate(running.lines):
-        if place <= taken or line.label is not None or len(line.text) > _LONGEST:
+        if place <= taken or line.label is not None:
             continue
-        found = None
-        # Behind the story stand the dates of others, which are left in their boxes.
-        if (not foot or place < foot) and (run := torn_run(running, place, reader.day_kind)):
-            text, starts = joined(run)
-            if stamps := reader.read(text):
-                found = torn_line(place, run, starts, stamps)
-                taken = place + len(found.lines) - 1
-        elif _may_hold_date(line) and (stamps := reader.read(line.text)):
-            if _is_frame(line, stamps):
-                doc.decide(line, Label.FURNITURE, rule="date.beside-login", score=0.9)
-                continue
-            if (before := before_joint(running, place)) and _is_of_another(reader, before, line):
-                continue
-            found = date_line(doc, place, line, stamps)
-        if found:
+        if found := _date_line_at(doc, running, reader, place):
             reader.note(found.stamps)
+            taken = place + len(found.lines) - 1
             yield found
+
+
+def _date_line_at(doc: Document, running: RunningText, reader: _Reader, place: int) -> DateLine | None:
+    line = running.lines[place]
+    if not line.words.isdisjoint(filed_words()):
+        found = filed_line(doc, place, line, reader.read(line.text[:_LONGEST]))
+        if found or line.is_cut:
+            return found
+    if len(line.text) > _LONGEST:
+        return None
+    # Behind the story stand the dates of others, which are left in their boxes.
+    foot = running.story[1] + FOOT_LINES
+    if (foot == FOOT_LINES or place < foot) and (run := torn_run(running, place, reader.day_kind)):
+        text, starts = joined(run)
+        if stamps := reader.read(text):
+            return torn_line(place, run, starts, stamps)
+    if not _may_hold_date(line) or not (stamps := reader.read(line.text)):
+        return None
+    if _is_frame(line, stamps):
+        doc.decide(line, Label.FURNITURE, rule="date.beside-login", score=0.9)
+        return None
+    if (before := before_joint(running, place)) and _is_of_another(reader, before, line):
+        return None
+    return date_line(doc, place, line, stamps)
+
+
+def _leading(doc: Document, running: RunningText, reader: _Reader) -> DateLine | None:
+    """The date glued to the front of a line near the beginning of the story, on a page that has no other."""
+    start, end = running.story
+    for place in range(max(0, start - _GLUED_NEAR), min(end, start + _GLUED_NEAR)):
+        line = running.lines[place]
+        if line.label is not None or line.is_cut or not line.text[:1].isdigit():
+            continue
+        if found := leading_line(doc, place, line, reader.read(line.text[:_LONGEST])):
+            return found
+    return None
 
 
 def _is_of_another(reader: _Reader, before: str, line: Line) -> bool:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import regex
 
 from wirecleaner.document import Document, Line, Span
-from wirecleaner.stamps import Stamp, is_clock, is_date_part, is_joint_word, is_marker, remainder
+from wirecleaner.stamps import Stamp, is_clock, is_date_part, is_filed, is_joint_word, is_marker, remainder
 from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.authors import read_byline
 from wirecleaner.wire.running import RunningText
@@ -22,6 +23,7 @@ _CITY = regex.compile(r"\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?")
 _SITE = regex.compile(r"(?<![\w@.])[\w-]{2,30}\.\p{L}{2,7},? ?$")
 _BARS = "|•·"
 _NO_SENTENCE = regex.compile(r"[.!?;“”\"]|, ")
+_OPENS_SENTENCE = regex.compile(r" [\p{Lu}\p{Lo}“„«\"][^|•·]{20}")
 _ALNUM = regex.compile(r"[^\W_]")
 # A torn date line has up to this many pieces ("Published", ":", the day, "|", the time, ...) of this length each.
 _PIECES, _PIECE = 10, 40
@@ -55,13 +57,44 @@ def date_line(doc: Document, place: int, line: Line, stamps: list[Stamp]) -> Dat
     cuts = _cuts(line, stamps)
     if not cuts:
         return None
+    own = _split(doc, line, cuts, spans)
+    return DateLine(place, own, stamps, spans) if own else None
+
+
+def filed_line(doc: Document, place: int, line: Line, stamps: list[Stamp]) -> DateLine | None:
+    """The date in a blog's line about its post, "Posted by Ana on 4 May 2019. Filed under Clocks. You can follow ..."."""
+    if not stamps or not is_filed(line.text, stamps[0].end):
+        return None
+    return _first_cut_off(doc, place, line, stamps[0])
+
+
+def leading_line(doc: Document, place: int, line: Line, stamps: list[Stamp]) -> DateLine | None:
+    """The date that a line opens with, glued to a caption or a paragraph: "4 May 2019 The clock on its tower"."""
+    first = stamps[0] if stamps else None
+    if first is None or first.start or not isinstance(first.value, date) or first.rule == "date.no-year":
+        return None
+    rest = line.text[first.end :]
+    if not _OPENS_SENTENCE.match(rest) or len(rest.split()) < _BESIDE:
+        return None
+    return _first_cut_off(doc, place, line, first)
+
+
+def _first_cut_off(doc: Document, place: int, line: Line, stamp: Stamp) -> DateLine | None:
+    spans = [line.to_source(stamp.start, stamp.end)]
+    own = _split(doc, line, _cuts(line, [stamp]), spans)
+    return DateLine(place, own, [stamp], spans) if own else None
+
+
+def _split(doc: Document, line: Line, cuts: list[int], spans: list[Span]) -> list[Line]:
+    """The piece of a line that has the dates."""
+    if not cuts:
+        return []
     pieces = doc.split(line, [line.to_source(at, at).start for at in cuts], rule="date.beside-other-words")
-    own = [
+    return [
         piece
         for piece in pieces
         if piece.start <= spans[0].start and spans[-1].end <= piece.end and piece.label is None
     ]
-    return DateLine(place, own, stamps, spans) if own else None
 
 
 def _is_place_beside(text: str, rest: str) -> bool:
