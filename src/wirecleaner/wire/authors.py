@@ -36,13 +36,6 @@ _MARKS = regex.compile(r"\s*[,;|/•·、・，\n]\s*|\s+[-–—]+\s+|\s*&\s*|\
 _TAIL = regex.compile(r"[\s,;|/•·–—=<^:*_-]+$")
 _LEAD = regex.compile(r"^[\s,;|/•·–—=<^*:_-]+")
 _MEASURE = regex.compile(r"\s*\b\d{1,3}\s?(?:min\b|mins\b|minutes?\b).*$")
-# "Jane Roe Follow", "Jane RoeTwitter": buttons glued to the name, and the words that they and joints end with.
-_BUTTON_ENDS = tuple(
-    "Twitter Facebook Instagram LinkedIn mail Follow Following Bio Contact Share ublished Updated and on in at und am".split()
-)
-_BUTTON = regex.compile(
-    r"(?:[ ]|(?<=\p{Ll}))(?:Twitter|Facebook|Instagram|LinkedIn|Email|E-mail|Follow|Following|Bio|Contact|View Bio|Share|Published|published|Updated)$|[ ](?:and|on|in|at|und|am)$"
-)
 _ONE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]+\.?")
 _POST_NOMINAL = frozenset(
     "ms rd md m.d phd ph.d dphil mp mep mbe obe cbe rn jd j.d esq mba cfa pharmd rdn ma msc bsc dds jr sr ii iii iv lcsw cpa dvm do dr cfp faia aia mph facp".split()
@@ -312,18 +305,18 @@ def _pieces(text: str, language: str | None) -> list[_Piece]:
             joint = kind if kind != "mark" and start >= at - 1 else joint
             at = max(at, end)
             continue
-        if piece := _piece(text, at, start, joint):
+        if piece := _piece(text, at, start, joint, language):
             pieces.append(piece)
             joint = kind
         elif kind != "mark" or (joint == "start" and not pieces):
             joint = kind if pieces else "start"
         at = end
-    if piece := _piece(text, at, len(text), joint):
+    if piece := _piece(text, at, len(text), joint, language):
         pieces.append(piece)
     return pieces
 
 
-def _piece(text: str, start: int, end: int, joint: str) -> _Piece | None:
+def _piece(text: str, start: int, end: int, joint: str, language: str | None) -> _Piece | None:
     part = text[start:end]
     if not part:
         return None
@@ -334,11 +327,26 @@ def _piece(text: str, start: int, end: int, joint: str) -> _Piece | None:
         part = _TAIL.sub("", part)
     if "min" in part:
         part = _MEASURE.sub("", part)
-    while part.endswith(_BUTTON_ENDS) and (cut := _BUTTON.search(part)) and cut.start() > 1:
+    ends, pattern = _buttons(language)
+    while part.endswith(ends) and (cut := pattern.search(part)) and cut.start() > 1:
         part = _TAIL.sub("", part[: cut.start()])
     if part.endswith(".") and len(part) - part.rfind(" ") > _LONGEST_SHORT:
         part = part[:-1]  # exports close a byline with a full stop: "BYLINE: Ana Roe."
     return _Piece(start, start + len(part), joint, part) if part else None
+
+
+@cache
+def _buttons(language: str | None) -> tuple[tuple[str, ...], "regex.Pattern[str]"]:
+    """What ends a piece with a button glued to the name or behind it: "Jane Roe Follow", "Jane RoeTwitter"."""
+    forms: set[str] = set()
+    joints: set[str] = set()
+    for folder in dict.fromkeys(("en", (language or "en").split("-")[0])):
+        words = load_table(folder, "bylines").get("words", {})
+        forms.update(words.get("button", ()))
+        joints.update(words.get("before_date", ()))
+    glued = "|".join(map(regex.escape, sorted(forms, key=len, reverse=True)))
+    spaced = "|".join(map(regex.escape, sorted(joints)))
+    return (*forms, *joints), regex.compile(rf"(?:[ ]|(?<=\p{{Ll}}))(?:{glued})$|[ ](?:{spaced})$")
 
 
 @cache

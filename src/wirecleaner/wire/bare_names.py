@@ -8,6 +8,7 @@ import regex
 from wirecleaner.document import WORD, Line
 from wirecleaner.labels import Label
 from wirecleaner.stamps.tables import fold, tables
+from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import ends_as_no_name, is_given_name, is_plain_name
 from wirecleaner.wire.authors import Byline
 from wirecleaner.wire.house_names import agency_over_date
@@ -180,7 +181,11 @@ def _bare(
     ):
         return False
     after = page.lines[here + 1].text[0] if here + 1 < len(page.lines) else ""
-    if after.islower() or not _NAME_BEGINS.match(line.text.lstrip("*_ ")):  # a piece of a sentence, a button
+    text = line.text.lstrip("*_ ")
+    opens_with_house = is_agency(text.partition(",")[0])
+    if after.islower() or not (
+        opens_with_house or _NAME_BEGINS.match(text)
+    ):  # a piece of a sentence, a button
         return False
     byline = page.read(line.printed)
     if byline is None or not byline.sure:
