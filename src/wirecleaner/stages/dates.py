@@ -44,6 +44,8 @@ _URL_DAY = regex.compile(r"/(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]
 _SHORT = 30
 _DIGIT = re.compile(r"\d")
 _OF_URL = 0.4
+# From this score on an update stands over the story with its marker.
+_SURE = 0.85
 # A date glued to a caption or a paragraph is looked for this close to the first line of the story.
 _GLUED_NEAR = 4
 
@@ -64,7 +66,7 @@ def dates(doc: Document) -> None:
     for one in found:
         for line in one.lines:
             doc.decide(line, Label.DATE, rule=one.stamps[0].rule, score=0.95)
-        _propose(doc, one, standing)
+    _propose(doc, found, standing)
     if doc.url and (match := _URL_DAY.search(doc.url)):
         _propose_url_day(doc, match)
 
@@ -110,7 +112,7 @@ class _Reader:
         """Keep the day that a date line names, for times that stand alone later."""
         for stamp in stamps:
             if stamp.value is not None and stamp.kind != "other":
-                self.day = stamp.value.date() if isinstance(stamp.value, datetime) else stamp.value
+                self.day = _day(stamp)
 
 
 def _date_lines(doc: Document, running: RunningText, reader: _Reader) -> Iterator[DateLine]:
@@ -180,15 +182,32 @@ def _is_frame(line: Line, stamps: list[Stamp]) -> bool:
     )
 
 
-def _propose(doc: Document, found: DateLine, standing: Standing) -> None:
-    """Propose what the stamps of one date line say."""
-    has_update = any(stamp.kind == "updated" for stamp in found.stamps)
-    for stamp, span in zip(found.stamps, found.spans, strict=True):
-        if stamp.value is None or stamp.kind == "other":
+def _propose(doc: Document, found: list[DateLine], standing: Standing) -> None:
+    """Propose what the stamps of all date lines say. A bare day after the last update is not the article's first."""
+    scored = [
+        (
+            stamp,
+            span,
+            standing.score(stamp, one.place, has_update=any(s.kind == "updated" for s in one.stamps)),
+        )
+        for one in found
+        for stamp, span in zip(one.stamps, one.spans, strict=True)
+        if stamp.value is not None and stamp.kind != "other"
+    ]
+    updates = [
+        (score, _day(stamp)) for stamp, _, score in scored if stamp.kind == "updated" and score >= _SURE
+    ]
+    last = max(updates, key=lambda update: update[0])[1] if updates else None
+    for stamp, span, score in scored:
+        if last and stamp.kind is None and _day(stamp) > last:
             continue
         field = "updated" if stamp.kind == "updated" else "published"
-        score = standing.score(stamp, found.place, has_update=has_update)
         doc.propose(field, stamp.value, span, rule=stamp.rule, score=score)
+
+
+def _day(stamp: Stamp) -> date:
+    assert stamp.value is not None
+    return stamp.value.date() if isinstance(stamp.value, datetime) else stamp.value
 
 
 def _propose_url_day(doc: Document, found: "regex.Match[str]") -> None:

@@ -193,8 +193,15 @@ class _Reader:
         half = len(text) // 2
         if len(text) > 8 and text[:half].strip() == text[half:].strip():  # "Jane Roe Jane Roe"
             text = text[:half].strip()
-        if self.authors and piece.joint == "mark" and text.isupper() and not self._is_capitals():
-            return self._house(piece)  # "Jane Roe, MDR THÜRINGEN"
+        first = text.partition(" ")[0]
+        if (
+            self.authors
+            and piece.joint == "mark"
+            and first.isupper()
+            and len(first) > 2
+            and not self._is_capitals()
+        ):
+            return self._house(piece)  # "Jane Roe, MDR THÜRINGEN", "Jane Roe, ARD Brüssel"
         if pairs := _pairs(text):
             self.authors += [
                 Named(start + a, start + b, "person") for a, b in pairs if not self._contributing

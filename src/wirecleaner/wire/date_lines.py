@@ -22,6 +22,8 @@ _CITY = regex.compile(r"\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?")
 # "Ana Roe, keeper of the clock, isles.example 2019-05-04": the site's name before its stamp.
 _SITE = regex.compile(r"(?<![\w@.])[\w-]{2,30}\.\p{L}{2,7},? ?$")
 _BARS = "|•·"
+_SIGNS = _BARS + "-–—"
+_DASH = regex.compile(r" [-–—] ")
 _NO_SENTENCE = regex.compile(r"[.!?;“”\"]|, ")
 _OPENS_SENTENCE = regex.compile(r" [\p{Lu}\p{Lo}“„«\"][^|•·]{20}")
 _ALNUM = regex.compile(r"[^\W_]")
@@ -124,11 +126,20 @@ def _opens_with(text: str, stamps: list[Stamp]) -> bool:
 
 
 def _is_segment(text: str, stamps: list[Stamp]) -> bool:
-    """Whether bars set the stamps apart: "Source: Example | 2019-08-15 21:07 | Editor: Roe", "4 May 2019 • Ness, Orkney"."""
+    """Whether bars set the stamps apart: "Source: Example | 2019-08-15 21:07 | Editor: Roe", "4 May 2019 • Ness, Orkney".
+
+    Of dashes there must be two: "4 May 2019 - Ana Roe - 3 comments".
+    """
     before, after = text[: stamps[0].start].rstrip(), text[stamps[-1].end :].lstrip()
-    if not (before[-1:] in ("", *_BARS) and after[:1] in ("", *_BARS)):
+    if not (before[-1:] in ("", *_SIGNS) and after[:1] in ("", *_SIGNS)):
         return False
-    return "|" in text or len(remainder(text, stamps).split()) <= _BESIDE
+    if "|" in text:
+        return True
+    is_set_apart = before[-1:] in _BARS and after[:1] in _BARS
+    words = remainder(text, stamps).split()
+    return (is_set_apart and len(words) <= _BESIDE) or (
+        len(_DASH.findall(text)) > 1 and len(words) <= _PERSONS
+    )
 
 
 def _stands_beside(rest: str) -> bool:
@@ -153,7 +164,7 @@ def _cuts(line: Line, stamps: list[Stamp]) -> list[int]:
     """Where the words before and after the stamps are cut off, as offsets in the line's text."""
     text = line.text
     start, end = stamps[0].start, stamps[-1].end
-    while end < len(text) and text[end] in " ])|•·":
+    while end < len(text) and text[end] in " ])|•·-–—":
         end += 1
     cuts = []
     if any(char.isalpha() for char in text[:start]):
