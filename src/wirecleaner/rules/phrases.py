@@ -28,8 +28,10 @@ TABLES = ("menus", "buttons", "offers", "markers")
 _KEYS = frozenset({"id", "label", "kind", "score", "weak", "lines", "seen_in"})
 _DIGITS = regex.compile(r"\d(?:[\d.,]*\d)?k?\b|\d+")
 _DIGIT = re.compile(r"\d")
-_ACCENTED_GREEK = re.compile("[άέήίόύώϊΐϋΰ]")
-_WITHOUT_ACCENT = str.maketrans("άέήίόύώϊΐϋΰ", "αεηιουωιιυυ")
+# Marks that a page may leave out: Greek capitals bear no accents ("ΟΡΟΙ ΧΡΗΣΗΣ"); half of the Romanian pages are typed
+# without any ("Citeste si"), others with the cedillas of old keyboards.
+_MARKED = re.compile("[άέήίόύώϊΐϋΰăâîșşțţ]")
+_UNMARKED = str.maketrans("άέήίόύώϊΐϋΰăâîșşțţ", "αεηιουωιιυυaaisstt")
 _EDGES = " :;.,…!?|•·*#›»>→▸▶▼▾<‹«←↓↑+-–—=_/\\\"“”„'&✕×。：…"
 _BRACKETS = regex.compile(r"[()\[\]]")
 _SEPARATORS = regex.compile(r" ?[|•·‧/›»>] ?| [-–—] ")
@@ -67,11 +69,8 @@ def phrase_key(text: str) -> str:
     if not key.isascii():
         # Turkish: a capital letter does not tell which of its two small letters is meant ("İLGİLİ", "YAZDIR").
         key = key.replace("i\u0307", "i").replace("ı", "i")
-        # Romanian: s and t with a cedilla, as old keyboards have them. Greek: capitals bear no accents ("ΟΡΟΙ ΧΡΗΣΗΣ").
-        if "ş" in key or "ţ" in key:
-            key = key.replace("ş", "ș").replace("ţ", "ț")
-        if _ACCENTED_GREEK.search(key):
-            key = key.translate(_WITHOUT_ACCENT)
+        if _MARKED.search(key):
+            key = key.translate(_UNMARKED)
     if key.isalpha():
         return key
     if "(" in key or "[" in key:

@@ -229,7 +229,7 @@ class _Reader:
         if kind == "source" and not (makers.has(Part.PERSON) and makers.has(Part.HOUSE)):
             return None
         start, end = match.span("credit")
-        before = text[:start].rstrip(" |([—–-")
+        before = text[:start].rstrip(" |/([（【［〔—–-")
         # The word that announces the makers is no part of what is proposed; the sign © belongs to the name.
         names = (start if text[start] in "©Ⓒ" else match.start("makers"), end)
         return Seen(rule, score, self._caption(text, 0, len(before)) if before else None, names, makers)

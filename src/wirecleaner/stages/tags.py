@@ -17,7 +17,11 @@ _NUMBER = regex.compile(r"\[\d{1,3}\]|\(\d{1,5}\)$")
 # What a topic may have been taken for: its name is that of a site, a section or a button.
 _BUTTONS = frozenset({Label.FURNITURE, Label.SHARE, Label.NEWSLETTER})
 _COUNT = regex.compile(r"(?<=\S) ?\d{1,3}(?:[.,]?\d{3})*$")
-_STOP = regex.compile(r"[.!?…](?:['\"”’)]|$)")
+_STOP = regex.compile(r"[.!?…。！？؟।](?:['\"”’)」』]|$)")
+# Tags in a script without blanks stand with blanks between them: "北港 大钟 渡船".
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]+(?: [\p{Han}\p{Hiragana}\p{Katakana}ー]+)+")
+_BLANK = regex.compile(" ")
+_DENSE = regex.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 # The longest tag seen has 43 characters and five words ("Russian invasion of Ukraine 2022"); a headline has more.
 _LONGEST_TAG = 45
 _TAG_WORDS = 5
@@ -27,6 +31,8 @@ _MOST_LINES = 20
 _FEWEST_UNMARKED = 3
 _RECURRING = 0.6
 _PROSE = 100
+# A sentence of Han, kana or Hangul that is this long is a paragraph.
+_DENSE_PROSE = 40
 # A page has one or two blocks of tags; a dump of many pages in one is not read to its end.
 _MOST_MARKERS = 20
 # Tags without a marker stand within the first lines behind the last paragraph: notices and share bars come before.
@@ -74,7 +80,10 @@ def _read(doc: Document, line: Line, hit: Hit) -> bool:
 
 
 def _is_prose(line: Line) -> bool:
-    return len(line.text) > _PROSE and bool(_STOP.search(line.text[-3:]))
+    text = line.text
+    if not _STOP.search(text[-3:]):
+        return False
+    return len(text) > _PROSE or (len(text) > _DENSE_PROSE and _DENSE.search(text[:12]) is not None)
 
 
 def _read_below(doc: Document, line: Line, hit: Hit) -> bool:
@@ -165,7 +174,10 @@ def _pieces(
             found.append((at, match.start()))
             at = match.end()
     found.append((at, end))
-    if len(found) == 1:
+    if len(found) == 1 and _UNSPACED.fullmatch(text, start, end):
+        cuts = [match.start() for match in _BLANK.finditer(text, start, end)]
+        found = list(pairwise([start, *cuts, end]))
+    elif len(found) == 1:
         found = _unglued(text, start, end, doc.source)
     return [piece for a, b in found if (piece := _trimmed(text, a, b))]
 

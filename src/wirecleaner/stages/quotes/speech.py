@@ -70,7 +70,7 @@ def speech(language: str) -> Speech | None:
         _unless_empty(table["according"], rf"(?P<cue>{{}})\s(?:(?P<source>{length}),\s{second})"),
         _unless_empty(
             table.get("according_behind", ()),
-            rf"(?P<source>{word}(?:\s{word}){{0,6}}?)\s(?P<cue>{{}})\s",
+            rf"(?P<source>{word}(?:\s{word}){{0,6}}?)\s(?P<cue>{{}}),?\s",
         ),
         re.compile(rf",\s{plain}\s(?=\w)"),
         re.compile(rf"(?:,|(?<=[!?…]))\s(?:[—–-]\s)?{plain}\s(?=\w)"),
