@@ -13,8 +13,10 @@ from wirecleaner.stages.credits import credits
 from wirecleaner.stages.dateline import dateline
 from wirecleaner.stages.dates import dates
 from wirecleaner.stages.furniture import furniture
+from wirecleaner.stages.galleries import galleries
 from wirecleaner.stages.language import language
 from wirecleaner.stages.notices import notices
+from wirecleaner.stages.page_kind import page_kind
 from wirecleaner.stages.paragraphs import paragraphs, prose
 from wirecleaner.stages.photos import photos
 from wirecleaner.stages.profiles import Profiles
@@ -39,11 +41,13 @@ def default_stages(
         notices,
         furniture,
         credits,
+        galleries,
         tags,
         repeats,
         Roles.load(weights),
         related,
         rest,
+        page_kind,
         photos,
         paragraphs,
         dateline,

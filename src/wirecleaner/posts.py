@@ -1,0 +1,154 @@
+"""The posts of a live blog: where each begins, and the time and the heading that it carries.
+
+A post opens with its time: alone on a line ("19:05"), before the heading on one line ("19:05 Uhr: Pier treibt ab"), or
+with the day ("2 February 2022, 19:05"). A page is divided by the form that most of its posts have.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+import regex
+
+from wirecleaner.document import Document, Line
+from wirecleaner.labels import Label
+from wirecleaner.stamps import find_stamps
+
+# Three times with text under them are posts; two are enough where the headline says "live".
+FEWEST = 3
+CONTENT = frozenset({Label.BODY, Label.LIST_ITEM, Label.PULL_QUOTE})
+_TEXT = CONTENT | {Label.SUBHEADING, Label.EMBED, Label.CAPTION}
+_CLOCK_WORDS = r"(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d|時[0-5]\d分)(?: ?(?:[ap]\.?m\.?|uhr|uur|hod\.?|h|kl\.?))?(?: ?(?:GMT|UTC|BST|CET|CEST|E[DS]T|P[DS]T|C[DS]T|[AN]?E[DS]T|IST|MSK|МСК))?"
+_CLOCK = regex.compile(rf"(?:kl\.? ?|um )?{_CLOCK_WORDS}\.?", regex.IGNORECASE)
+_TICK = regex.compile(rf"(?P<time>(?:kl\.? ?)?{_CLOCK_WORDS})(?: ?[-–—|•:] ?| )(?=[\p{{L}}\"“«„‘'¿¡])", regex.IGNORECASE)
+# What may hold the time of a post: whatever took it for the site's, nothing that took it for text of another story.
+_STAMPED = frozenset({None, Label.DATE, Label.MEASURE, Label.FURNITURE})
+_STAMP_LENGTH = 60
+_HEADING_LENGTH = 160
+# A blog runs one way, and over midnight once; a timetable or a list of shows does not.
+_TURNS = 2
+
+Form = Literal["clock", "tick", "date"]
+
+
+class Post(NamedTuple):
+    """One post: the line of its time, how long the time in it is, its heading, and where post and text begin and end.
+
+    `lines` are the places of the post's lines among those with text, half-open.
+    """
+
+    stamp: Line
+    time: tuple[int, int]
+    heading: Line | None
+    lines: tuple[int, int]
+
+
+class _Stamp(NamedTuple):
+    here: int
+    form: Form
+    time: tuple[int, int]
+    minutes: int | None
+
+
+def find_posts(doc: Document, *, fewest: int = FEWEST) -> tuple[Sequence[Line], list[Post]]:
+    """The lines with text, and the posts among them in their order; no posts if the page is no live blog."""
+    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    inside = [here for here, line in enumerate(lines) if line.label in CONTENT]
+    if len(inside) < fewest:
+        return lines, []
+    stamps = _of_one_form(lines, inside)
+    if len(stamps) < fewest or not _run_one_way(stamps):
+        return lines, []
+    end = inside[-1] + 1
+    while end < len(lines) and lines[end].label in _TEXT | {Label.CREDIT}:
+        end += 1
+    over = _headings_stand_over(lines, stamps)
+    starts = [stamp.here - (over and _is_heading(lines, stamp.here - 1)) for stamp in stamps]
+    posts = []
+    for stamp, (start, stop) in zip(stamps, pairwise([*starts, end]), strict=True):
+        if any(lines[here].label in CONTENT for here in range(stamp.here, stop)):
+            posts.append(_post(lines, stamp, start, stop))
+    return lines, posts if len(posts) >= fewest else []
+
+
+def _of_one_form(lines: list[Line], inside: list[int]) -> list[_Stamp]:
+    """The times of the commonest form that have text under them before the next, from the head of the story on."""
+    first, last = inside[0], inside[-1]
+    forms: dict[Form, list[_Stamp]] = {"clock": [], "tick": [], "date": []}
+    title = next((here for here, line in enumerate(lines) if line.label is Label.TITLE), -1)
+    for here in range(title + 1, last + 1):
+        if (stamp := _stamp(lines, here)) and (stamp.form != "date" or here > first or _opens(lines, here, first)):
+            forms[stamp.form].append(stamp)
+    found = []
+    for stamps in filter(None, forms.values()):
+        with_text = [
+            stamp
+            for stamp, following in zip(stamps, [*(other.here for other in stamps[1:]), last + 1], strict=True)
+            if bisect_left(inside, following) > bisect_left(inside, stamp.here)
+        ]
+        # Where many times have no text under them, they are a timetable or a list of headlines.
+        found.append(with_text if len(with_text) * 2 > len(stamps) else [])
+    return max(found, key=len, default=[])
+
+
+def _stamp(lines: list[Line], here: int) -> _Stamp | None:
+    line = lines[here]
+    text = line.text
+    if line.label in _STAMPED and len(text) <= _STAMP_LENGTH:
+        if _CLOCK.fullmatch(text):
+            return _Stamp(here, "clock", (0, len(text)), _minutes(text))
+        if line.label is Label.DATE:
+            return _Stamp(here, "date", (0, len(text)), None)
+    if (line.label in CONTENT or line.label in (None, Label.SUBHEADING)) and (found := _TICK.match(text)):
+        return _Stamp(here, "tick", found.span("time"), _minutes(found["time"]))
+    return None
+
+
+def _opens(lines: list[Line], here: int, first: int) -> bool:
+    """Whether a dated line over the story is its first post's: nothing but its heading stands between."""
+    return all(lines[at].label in (Label.SUBHEADING, Label.SHARE) for at in range(here + 1, first))
+
+
+def _minutes(text: str) -> int | None:
+    """The minute of the day that a time names."""
+    digits = regex.findall(r"\d+", text)
+    hour = int(digits[0])
+    if "p" in text.lower() and hour < 12:
+        hour += 12
+    return hour * 60 + int(digits[1]) if len(digits) > 1 else None
+
+
+def _run_one_way(stamps: list[_Stamp]) -> bool:
+    """Whether the times go up, or down, but for a midnight."""
+    minutes = [stamp.minutes for stamp in stamps if stamp.minutes is not None]
+    ups = sum(before < after for before, after in pairwise(minutes))
+    downs = sum(before > after for before, after in pairwise(minutes))
+    return min(ups, downs) <= max(_TURNS, len(minutes) // 10)
+
+
+def _headings_stand_over(lines: list[Line], stamps: list[_Stamp]) -> bool:
+    """Whether most posts print their heading over their time."""
+    over = sum(_is_heading(lines, stamp.here - 1) and not _is_heading(lines, stamp.here + 1) for stamp in stamps)
+    return over * 2 > len(stamps)
+
+
+def _is_heading(lines: list[Line], here: int) -> bool:
+    return 0 <= here < len(lines) and lines[here].label is Label.SUBHEADING
+
+
+def _post(lines: list[Line], stamp: _Stamp, start: int, stop: int) -> Post:
+    heading = lines[start] if start < stamp.here else None
+    if stamp.form == "tick":
+        rest = lines[stamp.here].text[stamp.time[1] :]
+        if lines[stamp.here].label is Label.SUBHEADING or (
+            stop > stamp.here + 1 and len(rest) <= _HEADING_LENGTH and rest[-1] not in ".!…。"
+        ):
+            heading = lines[stamp.here]
+    elif heading is None:
+        for here in range(stamp.here + 1, stop):
+            if lines[here].label is Label.SUBHEADING:
+                heading = lines[here]
+            if lines[here].label in _TEXT:
+                break
+    return Post(lines[stamp.here], stamp.time, heading, (start, stop))

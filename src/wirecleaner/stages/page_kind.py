@@ -1,0 +1,208 @@
+"""Stage `page_kind`: what kind of page it is, and why: an article, or an error page, an index, a gallery, a live blog, a stub.
+
+"article" is what a page is if nothing speaks for another kind. A page is judged to be no article only where it has no
+running text but its own message; text that was found is never given up for a word in a menu. What a page says stands
+in `data/common/page_kinds.toml`.
+"""
+
+from collections.abc import Iterable
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from wirecleaner.article import PageKind
+from wirecleaner.document import Document, Line, Span
+from wirecleaner.labels import Label
+from wirecleaner.pipeline import stage
+from wirecleaner.posts import FEWEST, find_posts
+from wirecleaner.rules import Hit, RuleSet, load_rules
+from wirecleaner.scoring.page import PROSE
+from wirecleaner.scoring.shape import shape_of
+from wirecleaner.stages.galleries import counters
+
+_TEXT = frozenset({Label.BODY, Label.LIST_ITEM})
+_OF_BODY = _TEXT | {Label.SUBHEADING, Label.PULL_QUOTE}
+# The message of an error page and its advice are at most this long together; a brief news item is longer with its title.
+_MESSAGE = 1500
+_ADVICE = 320
+# Error pages print a menu and a list of stories at most; a longer page that asks for JavaScript asks it of a part.
+_LINES = 60
+_STORIES = 4
+# Stubs seen print one to eight paragraphs.
+_STUB = 2400
+_STUB_PARAGRAPHS = 9
+# Three pictures with a number each are a gallery, as are five with captions: articles seen have up to four.
+_PICTURES = 3
+_UNNUMBERED = 5
+# What ends an article that is printed whole: a wall behind it is an offer.
+_END_SIGNS = frozenset({Label.SIGN_OFF, Label.NOTICE, Label.TAGS, Label.BYLINE_NOTE, Label.COMMENT, Label.RELATED_MARKER})
+
+
+@stage("page_kind", provides=["page_kind", "no_article"])
+def page_kind(doc: Document) -> None:
+    """Propose the kind of the page with everything that was seen for it; take the lines of an error page out of the body."""
+    page = _Page(doc)
+    for judge in (_is_error, _is_index, _is_gallery, _is_live_blog, _is_stub, _is_empty):
+        if judge(page):
+            return
+
+
+class _Evidence(NamedTuple):
+    line: Line
+    hit: Hit
+
+
+class _Page:
+    """The lines of a page by what they are, found out once."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.lines = [line for line in doc.lines if line.label is not Label.BLANK]
+        self.text = [line for line in self.lines if line.label in _TEXT]
+        self.length = sum(len(line.text) for line in self.text)
+
+    @cached_property
+    def headline(self) -> Line | None:
+        """The line of the headline."""
+        return next((line for line in self.lines if line.label is Label.TITLE), None)
+
+    @cached_property
+    def captions(self) -> list[Line]:
+        """The captions of the article: those before the lists of other stories and the comments."""
+        last = self.text[-1].index if self.text else 0
+        end = next((line.index for line in self.lines if line.index > last and line.label in _END_SIGNS), None)
+        return [line for line in self.lines if line.label is Label.CAPTION and (end is None or line.index < end)]
+
+    def says(self, kind: str, lines: Iterable[Line] | None = None) -> list[_Evidence]:
+        """The lines that say one thing, each with the rule."""
+        rules = _rules(kind)
+        found = ((line, rules.match(line)) for line in (self.lines if lines is None else lines))
+        return [_Evidence(line, hit) for line, hit in found if hit]
+
+    def propose(self, kind: PageKind, rule: str, score: float, *spans: Span) -> None:
+        """Say what the page is, once for each place that shows it."""
+        for span in spans or (None,):
+            self.doc.propose("page_kind", kind, span, rule=rule, score=score)
+
+    def headline_says(self, kind: str) -> list[_Evidence]:
+        """What the headline says of the page."""
+        return self.says(kind, [self.headline] if self.headline else [])
+
+
+@cache
+def _rules(kind: str) -> RuleSet:
+    return RuleSet(rule for rule in load_rules("page_kinds").rules if rule.kind == kind)
+
+
+def _is_error(page: _Page) -> bool:
+    """A page that says it has no article to show, and shows no running text but that."""
+    if page.length > _MESSAGE or any(line.label is Label.BYLINE for line in page.lines):
+        return False
+    said = page.says("error")
+    signs = page.says("sign")
+    if len(page.lines) <= _LINES and len(page.doc.proposed("related")) < _STORIES and not page.captions:
+        said += page.says("load")
+    rules = {evidence.hit.rule.id for evidence in (*said, *signs)}
+    if not rules:
+        return False
+    known = {evidence.line.index for evidence in (*said, *signs, *page.says("terms", page.text))}
+    other = [line for line in page.text if line.index not in known and shape_of(line).prose >= PROSE]
+    if not said and len(rules) < 2 and (other or page.doc.proposed("no_article")):
+        return False
+    first = min(evidence.line.index for evidence in (*said, *signs))
+    if other and (other[0].index < first or sum(len(line.text) for line in other) > _ADVICE):
+        return False
+    if other and all(evidence.hit.rule.kind == "load" for evidence in said):
+        return False  # the note of a player or of an embedded post beside a short text
+    _take_error(page, [*said, *signs])
+    return True
+
+
+def _take_error(page: _Page, said: list[_Evidence]) -> None:
+    doc = page.doc
+    message = {evidence.line.index: evidence.hit.rule for evidence in said}
+    for line in page.lines:
+        if line.index in message:
+            rule = message[line.index]
+            doc.revise(line, Label.FURNITURE, rule=rule.id, score=rule.score)
+        elif line.label in _OF_BODY or line.label in (Label.TITLE, Label.DECK, Label.SECTION, Label.KICKER):
+            doc.revise(line, Label.FURNITURE, rule="page.advice-on-an-error-page", score=0.8)
+    for line, hit in said:
+        page.propose("error", hit.rule.id, hit.rule.score, line.content)
+    best = max((evidence.hit.rule for evidence in said), key=lambda rule: rule.score)
+    doc.propose("no_article", "an error page", None, rule=best.id, score=0.99)
+
+
+def _is_index(page: _Page) -> bool:
+    """A list of headlines: the stage `roles` has judged that."""
+    said = page.doc.proposed("no_article")
+    if not said:
+        return False
+    places = [candidate.span for candidate in page.doc.proposed("related") if candidate.span]
+    spans = [Span(min(places).start, max(place.end for place in places))] if places else []
+    page.propose("index", said[0].rule, said[0].score, *spans)
+    return True
+
+
+def _is_gallery(page: _Page) -> bool:
+    """Pictures with their captions, and less text beside them than under them."""
+    captions = page.captions
+    if len(captions) < _PICTURES or sum(len(line.text) for line in captions) <= page.length:
+        return False
+    numbers = counters(page.lines)
+    said = page.headline_says("gallery")
+    if not numbers and not said and len(captions) < _UNNUMBERED:
+        return False
+    for line, hit in said:
+        page.propose("gallery", hit.rule.id, hit.rule.score, line.content)
+    if numbers:
+        page.propose("gallery", "page.numbered-pictures", 0.9, *(number.line.content for number in numbers))
+    else:
+        page.propose("gallery", "page.more-captions-than-text", 0.8, *(line.content for line in captions))
+    return True
+
+
+def _is_live_blog(page: _Page) -> bool:
+    """Posts with their times; two are enough under a headline that says "live"."""
+    said = page.headline_says("live")
+    _, posts = find_posts(page.doc, fewest=FEWEST - bool(said))
+    if not posts:
+        return False
+    for line, hit in said:
+        page.propose("live_blog", hit.rule.id, hit.rule.score, line.content)
+    page.propose("live_blog", "page.posts-with-times", 0.9, *(post.stamp.to_source(*post.time) for post in posts))
+    return True
+
+
+def _is_stub(page: _Page) -> bool:
+    """A short text, and right behind it the words that the rest is for subscribers."""
+    if page.length > _STUB or len(page.text) > _STUB_PARAGRAPHS or page.headline is None:
+        return False
+    said = page.says("wall")
+    walls = {evidence.line.index for evidence in said}
+    last = next((line.index for line in reversed(page.text) if line.index not in walls), page.headline.index)
+    behind = [evidence for evidence in said if evidence.line.index > last]
+    if not behind:
+        return False
+    first = behind[0].line.index
+    if any(last < line.index < first and line.label in _END_SIGNS for line in page.lines):
+        return False
+    for line, hit in behind:
+        if line.label in _OF_BODY or line.label is Label.DECK:
+            page.doc.revise(line, Label.PAYWALL, rule=hit.rule.id, score=hit.rule.score)
+        page.propose("paywall", hit.rule.id, hit.rule.score, line.content)
+    return True
+
+
+def _is_empty(page: _Page) -> bool:
+    """No running text and no pictures: the furniture of a site, or a headline alone."""
+    if any(line.label in _OF_BODY or line.label is Label.CAPTION for line in page.lines):
+        return False
+    if not page.lines:
+        rule = "page.no-text"
+    elif page.headline is None:
+        rule = "page.furniture-alone"
+        page.doc.propose("no_article", "nothing but furniture", None, rule=rule, score=0.8)
+    else:
+        rule = "page.headline-alone"
+    page.propose("empty", rule, 0.8, *([page.headline.content] if page.headline else []))
+    return True
