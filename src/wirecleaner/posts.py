@@ -1,11 +1,15 @@
 """The posts of a live blog: where each begins, and the time and the heading that it carries.
 
 A post opens with its time: alone on a line ("19:05"), before the heading on one line ("19:05 Uhr: Pier treibt ab"), or
-with the day ("2 February 2022, 19:05"). A page is divided by the form that most of its posts have.
+with the day ("2 February 2022, 19:05"). A page is divided by the form that most of its posts have. Lists of other
+stories and readers' comments carry days and times as well, so days count only under a headline that says "live", and
+most of the text must stand in the posts.
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -13,35 +17,39 @@ import regex
 
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
-from wirecleaner.stamps import find_stamps
+from wirecleaner.rules import Hit, RuleSet, load_rules
 
 # Three times with text under them are posts; two are enough where the headline says "live".
 FEWEST = 3
 CONTENT = frozenset({Label.BODY, Label.LIST_ITEM, Label.PULL_QUOTE})
 _TEXT = CONTENT | {Label.SUBHEADING, Label.EMBED, Label.CAPTION}
-_CLOCK_WORDS = r"(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d|時[0-5]\d分)(?: ?(?:[ap]\.?m\.?|uhr|uur|hod\.?|h|kl\.?))?(?: ?(?:GMT|UTC|BST|CET|CEST|E[DS]T|P[DS]T|C[DS]T|[AN]?E[DS]T|IST|MSK|МСК))?"
-_CLOCK = regex.compile(rf"(?:kl\.? ?|um )?{_CLOCK_WORDS}\.?", regex.IGNORECASE)
-_TICK = regex.compile(rf"(?P<time>(?:kl\.? ?)?{_CLOCK_WORDS})(?: ?[-–—|•:] ?| )(?=[\p{{L}}\"“«„‘'¿¡])", regex.IGNORECASE)
+_TIME = r"(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d|時[0-5]\d分)(?: ?(?:[ap]\.?m\.?|uhr|uur|hod\.?|h|kl\.?))?(?: ?(?:GMT|UTC|BST|CET|CEST|E[DS]T|P[DS]T|C[DS]T|[AN]?E[DS]T|IST|MSK|МСК))?"
+_CLOCK = regex.compile(rf"(?:kl\.? ?|um )?{_TIME}\.?", regex.IGNORECASE)
+_TICK = regex.compile(rf"(?P<time>(?:kl\.? ?)?{_TIME})(?:(?: ?[-–—|•:] ?| )(?=[\p{{L}}\"“«„‘'¿¡])|(?=(?-i:\p{{Lu}})))", regex.IGNORECASE)
 # What may hold the time of a post: whatever took it for the site's, nothing that took it for text of another story.
-_STAMPED = frozenset({None, Label.DATE, Label.MEASURE, Label.FURNITURE})
+_STAMPED = frozenset({None, Label.DATE, Label.FURNITURE})
 _STAMP_LENGTH = 60
 _HEADING_LENGTH = 160
 # A blog runs one way, and over midnight once; a timetable or a list of shows does not.
 _TURNS = 2
+# An article with a list of other stories under it has less than half of its text there.
+_SHARE = 0.6
 
 Form = Literal["clock", "tick", "date"]
 
 
 class Post(NamedTuple):
-    """One post: the line of its time, how long the time in it is, its heading, and where post and text begin and end.
+    """One post: the line of its time and where in it the time stands, its heading, its lines.
 
-    `lines` are the places of the post's lines among those with text, half-open.
+    `lines` are places among the lines with text, half-open. `recurring` is what stands at the head of several posts
+    and is no heading: a reporter's name, "Key event".
     """
 
     stamp: Line
     time: tuple[int, int]
     heading: Line | None
     lines: tuple[int, int]
+    recurring: frozenset[str]
 
 
 class _Stamp(NamedTuple):
@@ -51,13 +59,27 @@ class _Stamp(NamedTuple):
     minutes: int | None
 
 
-def find_posts(doc: Document, *, fewest: int = FEWEST) -> tuple[Sequence[Line], list[Post]]:
+def live_words(doc: Document) -> tuple[Line, Hit] | None:
+    """The headline that says "live", with the rule."""
+    line = next((line for line in doc.lines if line.label is Label.TITLE), None)
+    hit = _live().match(line) if line else None
+    return (line, hit) if line and hit else None
+
+
+@cache
+def _live() -> RuleSet:
+    return RuleSet(rule for rule in load_rules("page_kinds").rules if rule.kind == "live")
+
+
+def find_posts(doc: Document) -> tuple[Sequence[Line], list[Post]]:
     """The lines with text, and the posts among them in their order; no posts if the page is no live blog."""
+    is_live = live_words(doc) is not None
     lines = [line for line in doc.lines if line.label is not Label.BLANK]
     inside = [here for here, line in enumerate(lines) if line.label in CONTENT]
+    fewest = FEWEST - is_live
     if len(inside) < fewest:
         return lines, []
-    stamps = _of_one_form(lines, inside)
+    stamps = _of_one_form(lines, inside, is_live)
     if len(stamps) < fewest or not _run_one_way(stamps):
         return lines, []
     end = inside[-1] + 1
@@ -65,14 +87,22 @@ def find_posts(doc: Document, *, fewest: int = FEWEST) -> tuple[Sequence[Line], 
         end += 1
     over = _headings_stand_over(lines, stamps)
     starts = [stamp.here - (over and _is_heading(lines, stamp.here - 1)) for stamp in stamps]
-    posts = []
-    for stamp, (start, stop) in zip(stamps, pairwise([*starts, end]), strict=True):
-        if any(lines[here].label in CONTENT for here in range(stamp.here, stop)):
-            posts.append(_post(lines, stamp, start, stop))
-    return lines, posts if len(posts) >= fewest else []
+    outside = sum(len(lines[here].text) for here in inside if here < starts[0])
+    if outside > (1 - _SHARE) * sum(len(lines[here].text) for here in inside):
+        return lines, []
+    recurring = _recurring(lines, stamps)
+    extents = zip(stamps, pairwise([*starts, end]), strict=True)
+    return lines, [_post(lines, stamp, start, stop, recurring) for stamp, (start, stop) in extents]
 
 
-def _of_one_form(lines: list[Line], inside: list[int]) -> list[_Stamp]:
+def _recurring(lines: list[Line], stamps: list[_Stamp]) -> frozenset[str]:
+    """What stands under more than one time is no heading: a reporter's name, "Key event"."""
+    under = Counter(lines[here].text for stamp in stamps for here in range(stamp.here + 1, min(stamp.here + 4, len(lines))))
+    under.update(lines[stamp.here].text[stamp.time[1] :] for stamp in stamps if stamp.form == "tick")
+    return frozenset(text for text, times in under.items() if times > 1)
+
+
+def _of_one_form(lines: list[Line], inside: list[int], is_live: bool) -> list[_Stamp]:
     """The times of the commonest form that have text under them before the next, from the head of the story on."""
     first, last = inside[0], inside[-1]
     forms: dict[Form, list[_Stamp]] = {"clock": [], "tick": [], "date": []}
@@ -81,6 +111,8 @@ def _of_one_form(lines: list[Line], inside: list[int]) -> list[_Stamp]:
         if (stamp := _stamp(lines, here)) and (stamp.form != "date" or here > first or _opens(lines, here, first)):
             forms[stamp.form].append(stamp)
     found = []
+    if not is_live:
+        forms["date"] = []
     for stamps in filter(None, forms.values()):
         with_text = [
             stamp
@@ -137,18 +169,28 @@ def _is_heading(lines: list[Line], here: int) -> bool:
     return 0 <= here < len(lines) and lines[here].label is Label.SUBHEADING
 
 
-def _post(lines: list[Line], stamp: _Stamp, start: int, stop: int) -> Post:
+def _is_captionlike_heading(lines: list[Line], here: int) -> bool:
+    """Whether a line that was taken for a caption has no credit and no stop, and text right under it."""
+    if here + 1 >= len(lines) or lines[here].label is not Label.CAPTION:
+        return False
+    text = lines[here].text
+    return lines[here + 1].label in CONTENT and len(text) <= _HEADING_LENGTH and text[-1] not in ".!?…。)"
+
+
+def _post(lines: list[Line], stamp: _Stamp, start: int, stop: int, recurring: frozenset[str]) -> Post:
     heading = lines[start] if start < stamp.here else None
-    if stamp.form == "tick":
-        rest = lines[stamp.here].text[stamp.time[1] :]
+    rest = lines[stamp.here].text[stamp.time[1] :] if stamp.form == "tick" else ""
+    if rest and rest not in recurring:
         if lines[stamp.here].label is Label.SUBHEADING or (
             stop > stamp.here + 1 and len(rest) <= _HEADING_LENGTH and rest[-1] not in ".!…。"
         ):
             heading = lines[stamp.here]
     elif heading is None:
         for here in range(stamp.here + 1, stop):
-            if lines[here].label is Label.SUBHEADING:
+            if lines[here].text in recurring:
+                continue
+            if _is_heading(lines, here) or _is_captionlike_heading(lines, here):
                 heading = lines[here]
             if lines[here].label in _TEXT:
                 break
-    return Post(lines[stamp.here], stamp.time, heading, (start, stop))
+    return Post(lines[stamp.here], stamp.time, heading, (start, stop), recurring)

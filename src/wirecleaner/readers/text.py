@@ -44,9 +44,14 @@ def read_text(
     reference_date: datetime | date | None = None,
     language: str | None = None,
     repair: bool | None = None,
+    reading: Reading | None = None,
 ) -> Document:
-    """The dump as a document: lines that tile it, each read with its characters' offsets known."""
-    reading = Reading.of(source, repair=repair)
+    """The dump as a document: lines that tile it, each read with its characters' offsets known.
+
+    `reading` is how a part of a larger source is read; then `repair` has been decided for the whole.
+    """
+    if reading is None:
+        reading = Reading.of(source, repair=repair)
     lines = [_line(reading, index, start, end) for index, (start, end) in enumerate(_cut(reading))]
     _leave_out_numbers(lines)
     return Document(source, reading, lines, url=url, reference_date=reference_date, language=language)

@@ -13,7 +13,7 @@ from wirecleaner.article import PageKind
 from wirecleaner.document import Document, Line, Span
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
-from wirecleaner.posts import FEWEST, find_posts
+from wirecleaner.posts import find_posts, live_words
 from wirecleaner.rules import Hit, RuleSet, load_rules
 from wirecleaner.scoring.page import PROSE
 from wirecleaner.scoring.shape import shape_of
@@ -83,10 +83,6 @@ class _Page:
         for span in spans or (None,):
             self.doc.propose("page_kind", kind, span, rule=rule, score=score)
 
-    def headline_says(self, kind: str) -> list[_Evidence]:
-        """What the headline says of the page."""
-        return self.says(kind, [self.headline] if self.headline else [])
-
 
 @cache
 def _rules(kind: str) -> RuleSet:
@@ -149,7 +145,7 @@ def _is_gallery(page: _Page) -> bool:
     if len(captions) < _PICTURES or sum(len(line.text) for line in captions) <= page.length:
         return False
     numbers = counters(page.lines)
-    said = page.headline_says("gallery")
+    said = page.says("gallery", [page.headline] if page.headline else [])
     if not numbers and not said and len(captions) < _UNNUMBERED:
         return False
     for line, hit in said:
@@ -163,12 +159,11 @@ def _is_gallery(page: _Page) -> bool:
 
 def _is_live_blog(page: _Page) -> bool:
     """Posts with their times; two are enough under a headline that says "live"."""
-    said = page.headline_says("live")
-    _, posts = find_posts(page.doc, fewest=FEWEST - bool(said))
+    _, posts = find_posts(page.doc)
     if not posts:
         return False
-    for line, hit in said:
-        page.propose("live_blog", hit.rule.id, hit.rule.score, line.content)
+    if said := live_words(page.doc):
+        page.propose("live_blog", said[1].rule.id, said[1].rule.score, said[0].content)
     page.propose("live_blog", "page.posts-with-times", 0.9, *(post.stamp.to_source(*post.time) for post in posts))
     return True
 

@@ -1,0 +1,201 @@
+"""Every article of a dump: of an export or a feed, of a page with a second story, of a live blog.
+
+The dump is divided, each stretch is parsed as a source of its own, and its spans are moved to where it stands.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from wirecleaner.article import NO_ARTICLE, Article
+from wirecleaner.contract import run_stage
+from wirecleaner.divisions import Division, by_marks, find_heads
+from wirecleaner.document import Candidate, Document, Line
+from wirecleaner.labels import Label
+from wirecleaner.parts import cut_part, place, read_part
+from wirecleaner.posts import Post, find_posts
+from wirecleaner.stamps import find_stamps
+
+if TYPE_CHECKING:
+    from wirecleaner.pipeline import Pipeline
+
+ArticleT = TypeVar("ArticleT", bound=Article)
+
+# A cover sheet has titles and search terms; an article whose counter was lost has running text.
+_PROSE = 200
+# What a post has of the page: what was read from its own lines. The rest is said of the page or found anew.
+_OF_POSTS = frozenset({"authors", "agencies", "credits", "captions", "related", "notices", "tags"})
+
+
+def parse_all(pipeline: "Pipeline[ArticleT]", doc: Document) -> tuple[ArticleT, ...]:
+    """Every article of a document that no stage has seen yet."""
+    divided = _of_file(pipeline, doc)
+    if len(divided) > 1:
+        return divided
+    language = doc.language
+    pipeline.run(doc)
+    article = pipeline.build(doc)
+    if article.page_kind in NO_ARTICLE:
+        return ()
+    if article.page_kind == "live_blog" and (posts := _posts(pipeline, doc, article)):
+        return posts
+    return _stories(pipeline, doc, article, language)
+
+
+def _of_file(pipeline: "Pipeline[ArticleT]", doc: Document) -> tuple[ArticleT, ...]:
+    """The articles of an export or a feed; nothing if the source is no such file."""
+    articles = []
+    for number, division in enumerate(by_marks(doc.source)):
+        article = _parsed(pipeline, doc, division)
+        if article.page_kind in NO_ARTICLE or not article.body:
+            continue
+        if number or len(article.text) >= _PROSE:
+            articles.append(article)
+    return tuple(articles)
+
+
+def _parsed(
+    pipeline: "Pipeline[ArticleT]", doc: Document, division: Division, page: Article | None = None
+) -> ArticleT:
+    part = pipeline.run(read_part(doc, *division))
+    placed = place(part, doc, division.start)
+    if page is not None:
+        _inherit(placed, page)
+    return pipeline.build(placed)
+
+
+def _inherit(doc: Document, page: Article) -> None:
+    """What holds for a whole page and stands once on it: the site that carries it, the language."""
+    for field in ("publisher", "language"):
+        value = getattr(page, field)
+        for origin in page.origins.get(field, ()) if not doc.proposed(field) else ():
+            span = origin.spans[0] if origin.spans else None
+            doc.propose(field, value, span, rule=origin.rule, score=origin.score, via=origin.via)
+
+
+# Stories behind the page's own
+
+
+def _stories(
+    pipeline: "Pipeline[ArticleT]", doc: Document, article: ArticleT, language: str | None
+) -> tuple[ArticleT, ...]:
+    """The page's article and the other whole stories on it, in order; the article alone if there are none."""
+    heads = find_heads(doc)
+    if not heads:
+        return (article,)
+    own = next((line.start for line in doc.lines if line.label in (Label.TITLE, Label.BODY)), 0)
+    is_merged = any(head.is_inside for head in heads)
+    starts = [head.line.start for head in heads]
+    edges = sorted({*starts, own if not is_merged else 0})
+    doc.language = language  # each story says its own
+    found: list[ArticleT] = []
+    for start, end in zip(edges, [*edges[1:], len(doc.source)], strict=True):
+        if start not in starts and not is_merged:
+            found.append(article)
+            continue
+        story = _parsed(pipeline, doc, Division(start, end), article)
+        known = {other.title for other in found} | ({article.title} if not is_merged else set())
+        if story.body and story.title and story.page_kind not in NO_ARTICLE and story.title not in known:
+            found.append(story)
+    return tuple(found) if len(found) > 1 else (article,)
+
+
+# The posts of a live blog
+
+
+def _posts(pipeline: "Pipeline[ArticleT]", doc: Document, page: ArticleT) -> tuple[ArticleT, ...]:
+    """The posts of a live blog as articles; nothing if its pipeline does not tell a live blog."""
+    after = next((at for at, step in enumerate(pipeline.stages, 1) if step.name == "page_kind"), 0)
+    lines, posts = find_posts(doc) if after else ((), [])
+    names = frozenset(step.name for step in pipeline.stages[:after])
+    shown = sorted(
+        (candidate for candidate in doc.candidates if candidate.span and candidate.stage in names), key=_start
+    )
+    whole = doc.lines
+    articles = []
+    for post, own in zip(posts, _candidates_of(posts, lines, shown), strict=True):
+        first, last = lines[post.lines[0]], lines[post.lines[1] - 1]
+        kept = [candidate for candidate in own if candidate.field in _OF_POSTS]
+        part = cut_part(doc, whole[first.index : last.index + 1], kept)
+        _head_post(part, post, first, own, page)
+        for step in pipeline.stages[after:]:
+            run_stage(step, part)
+        placed = place(part, doc, first.start)
+        _inherit(placed, page)
+        article = pipeline.build(placed)
+        if article.body:
+            articles.append(article)
+    return tuple(articles)
+
+
+def _start(candidate: Candidate) -> int:
+    return candidate.span.start if candidate.span else -1
+
+
+def _candidates_of(
+    posts: Sequence[Post], lines: Sequence[Line], shown: Sequence[Candidate]
+) -> Iterator[Sequence[Candidate]]:
+    """For each post what was proposed within it."""
+    for post in posts:
+        start, end = lines[post.lines[0]].start, lines[post.lines[1] - 1].end
+        yield shown[bisect_left(shown, start, key=_start) : bisect_left(shown, end, key=_start)]
+
+
+def _head_post(part: Document, post: Post, first: Line, own: Sequence[Candidate], page: Article) -> None:
+    """The time and the heading of a post, as its day and title, and its reporter."""
+    part._stage = "posts"
+    shift = first.start
+    stamp = next(line for line in part.lines if line.start == post.stamp.start - shift)
+    heading = None
+    if post.heading is not None:
+        heading = next(line for line in part.lines if line.start == post.heading.start - shift)
+    moment = _moment(post, own, page)
+    at = stamp.to_source(*post.time)
+    if post.time[1] < len(stamp.text):
+        rest = stamp.to_source(post.time[1], len(stamp.text)).start
+        pieces = part.split(stamp, [rest], rule="posts.time-before-heading") if rest > stamp.start else [stamp]
+        if heading is stamp:
+            heading = pieces[-1]
+        stamp = pieces[0]
+    part.revise(stamp, Label.DATE, rule="posts.time", score=0.9)
+    if moment is not None:
+        part.propose("published", moment, at, rule="posts.time", score=0.9)
+    if heading is not None and heading.text:
+        part.revise(heading, Label.TITLE, rule="posts.heading", score=0.85)
+        part.propose("title", heading.printed, heading.content, rule="posts.heading", score=0.85)
+    for line in part.lines:
+        if line.label is Label.SUBHEADING and line.text in post.recurring:
+            part.revise(line, Label.FURNITURE, rule="posts.recurring-line", score=0.8)
+    _name_reporter(part, page)
+
+
+def _name_reporter(part: Document, page: Article) -> None:
+    """A line of the post's head with the name of one of the page's authors and nothing else."""
+    names = {author.name.casefold(): author for author in page.authors}
+    for line in part.lines[:6]:
+        author = names.get(line.printed.casefold())
+        if author is not None and line.label is not Label.BLANK:
+            part.revise(line, Label.BYLINE, rule="posts.name-of-author", score=0.9)
+            value = {"name": line.printed, "kind": author.kind, "span": line.content}
+            part.propose("authors", value, line.content, rule="posts.name-of-author", score=0.9)
+            return
+
+
+def _moment(post: Post, own: Sequence[Candidate], page: Article) -> datetime | date | None:
+    """When a post was printed: its own day and time, or its time on the one day that the page names."""
+    start, end = post.stamp.to_source(*post.time)
+    for candidate in own:
+        if candidate.field in ("published", "updated") and candidate.span and start <= candidate.span.start < end:
+            return candidate.value if isinstance(candidate.value, (date, datetime)) else None
+    days = {day for day in (page.published_day, page.updated_day) if day is not None}
+    if len(days) != 1:
+        return None
+    text = post.stamp.text[slice(*post.time)]
+    [day] = days
+    stamps = find_stamps(text, language=page.language, day=day)
+    moment = stamps[0].value if stamps else None
+    if not isinstance(moment, datetime) or moment.tzinfo is not None:
+        return moment if isinstance(moment, datetime) else None
+    of_page = next((value for value in (page.published, page.updated) if isinstance(value, datetime)), None)
+    return moment.replace(tzinfo=of_page.tzinfo) if of_page is not None else moment
