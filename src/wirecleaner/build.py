@@ -65,9 +65,7 @@ def build(doc: Document, article_type: type[ArticleT]) -> ArticleT:
         raise _refused(error, proposed) from error
 
 
-def _page_kind(
-    proposed: Mapping[str, list[Candidate]], origins: dict[str, list[dict[str, Any]]]
-) -> PageKind:
+def _page_kind(proposed: Mapping[str, list[Candidate]], origins: dict[str, list[dict[str, Any]]]) -> PageKind:
     """The kind of the page, with everything that speaks for it as its origins; "article" if nothing was said."""
     if "page_kind" in proposed:
         kind: PageKind = best(proposed["page_kind"]).value

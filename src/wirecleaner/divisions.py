@@ -20,7 +20,19 @@ from wirecleaner.scoring.shape import Shape, shape_of
 # One counter or end mark proves nothing: every page of some agencies ends with one.
 FEWEST = 2
 # Characters that a source without any such line lacks: a look before the lines are looked at.
-_SEEN_IN = ("DOCUMENT", "ocument", "okument", "NNNN", "ZCZC", "^END<", "==Kyodo", "Enditem", "GMT", "UTC", "LexisNexis")
+_SEEN_IN = (
+    "DOCUMENT",
+    "ocument",
+    "okument",
+    "NNNN",
+    "ZCZC",
+    "^END<",
+    "==Kyodo",
+    "Enditem",
+    "GMT",
+    "UTC",
+    "LexisNexis",
+)
 # "(MORE)" before the end mark: the next transmission goes on with the same story.
 _MORE = regex.compile(r"[(\[-]{1,2} ?(?:MORE|more|A SUIVRE|SIGUE|SEGUE) ?[)\]-]{1,2}")
 _MORE_LINES = 4
@@ -32,7 +44,9 @@ _TEXT_LENGTH = 200
 _WITH_ONE_STAMP = 3
 _HEADLINE = range(16, 201)
 _NAME = regex.compile(r"\p{Lu}[\p{L}'.-]+(?: \p{Lu}[\p{L}'.-]*){1,3}")
-_OF_HEADLINE = frozenset({None, Label.RELATED, Label.TITLE, Label.FURNITURE, Label.SUBHEADING, Label.DECK, Label.CAPTION})
+_OF_HEADLINE = frozenset(
+    {None, Label.RELATED, Label.TITLE, Label.FURNITURE, Label.SUBHEADING, Label.DECK, Label.CAPTION}
+)
 _ENDS = frozenset({Label.COPYRIGHT, Label.SIGN_OFF, Label.COMMENT, Label.TAGS})
 
 
@@ -130,8 +144,12 @@ class _Page:
         self.lines = [line for line in doc.lines if line.label is not Label.BLANK]
         self.dated = {decision.start for decision in doc.decisions if decision.label is Label.DATE}
         self.named = {decision.start for decision in doc.decisions if decision.label is Label.BYLINE}
-        self.first = next((here for here, line in enumerate(self.lines) if line.label in CONTENT), len(self.lines))
-        self.title = next((here for here, line in enumerate(self.lines) if line.label is Label.TITLE), self.first)
+        self.first = next(
+            (here for here, line in enumerate(self.lines) if line.label in CONTENT), len(self.lines)
+        )
+        self.title = next(
+            (here for here, line in enumerate(self.lines) if line.label is Label.TITLE), self.first
+        )
         self._shapes: dict[int, Shape] = {}
         self._commented = self._in_comments()
 
@@ -155,7 +173,10 @@ class _Page:
     def is_text(self, here: int) -> bool:
         """Whether a line reads as running text and is none of those that only look like it."""
         label = self.lines[here].label
-        return label in (None, Label.BODY, Label.RELATED, Label.FURNITURE, Label.DECK) and self.shape(here).prose >= 1
+        return (
+            label in (None, Label.BODY, Label.RELATED, Label.FURNITURE, Label.DECK)
+            and self.shape(here).prose >= 1
+        )
 
     def opens_text(self, here: int) -> bool:
         """Whether running text of more than one paragraph begins with a line."""

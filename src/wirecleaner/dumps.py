@@ -14,8 +14,9 @@ from wirecleaner.divisions import Division, by_marks, find_heads
 from wirecleaner.document import Candidate, Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.parts import cut_part, place, read_part
-from wirecleaner.posts import Post, find_posts
-from wirecleaner.stamps import find_stamps
+from wirecleaner.posts import Post, find_posts, run_one_way
+from wirecleaner.stamps.clock import find_clocks
+from wirecleaner.stamps.zones import attach
 
 if TYPE_CHECKING:
     from wirecleaner.pipeline import Pipeline
@@ -66,12 +67,28 @@ def _parsed(
 
 
 def _inherit(doc: Document, page: Article) -> None:
-    """What holds for a whole page and stands once on it: the site that carries it, the language."""
+    """What holds for a whole page and stands once on it: the site that carries it, the language.
+
+    Two pages in one dump have each its site: what names another one than the page's stays.
+    """
     for field in ("publisher", "language"):
         value = getattr(page, field)
-        for origin in page.origins.get(field, ()) if not doc.proposed(field) else ():
+        own = doc.proposed(field)
+        if (
+            value is None
+            or (field == "language" and own)
+            or any(not _is_same(value, one.value) for one in own)
+        ):
+            continue
+        doc.candidates = [candidate for candidate in doc.candidates if candidate.field != field]
+        for origin in page.origins.get(field, ()):
             span = origin.spans[0] if origin.spans else None
             doc.propose(field, value, span, rule=origin.rule, score=origin.score, via=origin.via)
+
+
+def _is_same(site: str, owner: str) -> bool:
+    """Whether two names are one site's: "Peninsula Tide", "Peninsula Tide Media"."""
+    return owner.casefold().startswith(site.casefold()) or site.casefold().startswith(owner.casefold())
 
 
 # Stories behind the page's own
@@ -113,12 +130,13 @@ def _posts(pipeline: "Pipeline[ArticleT]", doc: Document, page: ArticleT) -> tup
         (candidate for candidate in doc.candidates if candidate.span and candidate.stage in names), key=_start
     )
     whole = doc.lines
+    day = _one_day(page) if run_one_way(posts) else None
     articles = []
     for post, own in zip(posts, _candidates_of(posts, lines, shown), strict=True):
         first, last = lines[post.lines[0]], lines[post.lines[1] - 1]
         kept = [candidate for candidate in own if candidate.field in _OF_POSTS]
         part = cut_part(doc, whole[first.index : last.index + 1], kept)
-        _head_post(part, post, first, own, page)
+        _head_post(part, post, first, own, page, day)
         for step in pipeline.stages[after:]:
             run_stage(step, part)
         placed = place(part, doc, first.start)
@@ -142,7 +160,15 @@ def _candidates_of(
         yield shown[bisect_left(shown, start, key=_start) : bisect_left(shown, end, key=_start)]
 
 
-def _head_post(part: Document, post: Post, first: Line, own: Sequence[Candidate], page: Article) -> None:
+def _one_day(page: Article) -> date | None:
+    """The day that the page names, if it names one and no other."""
+    days = {day for day in (page.published_day, page.updated_day) if day is not None}
+    return days.pop() if len(days) == 1 else None
+
+
+def _head_post(
+    part: Document, post: Post, first: Line, own: Sequence[Candidate], page: Article, day: date | None
+) -> None:
     """The time and the heading of a post, as its day and title, and its reporter."""
     part._stage = "posts"
     shift = first.start
@@ -150,11 +176,13 @@ def _head_post(part: Document, post: Post, first: Line, own: Sequence[Candidate]
     heading = None
     if post.heading is not None:
         heading = next(line for line in part.lines if line.start == post.heading.start - shift)
-    moment = _moment(post, own, page)
+    moment = _moment(post, own, page, day)
     at = stamp.to_source(*post.time)
     if post.time[1] < len(stamp.text):
         rest = stamp.to_source(post.time[1], len(stamp.text)).start
-        pieces = part.split(stamp, [rest], rule="posts.time-before-heading") if rest > stamp.start else [stamp]
+        pieces = (
+            part.split(stamp, [rest], rule="posts.time-before-heading") if rest > stamp.start else [stamp]
+        )
         if heading is stamp:
             heading = pieces[-1]
         stamp = pieces[0]
@@ -182,20 +210,20 @@ def _name_reporter(part: Document, page: Article) -> None:
             return
 
 
-def _moment(post: Post, own: Sequence[Candidate], page: Article) -> datetime | date | None:
+def _moment(post: Post, own: Sequence[Candidate], page: Article, day: date | None) -> datetime | date | None:
     """When a post was printed: its own day and time, or its time on the one day that the page names."""
     start, end = post.stamp.to_source(*post.time)
     for candidate in own:
-        if candidate.field in ("published", "updated") and candidate.span and start <= candidate.span.start < end:
+        if (
+            candidate.field in ("published", "updated")
+            and candidate.span
+            and start <= candidate.span.start < end
+        ):
             return candidate.value if isinstance(candidate.value, (date, datetime)) else None
-    days = {day for day in (page.published_day, page.updated_day) if day is not None}
-    if len(days) != 1:
+    clocks = find_clocks(post.stamp.text, *post.time)
+    if not clocks or day is None:
         return None
-    text = post.stamp.text[slice(*post.time)]
-    [day] = days
-    stamps = find_stamps(text, language=page.language, day=day)
-    moment = stamps[0].value if stamps else None
-    if not isinstance(moment, datetime) or moment.tzinfo is not None:
-        return moment if isinstance(moment, datetime) else None
+    moment = datetime(day.year, day.month, day.day, clocks[0].hour, clocks[0].minute)
+    moment = attach(moment, clocks[0].zone, clocks[0].offset, page.language)
     of_page = next((value for value in (page.published, page.updated) if isinstance(value, datetime)), None)
-    return moment.replace(tzinfo=of_page.tzinfo) if of_page is not None else moment
+    return moment.replace(tzinfo=of_page.tzinfo) if of_page is not None and moment.tzinfo is None else moment

@@ -25,7 +25,10 @@ CONTENT = frozenset({Label.BODY, Label.LIST_ITEM, Label.PULL_QUOTE})
 _TEXT = CONTENT | {Label.SUBHEADING, Label.EMBED, Label.CAPTION}
 _TIME = r"(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d|時[0-5]\d分)(?: ?(?:[ap]\.?m\.?|uhr|uur|hod\.?|h|kl\.?))?(?: ?(?:GMT|UTC|BST|CET|CEST|E[DS]T|P[DS]T|C[DS]T|[AN]?E[DS]T|IST|MSK|МСК))?"
 _CLOCK = regex.compile(rf"(?:kl\.? ?|um )?{_TIME}\.?", regex.IGNORECASE)
-_TICK = regex.compile(rf"(?P<time>(?:kl\.? ?)?{_TIME})(?:(?: ?[-–—|•:] ?| )(?=[\p{{L}}\"“«„‘'¿¡])|(?=(?-i:\p{{Lu}})))", regex.IGNORECASE)
+_TICK = regex.compile(
+    rf"(?P<time>(?:kl\.? ?)?{_TIME})(?:(?: ?[-–—|•:] ?| )(?=[\p{{L}}\"“«„‘'¿¡])|(?=(?-i:\p{{Lu}})))",
+    regex.IGNORECASE,
+)
 # What may hold the time of a post: whatever took it for the site's, nothing that took it for text of another story.
 _STAMPED = frozenset({None, Label.DATE, Label.FURNITURE})
 _STAMP_LENGTH = 60
@@ -80,7 +83,7 @@ def find_posts(doc: Document) -> tuple[Sequence[Line], list[Post]]:
     if len(inside) < fewest:
         return lines, []
     stamps = _of_one_form(lines, inside, is_live)
-    if len(stamps) < fewest or not _run_one_way(stamps):
+    if len(stamps) < fewest or _turns([stamp.minutes for stamp in stamps]) > max(_TURNS, len(stamps) // 10):
         return lines, []
     end = inside[-1] + 1
     while end < len(lines) and lines[end].label in _TEXT | {Label.CREDIT}:
@@ -97,7 +100,11 @@ def find_posts(doc: Document) -> tuple[Sequence[Line], list[Post]]:
 
 def _recurring(lines: list[Line], stamps: list[_Stamp]) -> frozenset[str]:
     """What stands under more than one time is no heading: a reporter's name, "Key event"."""
-    under = Counter(lines[here].text for stamp in stamps for here in range(stamp.here + 1, min(stamp.here + 4, len(lines))))
+    under = Counter(
+        lines[here].text
+        for stamp in stamps
+        for here in range(stamp.here + 1, min(stamp.here + 4, len(lines)))
+    )
     under.update(lines[stamp.here].text[stamp.time[1] :] for stamp in stamps if stamp.form == "tick")
     return frozenset(text for text, times in under.items() if times > 1)
 
@@ -108,7 +115,9 @@ def _of_one_form(lines: list[Line], inside: list[int], is_live: bool) -> list[_S
     forms: dict[Form, list[_Stamp]] = {"clock": [], "tick": [], "date": []}
     title = next((here for here, line in enumerate(lines) if line.label is Label.TITLE), -1)
     for here in range(title + 1, last + 1):
-        if (stamp := _stamp(lines, here)) and (stamp.form != "date" or here > first or _opens(lines, here, first)):
+        if (stamp := _stamp(lines, here)) and (
+            stamp.form != "date" or here > first or _opens(lines, here, first)
+        ):
             forms[stamp.form].append(stamp)
     found = []
     if not is_live:
@@ -116,7 +125,9 @@ def _of_one_form(lines: list[Line], inside: list[int], is_live: bool) -> list[_S
     for stamps in filter(None, forms.values()):
         with_text = [
             stamp
-            for stamp, following in zip(stamps, [*(other.here for other in stamps[1:]), last + 1], strict=True)
+            for stamp, following in zip(
+                stamps, [*(other.here for other in stamps[1:]), last + 1], strict=True
+            )
             if bisect_left(inside, following) > bisect_left(inside, stamp.here)
         ]
         # Where many times have no text under them, they are a timetable or a list of headlines.
@@ -145,23 +156,33 @@ def _opens(lines: list[Line], here: int, first: int) -> bool:
 def _minutes(text: str) -> int | None:
     """The minute of the day that a time names."""
     digits = regex.findall(r"\d+", text)
+    if not digits:
+        return None
     hour = int(digits[0])
     if "p" in text.lower() and hour < 12:
         hour += 12
     return hour * 60 + int(digits[1]) if len(digits) > 1 else None
 
 
-def _run_one_way(stamps: list[_Stamp]) -> bool:
-    """Whether the times go up, or down, but for a midnight."""
-    minutes = [stamp.minutes for stamp in stamps if stamp.minutes is not None]
+def run_one_way(posts: Sequence[Post]) -> bool:
+    """Whether the times of posts go up, or down, throughout: they are of one day."""
+    times = (post.stamp.text[slice(*post.time)] for post in posts)
+    return _turns([_minutes(text) for text in times if text[:1].isdigit()]) == 0
+
+
+def _turns(times: Sequence[int | None]) -> int:
+    """How often times turn back on the way that most of them go."""
+    minutes = [minute for minute in times if minute is not None]
     ups = sum(before < after for before, after in pairwise(minutes))
     downs = sum(before > after for before, after in pairwise(minutes))
-    return min(ups, downs) <= max(_TURNS, len(minutes) // 10)
+    return min(ups, downs)
 
 
 def _headings_stand_over(lines: list[Line], stamps: list[_Stamp]) -> bool:
     """Whether most posts print their heading over their time."""
-    over = sum(_is_heading(lines, stamp.here - 1) and not _is_heading(lines, stamp.here + 1) for stamp in stamps)
+    over = sum(
+        _is_heading(lines, stamp.here - 1) and not _is_heading(lines, stamp.here + 1) for stamp in stamps
+    )
     return over * 2 > len(stamps)
 
 

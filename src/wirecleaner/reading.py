@@ -97,7 +97,9 @@ class Reading:
         """How a stretch is read when it is taken for a source of its own: as it was read within the whole."""
         marks = [
             (max(a, start) - start, min(b, end) - start)
-            for a, b in self.marks[bisect_right(self.marks, start, key=_end) : bisect_left(self.marks, end, key=_begin)]
+            for a, b in self.marks[
+                bisect_right(self.marks, start, key=_end) : bisect_left(self.marks, end, key=_begin)
+            ]
         ]
         source, folded = self.source[start:end], self.folded[start:end]
         return Reading(source, folded, self.entities, self.mojibake, self.markdown, marks, self.repairs)

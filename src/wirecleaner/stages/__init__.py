@@ -12,6 +12,7 @@ from wirecleaner.stages.bylines import bylines
 from wirecleaner.stages.credits import credits
 from wirecleaner.stages.dateline import dateline
 from wirecleaner.stages.dates import dates
+from wirecleaner.stages.exports import exports
 from wirecleaner.stages.furniture import furniture
 from wirecleaner.stages.galleries import galleries
 from wirecleaner.stages.language import language
@@ -36,6 +37,7 @@ def default_stages(
     return (
         Profiles(load_profiles(profiles)),
         language,
+        exports,
         dates,
         bylines,
         notices,

@@ -87,7 +87,11 @@ def _stands_under(lines: list[Line], first: int) -> bool:
 
 
 def _may_be_caption(line: Line) -> bool:
-    words = line.text.count(" ") + 1 if line.text.isascii() else max(line.text.count(" ") + 1, len(line.text) // 4)
+    words = (
+        line.text.count(" ") + 1
+        if line.text.isascii()
+        else max(line.text.count(" ") + 1, len(line.text) // 4)
+    )
     return line.label is None and words >= _CAPTION_WORDS and len(line.text) <= _CAPTION_LENGTH
 
 

@@ -34,7 +34,9 @@ _STUB_PARAGRAPHS = 9
 _PICTURES = 3
 _UNNUMBERED = 5
 # What ends an article that is printed whole: a wall behind it is an offer.
-_END_SIGNS = frozenset({Label.SIGN_OFF, Label.NOTICE, Label.TAGS, Label.BYLINE_NOTE, Label.COMMENT, Label.RELATED_MARKER})
+_END_SIGNS = frozenset(
+    {Label.SIGN_OFF, Label.NOTICE, Label.TAGS, Label.BYLINE_NOTE, Label.COMMENT, Label.RELATED_MARKER}
+)
 
 
 @stage("page_kind", provides=["page_kind", "no_article"])
@@ -69,8 +71,12 @@ class _Page:
     def captions(self) -> list[Line]:
         """The captions of the article: those before the lists of other stories and the comments."""
         last = self.text[-1].index if self.text else 0
-        end = next((line.index for line in self.lines if line.index > last and line.label in _END_SIGNS), None)
-        return [line for line in self.lines if line.label is Label.CAPTION and (end is None or line.index < end)]
+        end = next(
+            (line.index for line in self.lines if line.index > last and line.label in _END_SIGNS), None
+        )
+        return [
+            line for line in self.lines if line.label is Label.CAPTION and (end is None or line.index < end)
+        ]
 
     def says(self, kind: str, lines: Iterable[Line] | None = None) -> list[_Evidence]:
         """The lines that say one thing, each with the rule."""
@@ -164,7 +170,9 @@ def _is_live_blog(page: _Page) -> bool:
         return False
     if said := live_words(page.doc):
         page.propose("live_blog", said[1].rule.id, said[1].rule.score, said[0].content)
-    page.propose("live_blog", "page.posts-with-times", 0.9, *(post.stamp.to_source(*post.time) for post in posts))
+    page.propose(
+        "live_blog", "page.posts-with-times", 0.9, *(post.stamp.to_source(*post.time) for post in posts)
+    )
     return True
 
 
