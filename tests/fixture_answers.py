@@ -29,7 +29,10 @@ OPTIONAL_RELATED = frozenset(
     {
         "broadcaster/relative-date",
         "edge/appended-second-article",
+        "edge/gallery",
         "edge/index-page",
+        "edge/not-found",
+        "edge/not-found-fr",
         "edge/paywall-stub",
         "paper/india-two-stamps",
         "web/menu-and-mostread",
@@ -55,7 +58,7 @@ def result(name: str) -> Result:
     folder = ROOT / name
     with (folder / "dump.txt").open(encoding="utf-8", newline="") as file:
         text = file.read()
-    answer = json.loads((folder / "answer.json").read_text(encoding="utf-8"))
+    answer = {"page_kind": "article"} | json.loads((folder / "answer.json").read_text(encoding="utf-8"))
     options = dict(answer["options"])
     if "reference_date" in options:
         options["reference_date"] = datetime.fromisoformat(options["reference_date"])
@@ -137,7 +140,7 @@ FIELDS = (
         "agencies",
         "dateline",
     ),
-    *("body", "photos", "related", "tags", "notices", "quotes", "labels"),
+    *("body", "photos", "related", "tags", "notices", "quotes", "page_kind", "labels"),
 )
 
 

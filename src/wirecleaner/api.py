@@ -52,12 +52,12 @@ def parse_all(
 ) -> tuple[Article, ...]:
     r"""Every article of a dump, in the order of the text: what `parse` finds, and what else the dump holds.
 
-        A file of a news archive or of an agency's feed gives each of its articles, a live blog each of its posts, a page
-        with another story behind its own both. A dump with one article gives exactly `(parse(text),)`, a page that is no
-        article `()`. Takes what `parse` takes. The `source` of every article is the whole dump, so all spans point into it.
+    A file of a news archive or of an agency's feed gives each of its articles, a live blog each of its posts, a page
+    with another story behind its own both. A dump with one article gives exactly `(parse(text),)`, a page that is no
+    article `()`. Takes what `parse` takes. The `source` of every article is the whole dump, so all spans point into it.
 
-        >>> import wirecleaner
-        >>> clock, ferry = wirecleaner.parse_all(
+    >>> import wirecleaner
+    >>> clock, ferry = wirecleaner.parse_all(
     ...     "ZCZC\nHarbour clock runs slow\n\nThe clock is 22 minutes slow, the mayor said on Monday.\nNNNN\n"
     ...     "ZCZC\nFerry loses its horn\n\nThe ferry left without its horn on Monday, the mate said.\nNNNN\n"
     ... )

@@ -51,10 +51,11 @@ _ENDS = frozenset({Label.COPYRIGHT, Label.SIGN_OFF, Label.COMMENT, Label.TAGS})
 
 
 class Division(NamedTuple):
-    """A stretch of a source that is taken for one article."""
+    """A stretch of a source that is taken for one article. `is_marked`: a line of the file says that it is one."""
 
     start: int
     end: int
+    is_marked: bool = True
 
 
 class _Mark(NamedTuple):
@@ -71,14 +72,16 @@ def by_marks(source: str) -> list[Division]:
     marks = list(_marks(source))
     opening = [mark.start for mark in marks if mark.opens]
     if len(opening) >= FEWEST:
-        return [Division(*edges) for edges in pairwise(_edges(source, opening))]
+        edges = _edges(source, opening)
+        return [Division(start, end, start >= opening[0] or end > opening[0]) for start, end in pairwise(edges)]
     closing = [mark for mark in marks if not mark.opens]
     cuts = [
         mark.end
         for at, mark in enumerate(closing)
         if at + 1 == len(closing) or source[mark.end : closing[at + 1].start].strip()
     ]
-    return [Division(*edges) for edges in pairwise(_edges(source, cuts))] if len(cuts) >= FEWEST else []
+    edges = _edges(source, cuts)
+    return [Division(start, end, end <= cuts[-1]) for start, end in pairwise(edges)] if len(cuts) >= FEWEST else []
 
 
 def _edges(source: str, cuts: Sequence[int]) -> list[int]:

@@ -47,11 +47,11 @@ def parse_all(pipeline: "Pipeline[ArticleT]", doc: Document) -> tuple[ArticleT, 
 def _of_file(pipeline: "Pipeline[ArticleT]", doc: Document) -> tuple[ArticleT, ...]:
     """The articles of an export or a feed; nothing if the source is no such file."""
     articles = []
-    for number, division in enumerate(by_marks(doc.source)):
+    for division in by_marks(doc.source):
         article = _parsed(pipeline, doc, division)
         if article.page_kind in NO_ARTICLE or not article.body:
             continue
-        if number or len(article.text) >= _PROSE:
+        if division.is_marked or len(article.text) >= _PROSE:
             articles.append(article)
     return tuple(articles)
 
@@ -59,7 +59,7 @@ def _of_file(pipeline: "Pipeline[ArticleT]", doc: Document) -> tuple[ArticleT, .
 def _parsed(
     pipeline: "Pipeline[ArticleT]", doc: Document, division: Division, page: Article | None = None
 ) -> ArticleT:
-    part = pipeline.run(read_part(doc, *division))
+    part = pipeline.run(read_part(doc, division.start, division.end))
     placed = place(part, doc, division.start)
     if page is not None:
         _inherit(placed, page)
