@@ -73,7 +73,9 @@ def by_marks(source: str) -> list[Division]:
     opening = [mark.start for mark in marks if mark.opens]
     if len(opening) >= FEWEST:
         edges = _edges(source, opening)
-        return [Division(start, end, start >= opening[0] or end > opening[0]) for start, end in pairwise(edges)]
+        return [
+            Division(start, end, start >= opening[0] or end > opening[0]) for start, end in pairwise(edges)
+        ]
     closing = [mark for mark in marks if not mark.opens]
     cuts = [
         mark.end
@@ -81,7 +83,11 @@ def by_marks(source: str) -> list[Division]:
         if at + 1 == len(closing) or source[mark.end : closing[at + 1].start].strip()
     ]
     edges = _edges(source, cuts)
-    return [Division(start, end, end <= cuts[-1]) for start, end in pairwise(edges)] if len(cuts) >= FEWEST else []
+    return (
+        [Division(start, end, end <= cuts[-1]) for start, end in pairwise(edges)]
+        if len(cuts) >= FEWEST
+        else []
+    )
 
 
 def _edges(source: str, cuts: Sequence[int]) -> list[int]:
@@ -89,7 +95,7 @@ def _edges(source: str, cuts: Sequence[int]) -> list[int]:
     edges = [0, *cuts, len(source)]
     if not source[edges[0] : edges[1]].strip():
         edges.pop(1)
-    if not source[edges[-2] : edges[-1]].strip():
+    if len(edges) > 2 and not source[edges[-2] : edges[-1]].strip():
         edges.pop(-2)
     return edges
 
@@ -227,12 +233,16 @@ class _Page:
     def _head(self, here: int, text: int, stamped: bool) -> Head | None:
         line = self.lines[here]
         if self.lines[text].label is not Label.BODY:
-            return Head(line, is_inside=False)
+            return Head(self._top_of_page(here) or line, is_inside=False)
         if here <= self.title or text <= self.first or not stamped:
             return None  # the page's own story
+        return Head(top, is_inside=True) if (top := self._top_of_page(here)) else None
+
+    def _top_of_page(self, here: int) -> Line | None:
+        """The first line of the page that a headline stands on, if the page before has ended over it."""
         before = here - 1
         while before >= 0 and self.lines[before].label not in CONTENT:
             if self.lines[before].label in _ENDS:
-                return Head(line, is_inside=True)
+                return self.lines[before + 1]
             before -= 1
         return None

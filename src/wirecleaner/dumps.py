@@ -15,6 +15,7 @@ from wirecleaner.document import Candidate, Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.parts import cut_part, place, read_part
 from wirecleaner.posts import Post, find_posts, run_one_way
+from wirecleaner.readers.text import wrap_width
 from wirecleaner.stamps.clock import find_clocks
 from wirecleaner.stamps.zones import attach
 
@@ -46,9 +47,11 @@ def parse_all(pipeline: "Pipeline[ArticleT]", doc: Document) -> tuple[ArticleT, 
 
 def _of_file(pipeline: "Pipeline[ArticleT]", doc: Document) -> tuple[ArticleT, ...]:
     """The articles of an export or a feed; nothing if the source is no such file."""
-    articles = []
-    for division in by_marks(doc.source):
-        article = _parsed(pipeline, doc, division)
+    articles: list[ArticleT] = []
+    divisions = by_marks(doc.source)
+    width = wrap_width(doc.reading) if divisions else 0
+    for division in divisions:
+        article = _parsed(pipeline, doc, division, width)
         if article.page_kind in NO_ARTICLE or not article.body:
             continue
         if division.is_marked or len(article.text) >= _PROSE:
@@ -57,9 +60,9 @@ def _of_file(pipeline: "Pipeline[ArticleT]", doc: Document) -> tuple[ArticleT, .
 
 
 def _parsed(
-    pipeline: "Pipeline[ArticleT]", doc: Document, division: Division, page: Article | None = None
+    pipeline: "Pipeline[ArticleT]", doc: Document, division: Division, width: int, page: Article | None = None
 ) -> ArticleT:
-    part = pipeline.run(read_part(doc, division.start, division.end))
+    part = pipeline.run(read_part(doc, division.start, division.end, width=width))
     placed = place(part, doc, division.start)
     if page is not None:
         _inherit(placed, page)
@@ -106,12 +109,13 @@ def _stories(
     starts = [head.line.start for head in heads]
     edges = sorted({*starts, own if not is_merged else 0})
     doc.language = language  # each story says its own
+    width = wrap_width(doc.reading)
     found: list[ArticleT] = []
     for start, end in zip(edges, [*edges[1:], len(doc.source)], strict=True):
         if start not in starts and not is_merged:
             found.append(article)
             continue
-        story = _parsed(pipeline, doc, Division(start, end), article)
+        story = _parsed(pipeline, doc, Division(start, end), width, article)
         known = {other.title for other in found} | ({article.title} if not is_merged else set())
         if story.body and story.title and story.page_kind not in NO_ARTICLE and story.title not in known:
             found.append(story)

@@ -14,11 +14,19 @@ from wirecleaner.passages import Passage
 from wirecleaner.readers.text import read_text
 
 
-def read_part(doc: Document, start: int, end: int) -> Document:
-    """A stretch of a document's source as a document of its own, before any stage has run."""
+def read_part(doc: Document, start: int, end: int, *, width: int) -> Document:
+    """A stretch of a document's source as a document of its own, before any stage has run.
+
+    `width` is the column at which the whole is wrapped: a short stretch has too few lines to show it.
+    """
     part = doc.reading.part(start, end)
     return read_text(
-        part.source, url=doc.url, reference_date=doc.reference_date, language=doc.language, reading=part
+        part.source,
+        url=doc.url,
+        reference_date=doc.reference_date,
+        language=doc.language,
+        reading=part,
+        width=width,
     )
 
 

@@ -59,14 +59,30 @@ class _Stamp(NamedTuple):
     here: int
     form: Form
     time: tuple[int, int]
-    minutes: int | None
 
 
 def live_words(doc: Document) -> tuple[Line, Hit] | None:
     """The headline that says "live", with the rule."""
     line = next((line for line in doc.lines if line.label is Label.TITLE), None)
-    hit = _live().match(line) if line else None
+    hit = says_live(line) if line else None
     return (line, hit) if line and hit else None
+
+
+def says_live(line: Line) -> Hit | None:
+    """The rule by which the words of a line announce a live blog."""
+    return _live().match(line)
+
+
+def is_time(line: Line) -> bool:
+    """Whether a line is a time of day and nothing else, and nothing took it for text or for another story's."""
+    return (
+        line.label in _STAMPED and 0 < len(line.text) <= _STAMP_LENGTH and bool(_CLOCK.fullmatch(line.text))
+    )
+
+
+def times_turn(texts: Sequence[str]) -> bool:
+    """Whether times run to and fro: a timetable, a list of shows."""
+    return _turns([_minutes(text) for text in texts]) > max(_TURNS, len(texts) // 10)
 
 
 @cache
@@ -83,7 +99,7 @@ def find_posts(doc: Document) -> tuple[Sequence[Line], list[Post]]:
     if len(inside) < fewest:
         return lines, []
     stamps = _of_one_form(lines, inside, is_live)
-    if len(stamps) < fewest or _turns([stamp.minutes for stamp in stamps]) > max(_TURNS, len(stamps) // 10):
+    if len(stamps) < fewest or times_turn([lines[stamp.here].text[slice(*stamp.time)] for stamp in stamps]):
         return lines, []
     end = inside[-1] + 1
     while end < len(lines) and lines[end].label in _TEXT | {Label.CREDIT}:
@@ -139,12 +155,12 @@ def _stamp(lines: list[Line], here: int) -> _Stamp | None:
     line = lines[here]
     text = line.text
     if line.label in _STAMPED and len(text) <= _STAMP_LENGTH:
-        if _CLOCK.fullmatch(text):
-            return _Stamp(here, "clock", (0, len(text)), _minutes(text))
+        if is_time(line):
+            return _Stamp(here, "clock", (0, len(text)))
         if line.label is Label.DATE:
-            return _Stamp(here, "date", (0, len(text)), None)
+            return _Stamp(here, "date", (0, len(text)))
     if (line.label in CONTENT or line.label in (None, Label.SUBHEADING)) and (found := _TICK.match(text)):
-        return _Stamp(here, "tick", found.span("time"), _minutes(found["time"]))
+        return _Stamp(here, "tick", found.span("time"))
     return None
 
 

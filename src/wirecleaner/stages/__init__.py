@@ -20,6 +20,7 @@ from wirecleaner.stages.notices import notices
 from wirecleaner.stages.page_kind import page_kind
 from wirecleaner.stages.paragraphs import paragraphs, prose
 from wirecleaner.stages.photos import photos
+from wirecleaner.stages.posts import posts
 from wirecleaner.stages.profiles import Profiles
 from wirecleaner.stages.publisher import publisher
 from wirecleaner.stages.quotes import quotes
@@ -46,6 +47,7 @@ def default_stages(
         galleries,
         tags,
         repeats,
+        posts,
         Roles.load(weights),
         related,
         rest,

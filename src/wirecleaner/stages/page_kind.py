@@ -43,7 +43,7 @@ _END_SIGNS = frozenset(
 def page_kind(doc: Document) -> None:
     """Propose the kind of the page with everything that was seen for it; take the lines of an error page out of the body."""
     page = _Page(doc)
-    for judge in (_is_error, _is_index, _is_gallery, _is_live_blog, _is_stub, _is_empty):
+    for judge in (_is_error, _is_gallery, _is_index, _is_live_blog, _is_stub, _is_empty):
         if judge(page):
             return
 
@@ -154,12 +154,18 @@ def _is_gallery(page: _Page) -> bool:
     said = page.says("gallery", [page.headline] if page.headline else [])
     if not numbers and not said and len(captions) < _UNNUMBERED:
         return False
+    if not numbers and page.doc.proposed("no_article"):
+        return False  # the pictures of a list of stories
     for line, hit in said:
         page.propose("gallery", hit.rule.id, hit.rule.score, line.content)
     if numbers:
         page.propose("gallery", "page.numbered-pictures", 0.9, *(number.line.content for number in numbers))
     else:
         page.propose("gallery", "page.more-captions-than-text", 0.8, *(line.content for line in captions))
+    for line in page.text:
+        if page.headline and line.index < page.headline.index and shape_of(line).prose < PROSE:
+            # The longest word of the menu: what a page without any text seems to have for one.
+            page.doc.revise(line, Label.FURNITURE, rule="page.menu-over-a-gallery", score=0.7)
     return True
 
 
