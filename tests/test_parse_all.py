@@ -195,11 +195,11 @@ Published 2 February 2022, 11:20 GMT
 
 
 def posts(*times: str) -> str:
-    return BLOG.format(
-        posts="\n\n".join(
-            f"{time}\nThe pier moved at {number}\n{SENTENCE}" for number, time in enumerate(times)
-        )
+    rows = (
+        f"{time}\nThe pier has reached street {number}\nIn street {number}, {SENTENCE}"
+        for number, time in enumerate(times)
     )
+    return BLOG.format(posts="\n\n".join(rows))
 
 
 def test_the_times_of_posts_are_those_of_the_page_s_day() -> None:

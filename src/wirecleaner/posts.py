@@ -73,11 +73,14 @@ def says_live(line: Line) -> Hit | None:
     return _live().match(line)
 
 
-def is_time(line: Line) -> bool:
-    """Whether a line is a time of day and nothing else, and nothing took it for text or for another story's."""
-    return (
-        line.label in _STAMPED and 0 < len(line.text) <= _STAMP_LENGTH and bool(_CLOCK.fullmatch(line.text))
-    )
+def is_time(line: Line, *, or_measure: bool = False) -> bool:
+    """Whether a line is a time of day and nothing else, and nothing took it for text or for another story's.
+
+    `or_measure`: also where a rule took it for the length of a recording ("00:40" is both).
+    """
+    if line.label not in _STAMPED and not (or_measure and line.label is Label.MEASURE):
+        return False
+    return 0 < len(line.text) <= _STAMP_LENGTH and bool(_CLOCK.fullmatch(line.text))
 
 
 def times_turn(texts: Sequence[str]) -> bool:

@@ -27,10 +27,10 @@ _ENDS = frozenset(
 @stage("posts")
 def posts(doc: Document) -> None:
     """Label the times of posts and their headings."""
-    if not any(is_time(line) for line in doc.lines):
+    if not any(is_time(line, or_measure=True) for line in doc.lines):
         return
     lines = [line for line in doc.lines if line.label is not Label.BLANK]
-    times = [here for here, line in enumerate(lines) if is_time(line)]
+    times = [here for here, line in enumerate(lines) if is_time(line, or_measure=True)]
     if len(times) < FEWEST or times_turn([lines[here].text for here in times]):
         return
     head = lines[max(0, times[0] - _HEAD) : times[0]]
@@ -43,6 +43,9 @@ def posts(doc: Document) -> None:
         return
     for post in with_text:
         _label(doc, post)
+    # The first post's text is no deck, though a time and a heading part it from the rest.
+    text = next(line for line in with_text[0] if _is_text(line))
+    doc.decide(text, Label.BODY, rule="posts.text-under-time", score=0.85)
 
 
 def _until_end(post: list[Line]) -> list[Line]:
