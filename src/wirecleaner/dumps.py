@@ -190,6 +190,7 @@ def _head_post(
         if heading is stamp:
             heading = pieces[-1]
         stamp = pieces[0]
+    part.propose("page_kind", "article", at, rule="posts.one-of-a-live-blog", score=0.9)
     part.revise(stamp, Label.DATE, rule="posts.time", score=0.9)
     if moment is not None:
         part.propose("published", moment, at, rule="posts.time", score=0.9)

@@ -34,7 +34,7 @@ _STAMPED = frozenset({None, Label.DATE, Label.FURNITURE})
 _STAMP_LENGTH = 60
 _HEADING_LENGTH = 160
 # A blog runs one way, and over midnight once; a timetable or a list of shows does not.
-_TURNS = 2
+_TURNS = 1
 # An article with a list of other stories under it has less than half of its text there.
 _SHARE = 0.6
 
@@ -85,7 +85,7 @@ def is_time(line: Line, *, or_measure: bool = False) -> bool:
 
 def times_turn(texts: Sequence[str]) -> bool:
     """Whether times run to and fro: a timetable, a list of shows."""
-    return _turns([_minutes(text) for text in texts]) > max(_TURNS, len(texts) // 10)
+    return _turns([_minutes(text) for text in texts]) > _TURNS + len(texts) // 10
 
 
 @cache

@@ -24,6 +24,8 @@ _OF_BODY = _TEXT | {Label.SUBHEADING, Label.PULL_QUOTE}
 # The message of an error page and its advice are at most this long together; a brief news item is longer with its title.
 _MESSAGE = 1500
 _ADVICE = 320
+# One bare "Access denied" over a text may be its headline.
+_SIGNS = 2
 # Error pages print a menu and a list of stories at most; a longer page that asks for JavaScript asks it of a part.
 _LINES = 60
 _STORIES = 4
@@ -46,6 +48,7 @@ def page_kind(doc: Document) -> None:
     for judge in (_is_error, _is_gallery, _is_index, _is_live_blog, _is_stub, _is_empty):
         if judge(page):
             return
+    page.propose("article", "page.running-text", 0.5)
 
 
 class _Evidence(NamedTuple):
@@ -78,9 +81,9 @@ class _Page:
             line for line in self.lines if line.label is Label.CAPTION and (end is None or line.index < end)
         ]
 
-    def says(self, kind: str, lines: Iterable[Line] | None = None) -> list[_Evidence]:
-        """The lines that say one thing, each with the rule."""
-        rules = _rules(kind)
+    def says(self, *kinds: str, lines: Iterable[Line] | None = None) -> list[_Evidence]:
+        """The lines that say one of these things, in order, each with its best rule."""
+        rules = _rules(kinds)
         found = ((line, rules.match(line)) for line in (self.lines if lines is None else lines))
         return [_Evidence(line, hit) for line, hit in found if hit]
 
@@ -91,32 +94,39 @@ class _Page:
 
 
 @cache
-def _rules(kind: str) -> RuleSet:
-    return RuleSet(rule for rule in load_rules("page_kinds").rules if rule.kind == kind)
+def _rules(kinds: tuple[str, ...]) -> RuleSet:
+    return RuleSet(rule for rule in load_rules("page_kinds").rules if rule.kind in kinds)
 
 
 def _is_error(page: _Page) -> bool:
     """A page that says it has no article to show, and shows no running text but that."""
     if page.length > _MESSAGE or any(line.label is Label.BYLINE for line in page.lines):
         return False
-    said = page.says("error")
-    signs = page.says("sign")
+    kinds = ["error", "sign"]
     if len(page.lines) <= _LINES and len(page.doc.proposed("related")) < _STORIES and not page.captions:
-        said += page.says("load")
-    rules = {evidence.hit.rule.id for evidence in (*said, *signs)}
-    if not rules:
+        kinds.append("load")
+    said = page.says(*kinds)
+    if not said:
         return False
-    known = {evidence.line.index for evidence in (*said, *signs, *page.says("terms", page.text))}
+    known = {evidence.line.index for evidence in (*said, *page.says("terms", lines=page.text))}
     other = [line for line in page.text if line.index not in known and shape_of(line).prose >= PROSE]
-    if not said and len(rules) < 2 and (other or page.doc.proposed("no_article")):
+    weight = {evidence.hit.rule.kind for evidence in said}
+    is_bare = weight == {"sign"} and len({evidence.hit.rule.id for evidence in said}) < _SIGNS
+    if is_bare and (other or page.doc.proposed("no_article")):
         return False
-    first = min(evidence.line.index for evidence in (*said, *signs))
-    if other and (other[0].index < first or sum(len(line.text) for line in other) > _ADVICE):
+    if other and not _is_advice(page, other, said[0].line, weight):
         return False
-    if other and all(evidence.hit.rule.kind == "load" for evidence in said):
-        return False  # the note of a player or of an embedded post beside a short text
-    _take_error(page, [*said, *signs])
+    _take_error(page, said)
     return True
+
+
+def _is_advice(page: _Page, other: list[Line], message: Line, weight: set[str | None]) -> bool:
+    """Whether the text that is no message is what such pages advise: short, under the message, and of no day."""
+    if other[0].index < message.index or sum(len(line.text) for line in other) > _ADVICE:
+        return False
+    if any(line.label is Label.DATE and line.index > message.index for line in page.lines):
+        return False
+    return "error" in weight or "load" not in weight  # the note of a player stands beside a short text
 
 
 def _take_error(page: _Page, said: list[_Evidence]) -> None:
@@ -151,7 +161,7 @@ def _is_gallery(page: _Page) -> bool:
     if len(captions) < _PICTURES or sum(len(line.text) for line in captions) <= page.length:
         return False
     numbers = counters(page.lines)
-    said = page.says("gallery", [page.headline] if page.headline else [])
+    said = page.says("gallery", lines=[page.headline] if page.headline else [])
     if not numbers and not said and len(captions) < _UNNUMBERED:
         return False
     if not numbers and page.doc.proposed("no_article"):
