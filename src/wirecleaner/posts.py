@@ -31,6 +31,9 @@ _TICK = regex.compile(
 )
 # What may hold the time of a post: whatever took it for the site's, nothing that took it for text of another story.
 _STAMPED = frozenset({None, Label.DATE, Label.FURNITURE})
+# What a time begins with: a digit, or "kl." and "um".
+TIME_OPENERS = frozenset("0123456789kKuU")
+_TICKED = CONTENT | {None, Label.SUBHEADING}
 _STAMP_LENGTH = 60
 _HEADING_LENGTH = 160
 # A blog runs one way, and over midnight once; a timetable or a list of shows does not.
@@ -78,9 +81,11 @@ def is_time(line: Line, *, or_measure: bool = False) -> bool:
 
     `or_measure`: also where a rule took it for the length of a recording ("00:40" is both).
     """
+    if line.text[:1] not in TIME_OPENERS or len(line.text) > _STAMP_LENGTH:
+        return False
     if line.label not in _STAMPED and not (or_measure and line.label is Label.MEASURE):
         return False
-    return 0 < len(line.text) <= _STAMP_LENGTH and bool(_CLOCK.fullmatch(line.text))
+    return bool(_CLOCK.fullmatch(line.text))
 
 
 def times_turn(texts: Sequence[str]) -> bool:
@@ -157,12 +162,16 @@ def _of_one_form(lines: list[Line], inside: list[int], is_live: bool) -> list[_S
 def _stamp(lines: list[Line], here: int) -> _Stamp | None:
     line = lines[here]
     text = line.text
+    if text[:1] not in TIME_OPENERS and line.label is not Label.DATE:
+        return None
     if line.label in _STAMPED and len(text) <= _STAMP_LENGTH:
         if is_time(line):
             return _Stamp(here, "clock", (0, len(text)))
         if line.label is Label.DATE:
             return _Stamp(here, "date", (0, len(text)))
-    if (line.label in CONTENT or line.label in (None, Label.SUBHEADING)) and (found := _TICK.match(text)):
+    if line.label not in _TICKED:
+        return None
+    if found := _TICK.match(text):
         return _Stamp(here, "tick", found.span("time"))
     return None
 

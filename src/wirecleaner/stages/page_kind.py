@@ -83,8 +83,11 @@ class _Page:
 
     def says(self, *kinds: str, lines: Iterable[Line] | None = None) -> list[_Evidence]:
         """The lines that say one of these things, in order, each with its best rule."""
-        rules = _rules(kinds)
-        found = ((line, rules.match(line)) for line in (self.lines if lines is None else lines))
+        plain, rules = _rules(kinds)
+        found = (
+            (line, (plain if line.text.isascii() else rules).match(line))
+            for line in (self.lines if lines is None else lines)
+        )
         return [_Evidence(line, hit) for line, hit in found if hit]
 
     def propose(self, kind: PageKind, rule: str, score: float, *spans: Span) -> None:
@@ -94,8 +97,14 @@ class _Page:
 
 
 @cache
-def _rules(kinds: tuple[str, ...]) -> RuleSet:
-    return RuleSet(rule for rule in load_rules("page_kinds").rules if rule.kind in kinds)
+def _rules(kinds: tuple[str, ...]) -> tuple[RuleSet, RuleSet]:
+    """The rules for lines of ASCII letters, and those for all others.
+
+    A rule none of whose examples is written in ASCII reads another script: half of the rules, and those that have no
+    words by which a line could be told to be none of theirs.
+    """
+    rules = [rule for rule in load_rules("page_kinds").rules if rule.kind in kinds]
+    return RuleSet(rule for rule in rules if any(map(str.isascii, rule.examples))), RuleSet(rules)
 
 
 def _is_error(page: _Page) -> bool:
@@ -196,7 +205,7 @@ def _is_stub(page: _Page) -> bool:
     """A short text, and right behind it the words that the rest is for subscribers."""
     if page.length > _STUB or len(page.text) > _STUB_PARAGRAPHS or page.headline is None:
         return False
-    said = page.says("wall")
+    said = page.says("wall", lines=[line for line in page.lines if line.index > page.headline.index])
     walls = {evidence.line.index for evidence in said}
     last = next((line.index for line in reversed(page.text) if line.index not in walls), page.headline.index)
     behind = [evidence for evidence in said if evidence.line.index > last]

@@ -10,7 +10,7 @@ from itertools import pairwise
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
-from wirecleaner.posts import FEWEST, is_time, says_live, times_turn
+from wirecleaner.posts import FEWEST, TIME_OPENERS, is_time, says_live, times_turn
 from wirecleaner.scoring.page import PROSE
 from wirecleaner.scoring.shape import shape_of
 
@@ -27,18 +27,20 @@ _ENDS = frozenset(
 @stage("posts")
 def posts(doc: Document) -> None:
     """Label the times of posts and their headings."""
-    if not any(is_time(line, or_measure=True) for line in doc.lines):
+    found = [line for line in doc.lines if line.text[:1] in TIME_OPENERS and is_time(line, or_measure=True)]
+    if len(found) < FEWEST:
         return
     lines = [line for line in doc.lines if line.label is not Label.BLANK]
-    times = [here for here, line in enumerate(lines) if is_time(line, or_measure=True)]
-    if len(times) < FEWEST or times_turn([lines[here].text for here in times]):
+    known = {line.index for line in found}
+    times = [here for here, line in enumerate(lines) if line.index in known]
+    if times_turn([lines[here].text for here in times]):
         return
     head = lines[max(0, times[0] - _HEAD) : times[0]]
     if not any(line.label is None and line.text.count(" ") >= 2 and says_live(line) for line in head):
         return
     extents = list(pairwise([*times, min(times[-1] + _LAST, len(lines))]))
-    found = [(start, _until_end(lines[start:end])) for start, end in extents]
-    with_text = [post for _, post in found if any(_is_text(line) for line in post)]
+    pieces = [_until_end(lines[start:end]) for start, end in extents]
+    with_text = [post for post in pieces if any(_is_text(line) for line in post)]
     if len(with_text) < FEWEST or len(with_text) * 2 <= len(times):
         return
     for post in with_text:
