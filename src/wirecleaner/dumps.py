@@ -6,11 +6,12 @@ The dump is divided, each stretch is parsed as a source of its own, and its span
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from wirecleaner.article import NO_ARTICLE, Article
 from wirecleaner.contract import run_stage
-from wirecleaner.divisions import Division, by_marks, find_heads
+from wirecleaner.divisions import Division, by_marks
 from wirecleaner.document import Candidate, Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.parts import cut_part, place, read_part
@@ -18,6 +19,7 @@ from wirecleaner.posts import Post, find_posts, run_one_way
 from wirecleaner.readers.text import wrap_width
 from wirecleaner.stamps.clock import find_clocks
 from wirecleaner.stamps.zones import attach
+from wirecleaner.stories import find_heads
 
 if TYPE_CHECKING:
     from wirecleaner.pipeline import Pipeline
@@ -42,7 +44,8 @@ def parse_all(pipeline: "Pipeline[ArticleT]", doc: Document) -> tuple[ArticleT, 
         return ()
     if article.page_kind == "live_blog" and (posts := _posts(pipeline, doc, article)):
         return posts
-    return _stories(pipeline, doc, article, language)
+    doc.language = language  # each story says its own
+    return _of_pages(pipeline, doc, article)
 
 
 def _of_file(pipeline: "Pipeline[ArticleT]", doc: Document) -> tuple[ArticleT, ...]:
@@ -94,32 +97,63 @@ def _is_same(site: str, owner: str) -> bool:
     return owner.casefold().startswith(site.casefold()) or site.casefold().startswith(owner.casefold())
 
 
-# Stories behind the page's own
+# Pages, and stories behind a page's own
 
 
-def _stories(
-    pipeline: "Pipeline[ArticleT]", doc: Document, article: ArticleT, language: str | None
-) -> tuple[ArticleT, ...]:
-    """The page's article and the other whole stories on it, in order; the article alone if there are none."""
+def _of_pages(pipeline: "Pipeline[ArticleT]", doc: Document, article: ArticleT) -> tuple[ArticleT, ...]:
+    """The article and the other whole stories of a page, or those of each page if the dump holds several."""
     heads = find_heads(doc)
     if not heads:
         return (article,)
-    own = next((line.start for line in doc.lines if line.label in (Label.TITLE, Label.BODY)), 0)
-    is_merged = any(head.is_inside for head in heads)
-    starts = [head.line.start for head in heads]
-    edges = sorted({*starts, own if not is_merged else 0})
-    doc.language = language  # each story says its own
     width = wrap_width(doc.reading)
+    tops = [head.line.start for head in heads if head.opens_page]
+    stories: list[ArticleT] = []
+    for start, end in pairwise([0, *tops, len(doc.source)]) if tops else ():
+        part = pipeline.run(read_part(doc, start, end, width=width))
+        appended = _appended(part)
+        own = pipeline.build(place(part, doc, start))
+        if _is_whole(own):
+            stories.append(own)
+            stories += _stories(pipeline, doc, own, appended, end, width)
+    if len(stories) > 1:
+        return tuple(stories)
+    appended = [head.line for head in heads if not head.opens_page]
+    before = [line for line in appended if line.start < _first_line(doc)]
+    edges = [line.start for line in before[1:]] + [_first_line(doc)] if before else []
+    found = [
+        story
+        for line, end in zip(before, edges, strict=True)
+        for story in _stories(pipeline, doc, article, [line], end, width)
+    ]
+    return (
+        *found,
+        article,
+        *_stories(pipeline, doc, article, appended[len(before) :], len(doc.source), width),
+    )
+
+
+def _first_line(doc: Document) -> int:
+    return next((line.start for line in doc.lines if line.label in (Label.TITLE, Label.BODY)), 0)
+
+
+def _appended(doc: Document) -> list[Line]:
+    return [head.line for head in find_heads(doc) if not head.opens_page]
+
+
+def _is_whole(article: Article) -> bool:
+    return bool(article.title and article.body) and article.page_kind not in NO_ARTICLE
+
+
+def _stories(
+    pipeline: "Pipeline[ArticleT]", doc: Document, page: ArticleT, heads: Sequence[Line], end: int, width: int
+) -> list[ArticleT]:
+    """The stories under heads on one page, the last of which ends with the page. A page printed twice has none."""
     found: list[ArticleT] = []
-    for start, end in zip(edges, [*edges[1:], len(doc.source)], strict=True):
-        if start not in starts and not is_merged:
-            found.append(article)
-            continue
-        story = _parsed(pipeline, doc, Division(start, end), width, article)
-        known = {other.title for other in found} | ({article.title} if not is_merged else set())
-        if story.body and story.title and story.page_kind not in NO_ARTICLE and story.title not in known:
+    for start, stop in pairwise([*(line.start for line in heads), end]):
+        story = _parsed(pipeline, doc, Division(start, stop), width, page)
+        if _is_whole(story) and story.title not in {page.title, *(other.title for other in found)}:
             found.append(story)
-    return tuple(found) if len(found) > 1 else (article,)
+    return found
 
 
 # The posts of a live blog
