@@ -236,7 +236,10 @@ def test_every_article_of_a_file_costs_the_same(monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.parametrize("shape", ["posts", "stories"])
 def test_every_part_of_a_page_costs_the_same(shape: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    story = "Clock {n} runs slow and nobody minds it\n\nBy Ann Roe\n3 March 2021\n\n{s} {s}\n\n{s}\n\n© 2021 Example News\n\n"
+    story = (
+        "Clock {n} runs slow and nobody minds it\n\nBy Ann Roe\n3 March 2021\n\n"
+        "Under clock {n}, {s} {s}\n\nOver clock {n}, {s}\n\n© 2021 Example News\n\n"
+    )
 
     def page(count: int) -> str:
         if shape == "posts":

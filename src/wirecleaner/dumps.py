@@ -28,6 +28,8 @@ ArticleT = TypeVar("ArticleT", bound=Article)
 
 # A cover sheet has titles and search terms; an article whose counter was lost has running text.
 _PROSE = 200
+# A teaser on a page has one paragraph.
+_PARAGRAPHS = 2
 # What a post has of the page: what was read from its own lines. The rest is said of the page or found anew.
 _OF_POSTS = frozenset({"authors", "agencies", "credits", "captions", "related", "notices", "tags"})
 
@@ -112,7 +114,7 @@ def _of_pages(pipeline: "Pipeline[ArticleT]", doc: Document, article: ArticleT) 
         part = pipeline.run(read_part(doc, start, end, width=width))
         appended = _appended(part)
         own = pipeline.build(place(part, doc, start))
-        if _is_whole(own):
+        if _is_whole(own) and not (stories and _has_text_of(own, stories[-1])):
             stories.append(own)
             stories += _stories(pipeline, doc, own, appended, end, width)
     if len(stories) > 1:
@@ -141,7 +143,16 @@ def _appended(doc: Document) -> list[Line]:
 
 
 def _is_whole(article: Article) -> bool:
-    return bool(article.title and article.body) and article.page_kind not in NO_ARTICLE
+    """Whether a part of a page is an article: terms of use and lists of stories have no day and no author."""
+    is_signed = article.published is not None or bool(article.authors)
+    has_text = len(article.body) >= _PARAGRAPHS and article.page_kind not in NO_ARTICLE
+    return bool(is_signed and article.title and has_text)
+
+
+def _has_text_of(story: Article, page: Article) -> bool:
+    """Whether a paragraph is in both: by its place, or because the page prints its text twice."""
+    known = {paragraph.text for paragraph in page.body}
+    return any(paragraph.text in known for paragraph in story.body)
 
 
 def _stories(
@@ -151,7 +162,7 @@ def _stories(
     found: list[ArticleT] = []
     for start, stop in pairwise([*(line.start for line in heads), end]):
         story = _parsed(pipeline, doc, Division(start, stop), width, page)
-        if _is_whole(story) and story.title not in {page.title, *(other.title for other in found)}:
+        if _is_whole(story) and not any(_has_text_of(story, other) for other in (page, *found[-1:])):
             found.append(story)
     return found
 

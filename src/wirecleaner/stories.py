@@ -114,9 +114,7 @@ class _Page:
 
     def head_over(self, text: int) -> Head | None:
         """The head over the first paragraph of a story that is not the page's own."""
-        paragraphs = [
-            here for here in range(text, min(text + _READ_ON, len(self.lines))) if self.is_text(here)
-        ]
+        paragraphs = self._paragraphs(text)
         if sum(len(self.lines[here].text) for here in paragraphs) < _TEXT_LENGTH:
             return None
         top = self._tops[text]
@@ -125,6 +123,16 @@ class _Page:
         if self.lines[text].label in CONTENT:
             return None  # the page's own story
         return self._appended(text, len(paragraphs))
+
+    def _paragraphs(self, text: int) -> list[int]:
+        """The first paragraphs of a text, up to a day or a name: those of the next entry of a list."""
+        found = []
+        for here in range(text, min(text + _READ_ON, len(self.lines))):
+            if any(self._stamps(here)):
+                break
+            if self.is_text(here):
+                found.append(here)
+        return found
 
     def _is_new_page(self, top: int, text: int) -> bool:
         """Whether no other text stands between the top of a page and a paragraph, but a name or a day does."""
