@@ -21,7 +21,7 @@ import numpy as np
 import scipy.sparse as sp
 from scipy.optimize import minimize
 
-from wirecleaner.breaks.evidence import FAMILIES, evidence
+from wirecleaner.breaks.evidence import FAMILIES, LEXICAL, evidence
 from wirecleaner.breaks.weights import Weights
 from wirecleaner.breaks.words import read_words
 from wirecleaner.stages.language import detect
@@ -30,14 +30,14 @@ WEIGHTS = Path(__file__).parents[1] / "src" / "wirecleaner" / "data" / "weights"
 FOLDS = 5
 # BeautifulSoup's dump begins a new line at every link in a sentence: such breaks are not to be learnt.
 RENDERERS = ("html2text", "inscriptis", "innertext", "resiliparse")
-# A value that pages of fewer publishers have is one site's own. 4 to 12 were tried: 12 costs 0.003 of F1 and halves
-# the file; a word that twelve of the 92 print beside a break is a word of news pages.
-PUBLISHERS = 12
+# A value that pages of fewer publishers have is left out: a word that eight of the 92 print is a word of news pages and
+# not one site's own. Shapes are no text, and three publishers are all that some scripts have.
+PUBLISHERS, LEXICAL_PUBLISHERS = 3, 8
 # The penalty: 0.03 to 1 were tried, 0.1 to 0.3 differ by nothing that counts.
 STRENGTH = 0.15
 ITERATIONS = 60
-# Weights below this change no decision; they are most of the table.
-SMALLEST = 0.05
+# Weights below this change hardly a decision, and they are most of the table.
+SMALLEST = 0.08
 # A page counts as much as others however long it is, from this number of words on.
 WORDS = 1500
 
@@ -94,7 +94,8 @@ def read_example(publisher: str, dump: str, names: dict[tuple[int, str], int]) -
 
 def train(examples: Sequence[Example], names: dict[tuple[int, str], int]) -> Weights:
     """The weights that fit the examples best under the penalty, small ones left out."""
-    kept = shared(examples, len(names))
+    lexical = np.array([FAMILIES[family] in LEXICAL for family, _ in names])
+    kept = shared(examples, lexical)
     column = np.full(len(names) + 1, -1, dtype=np.int64)
     column[kept] = np.arange(len(kept))
     table, weight = matrix(examples, column, len(kept))
@@ -109,15 +110,15 @@ def train(examples: Sequence[Example], names: dict[tuple[int, str], int]) -> Wei
     return weights
 
 
-def shared(examples: Sequence[Example], count: int) -> "np.ndarray[Any, Any]":
+def shared(examples: Sequence[Example], lexical: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
     """The numbers of the values that pages of enough publishers have."""
     seen: dict[str, set[int]] = {}
     for example in examples:
         seen.setdefault(example.publisher, set()).update(np.unique(example.values).tolist())
-    publishers = np.zeros(count, dtype=np.int64)
+    publishers = np.zeros(len(lexical), dtype=np.int64)
     for numbers in seen.values():
         publishers[[number for number in numbers if number >= 0]] += 1
-    return np.flatnonzero(publishers >= PUBLISHERS)
+    return np.flatnonzero(publishers >= np.where(lexical, LEXICAL_PUBLISHERS, PUBLISHERS))
 
 
 def matrix(examples: Sequence[Example], column: "np.ndarray[Any, Any]", width: int) -> tuple[Any, Any]:

@@ -4,6 +4,7 @@ Every family looks at a bounded number of words around the gap, or at counts tha
 the cost is linear in the number of words.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
@@ -31,8 +32,17 @@ FAMILIES = (
     "near",  # the share of small and function words, 8 words each side
     "wide",  # the same, 25 words each side
     "wide joint",
+    "sentence",  # how far it is from the last stop, and to the next
+    "sentence before",
+    "sentence after",
+    "capitals",  # capitalised words in a row on either side
 )
+# Families whose values are words of the page.
+LEXICAL = ("last word", "next word", "word after end")
 _NEAR, _WIDE = 8, 25
+# Lengths of the pieces of a sentence, in words, up to which they count as one class; the longest is a run of a menu.
+_LENGTHS = (0, 2, 4, 8, 14, 25, 45, 80)
+_RUN = 6
 _NO_WORD = Word("", "", "$", "$", False, False, False)
 # A third occurrence of a pair says no more than the second; so with its neighbours.
 _OFTEN = 3
@@ -43,6 +53,8 @@ def evidence(words: Sequence[Word], language: str | None) -> Iterator[tuple[str,
     ending, starting, inside = _phrases([word.text for word in words], language)
     pairs = _Pairs([word.key for word in words])
     low = [0, *accumulate(word.low for word in words)]
+    since, until = _sentences(words)
+    run_before, run_after = _capitals(words)
     padded = [_NO_WORD, _NO_WORD, *words, _NO_WORD]
     for gap in range(1, len(words)):
         third, second, last, following, beyond = padded[gap - 1 : gap + 4]
@@ -70,7 +82,28 @@ def evidence(words: Sequence[Word], language: str | None) -> Iterator[tuple[str,
             f"{near}{near_after}{end[0]}{kind[0]}",
             f"{wide}{wide_after}",
             f"{wide // 2}{wide_after // 2}{end}{kind}",
+            f"{since[gap]}{until[gap]}",
+            f"{since[gap]}{end}{kind[0]}",
+            f"{until[gap]}{end}{kind[0]}{near_after}",
+            f"{run_before[gap]}{run_after[gap]}{end[0]}",
         )
+
+
+def _sentences(words: Sequence[Word]) -> tuple[list[int], list[int]]:
+    """For each gap the classes of the number of words since the last stop and until the next one."""
+    stops = [word.stops for word in words]
+    before = accumulate(stops, lambda count, stop: 0 if stop else count + 1, initial=0)
+    after = accumulate(reversed(stops), lambda count, stop: 1 if stop else count + 1, initial=_LENGTHS[-1])
+    sizes = [bisect_left(_LENGTHS, count) for count in before]
+    return sizes, [bisect_left(_LENGTHS, count) for count in after][::-1]
+
+
+def _capitals(words: Sequence[Word]) -> tuple[list[int], list[int]]:
+    """For each gap how many words before it and after it are capitalised in a row."""
+    capitals = [word.capital for word in words]
+    before = accumulate(capitals, lambda count, capital: min(count + 1, _RUN) if capital else 0, initial=0)
+    after = accumulate(reversed(capitals), lambda count, capital: min(count + 1, _RUN) if capital else 0, initial=0)
+    return list(before), list(after)[::-1]
 
 
 def _share(low: Sequence[int], gap: int, reach: int, steps: float) -> tuple[int, int]:

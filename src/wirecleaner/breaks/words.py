@@ -123,7 +123,7 @@ def _ending(text: str) -> str:
     if last in "!?。！？।؟":
         return "!" + closed
     if closed:
-        return ")" if text[-1] in _BRACKETS else '"'
+        return ",c" if last in ",、" else ")" if text[-1] in _BRACKETS else '"'
     if last.isalpha():
         return "l"
     if last.isdigit():
