@@ -9,9 +9,10 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
+from wirecleaner.data import languages
 from wirecleaner.stamps import Stamp, date_order, find_stamps, remainder
 from wirecleaner.stamps import days as days_module
-from wirecleaner.stamps.tables import LANGUAGES, fold, tables
+from wirecleaner.stamps.tables import fold, tables
 from wirecleaner.stamps.words import plain_digits
 
 REFERENCE = datetime(2024, 6, 4, 15, 0, tzinfo=timezone(timedelta(hours=-4)))
@@ -393,7 +394,7 @@ def test_stamps_are_in_order_and_do_not_overlap() -> None:
 
 def test_month_names_mean_the_same_month_in_all_languages() -> None:
     seen: dict[str, int] = {}
-    for language in LANGUAGES:
+    for language in languages():
         months = tables().months_of[language]
         assert set(months.values()) == set(range(1, 13)), language
         for name, number in months.items():

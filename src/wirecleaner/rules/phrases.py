@@ -12,10 +12,9 @@ from typing import Any
 
 import regex
 
-from wirecleaner.data import load_table
+from wirecleaner.data import folders_for, load_table
 from wirecleaner.errors import DataError
 from wirecleaner.labels import Label
-from wirecleaner.rules.tables import LINGUA_FRANCA
 
 # The longest phrase of the shipped lists has 132 characters; longer lines are not looked up.
 LONGEST_PHRASE = 140
@@ -29,6 +28,8 @@ TABLES = ("menus", "buttons", "offers", "markers")
 _KEYS = frozenset({"id", "label", "kind", "score", "weak", "lines", "seen_in"})
 _DIGITS = regex.compile(r"\d(?:[\d.,]*\d)?k?\b|\d+")
 _DIGIT = re.compile(r"\d")
+_ACCENTED_GREEK = re.compile("[άέήίόύώϊΐϋΰ]")
+_WITHOUT_ACCENT = str.maketrans("άέήίόύώϊΐϋΰ", "αεηιουωιιυυ")
 _EDGES = " :;.,…!?|•·*#›»>→▸▶▼▾<‹«←↓↑+-–—=_/\\\"“”„'&✕×。：…"
 _BRACKETS = regex.compile(r"[()\[\]]")
 _SEPARATORS = regex.compile(r" ?[|•·‧/›»>] ?| [-–—] ")
@@ -66,6 +67,11 @@ def phrase_key(text: str) -> str:
     if not key.isascii():
         # Turkish: a capital letter does not tell which of its two small letters is meant ("İLGİLİ", "YAZDIR").
         key = key.replace("i\u0307", "i").replace("ı", "i")
+        # Romanian: s and t with a cedilla, as old keyboards have them. Greek: capitals bear no accents ("ΟΡΟΙ ΧΡΗΣΗΣ").
+        if "ş" in key or "ţ" in key:
+            key = key.replace("ş", "ș").replace("ţ", "ț")
+        if _ACCENTED_GREEK.search(key):
+            key = key.translate(_WITHOUT_ACCENT)
     if key.isalpha():
         return key
     if "(" in key or "[" in key:
@@ -172,9 +178,7 @@ class Phrases:
 @cache
 def load_phrases(language: str | None = None) -> Phrases:
     """The phrases of every page, of English, and of the language given."""
-    own = (language or LINGUA_FRANCA).split("-")[0]
-    folders = dict.fromkeys((own, LINGUA_FRANCA, "common"))
-    return Phrases(item for folder in folders for item in phrases_in(folder))
+    return Phrases(item for folder in reversed(folders_for(language)) for item in phrases_in(folder))
 
 
 @cache

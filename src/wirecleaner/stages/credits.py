@@ -9,7 +9,7 @@ from typing import Any
 
 import regex
 
-from wirecleaner.data import load_table
+from wirecleaner.data import folders_for, load_table
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
@@ -230,9 +230,9 @@ class _Reader:
             return None
         start, end = match.span("credit")
         before = text[:start].rstrip(" |([—–-")
-        if not before:
-            return Seen(rule, score, None, (start, end), makers)
-        return Seen(rule, score, self._caption(text, 0, len(before)), (start, end), makers)
+        # The word that announces the makers is no part of what is proposed; the sign © belongs to the name.
+        names = (start if text[start] in "©Ⓒ" else match.start("makers"), end)
+        return Seen(rule, score, self._caption(text, 0, len(before)) if before else None, names, makers)
 
     def _found(self, text: str, line: Line, page: _Page) -> Found | None:
         """A credit without a marker, if the page shows what it needs."""
@@ -366,8 +366,7 @@ def _repeated(doc: Document) -> None:
 
 @cache
 def _reader(language: str | None) -> _Reader:
-    own = (language or "en").split("-")[0]
-    tables = [load_table(folder, "credits") for folder in dict.fromkeys(("common", "en", own))]
+    tables = [load_table(folder, "credits") for folder in folders_for(language)]
 
     def entries(key: str) -> tuple[str, ...]:
         return tuple(entry for table in tables for entry in table.get(key, ()))

@@ -227,4 +227,4 @@ def _roles() -> frozenset[str]:
 
 @cache
 def _org_words() -> frozenset[str]:
-    return load_words("en", "org_words")
+    return load_words("en/grammar", "org_words")
