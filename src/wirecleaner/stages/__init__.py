@@ -8,6 +8,7 @@ from pathlib import Path
 
 from wirecleaner.pipeline import Stage
 from wirecleaner.profiles import SHIPPED, Profile, Shipped, load_profiles
+from wirecleaner.stages.breaks import Breaks
 from wirecleaner.stages.bylines import bylines
 from wirecleaner.stages.credits import credits
 from wirecleaner.stages.dateline import dateline
@@ -36,6 +37,7 @@ def default_stages(
 ) -> tuple[Stage, ...]:
     """The stages of the default pipeline, in order."""
     return (
+        Breaks(),
         Profiles(load_profiles(profiles)),
         language,
         exports,
