@@ -25,6 +25,7 @@ from wirecleaner.stages.repeats import repeats
 from wirecleaner.stages.rest import rest
 from wirecleaner.stages.roles import Roles
 from wirecleaner.stages.tags import tags
+from wirecleaner.stages.topics import topics
 
 
 def default_stages(
@@ -44,6 +45,7 @@ def default_stages(
         Roles.load(weights),
         related,
         rest,
+        topics,
         photos,
         paragraphs,
         dateline,
