@@ -70,6 +70,20 @@ def test_labels_far_behind_other_stories() -> None:
     ]
 
 
+def test_bullets_right_behind_the_story_though_it_names_none() -> None:
+    menu = "Home\nWildfowl\nCounty politics\nBridges of the north\n"
+    assert tags(f"{menu}\n{STORY}\n* Wildfowl\n* Road traffic\n* Waterways\n\nComments\n") == [
+        "Wildfowl",
+        "Road traffic",
+        "Waterways",
+    ]
+
+
+def test_labels_run_together_that_are_lines_of_the_menu() -> None:
+    menu = "Home\nWildfowl\nRoad & Rail\nBridges of the north\n"
+    assert tags(f"{menu}\n{STORY}\nWildfowlRoad & Rail\nComments\n") == ["Wildfowl", "Road & Rail"]
+
+
 @pytest.mark.parametrize(
     "block",
     [
