@@ -3,9 +3,10 @@
 from bisect import bisect_left
 from typing import Any
 
-from wirecleaner.document import Candidate, Document, Line, Span
+from wirecleaner.document import Candidate, Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
+from wirecleaner.wire.captions import Around, reader_of
 
 # Between a caption and its credit stood at most the title and a kicker.
 _APART = 3
@@ -24,27 +25,27 @@ def photos(doc: Document) -> None:
     credits = {candidate.span: candidate for candidate in doc.proposed("credits")}
     captions = {candidate.span: candidate for candidate in doc.proposed("captions")}
     in_order = sorted(captions.values(), key=_start)
+    reader, page = reader_of(doc.language), Around(doc)
     scores = {decision.start: decision.score for decision in doc.decisions}
     used: set[int] = set()
+
+    def read_credit(line: Line) -> dict[str, Any] | None:
+        known = credits.get(line.content)
+        return known.value if known else reader.known_credit(line, page).credit_value(line)
+
     found: list[tuple[int, dict[str, Any], Candidate | None]] = []
     for here, line in enumerate(lines[:end]):
         if line.label is Label.CAPTION:
             known = captions.get(line.content) or _inside(line, in_order)
-            photo = (
-                dict(known.value)
-                if known
-                else {"caption": line.printed, "caption_span": line.content, "credit": None}
-            )
+            photo = dict(known.value) if known else reader.known_caption(line, page).caption_value(line)
             if photo.get("credit") is None and (near := _nearest_credit(lines, here, used)) is not None:
                 used.add(near)
-                photo["credit"] = _credit(lines[near], credits)
+                photo["credit"] = read_credit(lines[near])
             if photo["credit"] is not None or scores.get(line.start, 1.0) >= _SURE:
                 found.append((here, photo, known))
     for here, line in enumerate(lines[:end]):
-        if line.label is Label.CREDIT and here not in used:
-            found.append(
-                (here, {"caption": None, "caption_span": None, "credit": _credit(line, credits)}, None)
-            )
+        if line.label is Label.CREDIT and here not in used and (credit := read_credit(line)) is not None:
+            found.append((here, {"caption": None, "caption_span": None, "credit": credit}, None))
     _propose(doc, lines, sorted(found, key=lambda item: item[0]))
 
 
@@ -75,15 +76,6 @@ def _nearest_credit(lines: list[Line], here: int, used: set[int]) -> int | None:
                 if not any(line.label in _CONTENT or line.label is Label.CAPTION for line in between):
                     return there
     return None
-
-
-def _credit(line: Line, credits: dict[Span | None, Candidate]) -> dict[str, Any]:
-    known = credits.get(line.content)
-    return (
-        known.value
-        if known
-        else {"line": line.printed, "creator": None, "agency": None, "span": line.content}
-    )
 
 
 def _propose(
