@@ -14,6 +14,9 @@ from wirecleaner.wire.makers import Part
 # A caption over its credit has 3 words at least ("The village of Ruden"), and no more than two sentences.
 _FEWEST_WORDS, _LONGEST = 3, 260
 _LONGEST_IN_STORY = 120
+_FEWEST_PRINTED_TWICE = 5
+_FEWEST_UNDER, _LONGEST_HEADING = 6, 100
+_TORN = frozenset({"(", "[", "|", "–", "-"})
 _SENTENCE = regex.compile(r"[.!?…]['\"”’»)]? +[\p{Lu}\"“«]")
 _FOOTER = regex.compile(r"©|(?i:copyright|rights reserved)")
 _QUOTE = regex.compile(r"[\"“”„«»]")
@@ -44,8 +47,12 @@ class CaptionPlaces:
         rules = {decision.start: decision.rule for decision in self._doc.decisions}
         for at, line in enumerate(self._lines):
             if line.label is Label.CREDIT and rules.get(line.start) not in _BEFORE_CAPTION:
-                if at and self._is_over_credit(at - 1):
-                    yield self._seen(self._lines[at - 1], "caption.over-its-credit")
+                # A bracket torn from the credit may stand between: "… in May", "(", "Image:", "Jane Roe/AFP)".
+                over = at - 2 if at > 1 and self._lines[at - 1].text in _TORN else at - 1
+                if over >= 0 and self._is_over_credit(over, in_brackets=line.text[0] in "(["):
+                    yield self._seen(self._lines[over], "caption.over-its-credit")
+            elif self._is_printed_again(at):
+                yield self._seen(line, "caption.printed-twice")
             elif phrase_key(line.text) in self._reader.openers and self._is_under_opener(at + 1):
                 yield self._seen(self._lines[at + 1], "caption.under-gallery-button")
         for line in self._alike():
@@ -54,24 +61,44 @@ class CaptionPlaces:
     def _seen(self, line: Line, rule: str) -> tuple[Line, Seen, str]:
         return line, self._reader.known_caption(line, self._page), rule
 
-    def _is_over_credit(self, at: int) -> bool:
+    def _is_printed_again(self, at: int) -> bool:
+        """Whether a line is the alternative text of a picture, which the caption right behind it repeats.
+
+        Headlines are printed twice as well, but without a full stop.
+        """
+        line = self._lines[at]
+        if not _is_short(line) or line.text.count(" ") + 1 < _FEWEST_PRINTED_TWICE:
+            return False
+        if not _STOP.search(line.text):
+            return False
+        return self._page.story_follows(line) and any(
+            other.text == line.text for other in self._lines[at + 1 : at + 3]
+        )
+
+    def _is_over_credit(self, at: int, *, in_brackets: bool) -> bool:
         """Whether the line over a credit is its caption: in the story, or in the head with a date or byline over it."""
         line = self._lines[at]
-        if not _is_short(line) or (at + 2 < len(self._lines) and self._is_caption(at + 2)):
+        if not _is_short(line) or (at + 2 < len(self._lines) and self._takes_credit(at, at + 2)):
             return False
         over = self._lines[at - 1] if at else None
         if over is None or not self._page.story_follows(line):
             return False
         # Over the story a deck stands in the same place; under a date or a byline it does not.
-        if over.label in _HEAD:
+        if over.label in _HEAD or (in_brackets and _STOP.search(line.text)):
             return True
         # In the story a photo without a caption stands under a paragraph; paragraphs have more than one sentence.
         if len(line.text) > _LONGEST_IN_STORY and _SENTENCE.search(line.text):
             return False
         return at > self._first_story and (_is_story(over) or over.label is not None)
 
-    def _is_caption(self, at: int) -> bool:
-        return self._lines[at].label is Label.CAPTION
+    def _takes_credit(self, over: int, under: int) -> bool:
+        """Whether the line under a credit is its caption: a known one, or one without a full stop under prose."""
+        above, below = self._lines[over], self._lines[under]
+        if below.label is not None:
+            return below.label is Label.CAPTION
+        words = below.text.count(" ") + 1
+        is_open = words >= _FEWEST_UNDER and len(below.text) <= _LONGEST and below.text[-1] not in ".!?:"
+        return is_open and bool(_STOP.search(above.text)) and len(above.text) >= _LONGEST_HEADING
 
     def _is_under_opener(self, at: int) -> bool:
         return at < len(self._lines) and _is_short(self._lines[at])

@@ -40,10 +40,11 @@ _LOOSE_END = regex.compile(
 )
 # "Photo: ", "Isithombe: ": a word or two and a colon before the makers.
 _ANNOUNCED = regex.compile(r"[(\[]?(?:\p{L}{3,16} ?){1,2}[:：] ?(?=\S)")
-# "… in Birmingham, Alabama, April 14, 2024."
+# "… in Birmingham, Alabama, April 14, 2024.", "… on April 14, 2024, in Birmingham, Ala."
 _ENDS_IN_DAY = regex.compile(
-    r"\b(?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}|\d{1,2} \p{Lu}\p{Ll}{2,8}),? (?:19|20)\d\d\.?$"
+    r"\b(?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}|\d{1,2} \p{Lu}\p{Ll}{2,8}),? (?:19|20)\d\d(?:, (?:in|at) \p{Lu}[^.!?\"]{2,50}|\.)?\.?$"
 )
+_YEAR_NEAR_END = regex.compile(r" (?:19|20)\d\d\b")
 _LONGEST_OF_A_DAY = 320
 _SENTENCE = regex.compile(r"[.!?] +[\p{Lu}\"“]")
 
@@ -178,7 +179,7 @@ class Reader:
             if seen := self._marked_tail(text, line, page):
                 return seen
             return Seen(hit.rule.id, hit.rule.score, self._caption(text, 0, len(text)), None)
-        if line.text[-5:].strip(".").isdigit() and self._tells_of_a_day(text):
+        if _YEAR_NEAR_END.search(text, max(0, len(text) - 60)) and self._tells_of_a_day(text):
             return Seen("caption.present-tense-and-day", 0.8, self._caption(text, 0, len(text)), None)
         return None
 
@@ -213,6 +214,9 @@ class Reader:
                 return seen
         if (found := credit_line(text)) is not None and not found.caption_end:
             return self._seen(found, text)
+        if text[-1] in ":：":
+            # Nothing but the word that announces it: the makers stand on another line.
+            return Seen("credit.marker-alone", 0.7, None, None)
         front = _ANNOUNCED.match(text)
         start, end = front.end() if front else 0, len(text)
         start, end = (start + 1, end - 1) if text[start] in "([" and text[-1] in ")]" else (start, end)
@@ -281,8 +285,10 @@ class Reader:
             return None
         start, end = match.span("credit")
         before = text[:start].rstrip(" |([—–-")
-        # The word that announces the makers is no part of what is proposed; the sign © belongs to the name.
-        names = (start if text[start] in "©Ⓒ" else match.start("makers"), end)
+        # The word that announces the makers is no part of what is proposed; the sign © belongs to the name, and so
+        # does what a slash joins to it.
+        joined = text[start] in "©Ⓒ" or text[match.start("makers") - 1] == "/"
+        names = (start if joined else match.start("makers"), end)
         return Seen(rule, score, self._caption(text, 0, len(before)) if before else None, names, makers)
 
     def _found(self, text: str, line: Line, page: Around) -> Found | None:

@@ -5,6 +5,7 @@ Post)". Proof is a known house beside a name, or the shape name-slash-name in th
 neighbours could tell ("(AFP)" after a paragraph, a bare person's name) nothing is found.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -184,6 +185,8 @@ def _in_brackets(text: str) -> Found | None:
         and kinds[1] is not Part.NOTHING
     ):
         return Found(a, b, len(caption), makers, "caption.person-and-paper-in-brackets", 0.85)
+    if makers.pieces and _FULL_STOP.search(caption) and _are_bodies(text, makers, kinds):
+        return Found(a, b, len(caption), makers, "caption.body-in-brackets", 0.7, needs="one sentence")
     if len(kinds) != 1 or not makers.pieces or makers.pieces[0].courtesy:
         return None
     if (text[start] != "(" and text[start] != "（") or text[close - 1] == ".":
@@ -194,6 +197,16 @@ def _in_brackets(text: str) -> Found | None:
     if kinds == [Part.PERSON] and _FULL_STOP.search(caption):
         return Found(a, b, len(caption), makers, "caption.person-in-brackets", 0.7, needs="sole mention")
     return None
+
+
+def _are_bodies(text: str, makers: Makers, kinds: Sequence[Part]) -> bool:
+    """Whether one or two names of bodies stand in brackets behind a sentence, where prose has a full stop inside."""
+    return (
+        1 <= len(kinds) <= 2
+        and Part.BODY in kinds
+        and all(kind in (Part.BODY, Part.UNKNOWN, Part.PERSON) for kind in kinds)
+        and not any(_DIGIT.search(text[piece.start : piece.end]) for piece in makers.pieces)
+    )
 
 
 def _before_house(text: str) -> Found | None:
