@@ -136,7 +136,9 @@ def test_a_short_line_is_left_alone() -> None:
 
 
 def test_bullets_and_headings_are_read_as_in_a_dump_with_lines() -> None:
-    menu = " ".join(f"* {word}" for word in "Home News Sport Opinion Jobs Weather Podcasts Newsletters".split())
+    menu = " ".join(
+        f"* {word}" for word in "Home News Sport Opinion Jobs Weather Podcasts Newsletters".split()
+    )
     head = "Goose holds up the 8.15 to Thornby for the ninth day"
     lines = cut(f"{menu} # {head} By Harriet Pool {GOOSE[GOOSE.index('A grey goose') :]}").lines
     sport = next(line for line in lines if line.text == "Sport")
@@ -183,7 +185,11 @@ def test_evidence_has_a_value_of_each_family_for_each_gap() -> None:
     assert {len(values) for values in seen} == {len(FAMILIES)}
 
 
-@given(st.lists(st.sampled_from(GOOSE.split(" ") + ["*", "#", "“", "…", "東京", "\u200b", "é", "1."]), min_size=200))
+@given(
+    st.lists(
+        st.sampled_from(GOOSE.split(" ") + ["*", "#", "“", "…", "東京", "\u200b", "é", "1."]), min_size=200
+    )
+)
 def test_any_run_of_words_is_tiled_and_cut_at_blanks(words: list[str]) -> None:
     text = " ".join(words)
     doc = cut(text)

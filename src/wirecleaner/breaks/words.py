@@ -117,7 +117,11 @@ def _ending(text: str) -> str:
     closed = "c" if len(bare) < len(text) else ""
     last = bare[-1]
     if last in ".…":
-        if last == "." and not closed and (bare.count(".") > 1 or len(bare) <= 2 or bare.lower() in _abbreviations()):
+        if (
+            last == "."
+            and not closed
+            and (bare.count(".") > 1 or len(bare) <= 2 or bare.lower() in _abbreviations())
+        ):
             return "a"
         return "o" if last == "." and bare[:-1].isdigit() else "." + closed
     if last in "!?。！？।؟":

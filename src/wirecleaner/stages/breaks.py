@@ -67,7 +67,9 @@ def _cuts(line: Line, words: Sequence[Word], scores: list[float]) -> list[int]:
     sure = _company([is_loose * (score > _SURE) for is_loose, score in zip(loose, scores, strict=True)])
     if max(sure, default=0) < _ENOUGH:
         return []
-    company = _company([is_loose * (score > _ELSEWHERE) for is_loose, score in zip(loose, scores, strict=True)])
+    company = _company(
+        [is_loose * (score > _ELSEWHERE) for is_loose, score in zip(loose, scores, strict=True)]
+    )
     return [
         line.to_source(start, start + 1).start
         for start, score, stop, others in zip(starts[1:-1], scores, stops, company, strict=True)
@@ -79,9 +81,7 @@ def _company(marks: list[int]) -> list[int]:
     """For each gap how many marked ones lie within reach."""
     total = [0, *accumulate(marks)]
     last = len(marks)
-    return [
-        total[min(last, gap + _COMPANY + 1)] - total[max(0, gap - _COMPANY)] for gap in range(last)
-    ]
+    return [total[min(last, gap + _COMPANY + 1)] - total[max(0, gap - _COMPANY)] for gap in range(last)]
 
 
 def _weigh_wide_gaps(line: Line, starts: Sequence[int], scores: list[float]) -> None:

@@ -245,4 +245,6 @@ def _roles() -> frozenset[str]:
 def _org_words() -> frozenset[str]:
     """Words of bodies that are no houses, in all languages: a ministry or a fire brigade hands out pictures anywhere."""
     tables = (load_table(folder, "credits") for folder in languages())
-    return load_words("en/grammar", "org_words") | {word for table in tables for word in table.get("bodies", ())}
+    return load_words("en/grammar", "org_words") | {
+        word for table in tables for word in table.get("bodies", ())
+    }
