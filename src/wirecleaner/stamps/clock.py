@@ -14,7 +14,7 @@ BOUND = r"(?![^\W\d_A-Z]|[A-Z](?![a-z])|\d)"
 # or at the end of the one before: the search skips from digit to digit.
 TIME = re.compile(
     r"([0-9]{1,2})(?:"
-    r":([0-9]{2})(?::([0-9]{2})(?:\.\d{1,9})?)?(?![\d:]|\.\d)"
+    r":([0-9]{2})(?::([0-9]{2})(?:\.\d{1,9})?)?(?!\d|:\d|\.\d)"
     r"|\.([0-5]\d)(?![\d%]|[.,]\d)"
     rf"|\s?[hH]\s?([0-5]\d)?{BOUND}"
     r"|(\s?[時时点點시])(?:\s?(\d{1,2})\s?[分분])?"
@@ -32,6 +32,8 @@ ELSEWHERE = re.compile(r"\s?\(\d{1,2}[:.]?\d\d\s?([A-Z]{2,4})\)")
 # "2:57 min" is how long a video is, "4.30 Euro" an amount.
 AMOUNT = re.compile(r"\s?(?:%|€|\$|°|(?i:mins?|minutes?|sec|km|mb|gb|euros?|million|billion|pct)\b)")
 HALVES = {"午前": 0, "오전": 0, "上午": 0, "午後": 12, "오후": 12, "下午": 12, "晚上": 12}
+AROUND = " ,|•·-–—:;()[]"
+LONGEST_CLOCK = 30
 GLUED_LEFT = frozenset(".,:/$€£¥+-–")
 
 
@@ -63,6 +65,17 @@ def find_clocks(text: str, start: int, end: int) -> list[Clock]:
         if clock is not None:
             found.append(clock)
     return found
+
+
+def is_clock(text: str) -> bool:
+    """Whether a text is a time of day and signs: `is_clock(", 20:24 Uhr")`. "19.52" may be a price."""
+    if not 4 <= len(text) <= LONGEST_CLOCK or not any(map(str.isdigit, text)):
+        return False
+    bare = text.strip(AROUND)
+    clocks = find_clocks(bare, 0, len(bare))
+    if len(clocks) != 1 or (clocks[0].dotted and not clocks[0].firm):
+        return False
+    return clocks[0].start == 0 and clocks[0].end == len(bare)
 
 
 def read_zone(text: str, i: int) -> tuple[int, str | None, str | None]:

@@ -178,9 +178,9 @@ def _settled(start: int, end: int, rule: str, year: int | None, month: int, day:
 
 def _numeric(match: re.Match[str]) -> Day | None:
     separator, short = match[2], match[6]
-    # "1.2.34" is a version, "12-34-56" a number; "05.08.24" and "8/5/24" are dates.
+    # "12-34-56" is a number, "1.2.34" mostly a version; "05.08.24" and "8/5/24" are dates.
     one_digit = min(len(match[1]), len(match[4])) < 2
-    if short is not None and (separator == "-" or (separator == "." and one_digit)):
+    if short is not None and separator == "-":
         return None
     year = full_year(short) if short else int(match[5])
     name = {"/": "slash", ".": "dot", "-": "dash"}[separator]
@@ -188,12 +188,13 @@ def _numeric(match: re.Match[str]) -> Day | None:
     rule = f"date.numeric-{name}"
     by_day = _settled(match.start(), match.end(), rule, year, second, first)
     by_month = _settled(match.start(), match.end(), rule, year, first, second)
+    found = by_day or by_month
     if by_day and by_month and first != second:
-        return Day(match.start(), match.end(), rule, year, 0, 0, separator, first, second)
-    settled = by_day or by_month
-    if settled:
-        settled.separator, settled.first, settled.second = separator, first, second
-    return settled
+        found = Day(match.start(), match.end(), rule, year, 0, 0, separator, first, second)
+    if found:
+        found.separator, found.first, found.second = separator, first, second
+        found.needs_company = short is not None and separator == "." and one_digit
+    return found
 
 
 def _wire_moment(match: re.Match[str]) -> Day | None:

@@ -23,6 +23,7 @@ POSTED_BY = re.compile(r"(?i:\b(posted|published|written|updated)\s+by\b)[^|.]{2
 PHRASE = 4  # words in the longest marker phrases
 # "撮影" follows the date by a place and a name: "2022年9月7日午前、高知県南浦町、山田みのり撮影".
 PHOTO_REACH = 48
+DIGIT = re.compile(r"\d")
 TAKEN = re.compile(r"撮影|攝影|摄影")
 TRAILING = re.compile(r"\s?(?:г\.|р\.|года|року)(?![^\W\d_])")
 SEPARATED_WEEKDAY = re.compile(r",?\s?[(（]?\s?([^\W\d_]{1,13})\.?\s?[)）]?")
@@ -96,6 +97,20 @@ def find_kind(
     if match := POSTED_BY.search(text, max(floor, start - REACH), start):
         return start, "updated" if match[1].lower() == "updated" else "published", True
     return start, _kind_around(text, floor, start, end), False
+
+
+def is_marker(text: str) -> bool:
+    """Whether a text is nothing but the marker of a date: `is_marker("Published on:")`."""
+    known = tables()
+    words = [fold(match[0]) for match in WORD.finditer(text)]
+    while len(words) > 1 and words[-1] in known.joints:
+        words.pop()
+    return 0 < len(words) <= PHRASE and not DIGIT.search(text) and " ".join(words) in known.markers
+
+
+def is_joint_word(text: str) -> bool:
+    """Whether a text is a word that joins a day to what stands before it: `is_joint_word("on")`."""
+    return text.islower() and text in tables().joints
 
 
 def _marker(words: Words, last: int, known: Tables) -> tuple[int, str] | None:

@@ -14,11 +14,13 @@ import regex
 from wirecleaner.data import folders_for, load_table
 from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import (
+    is_desk,
     is_given_name,
     is_house,
     is_person,
     is_plain_name,
     is_role,
+    is_unspaced,
     lower_roles,
     tail_words,
 )
@@ -50,6 +52,10 @@ _VAGUE_HOUSES = frozenset({"news", "media", "radio", "tv", "magazine", "daily", 
 # "Jr.", "Ph.D.": the stop belongs to an abbreviation of up to five characters; the blank before it is counted too.
 _LONGEST_SHORT = 6
 _SPACE = regex.compile(" ")
+# "カイロ田中樹": a Japanese reporter abroad, the city glued to the name; and Chinese names with blanks between them.
+_CITY_AND_NAME = regex.compile(r"(?P<city>[\p{Katakana}ー]{2,10})(?P<name>\p{Han}{2}[\p{Han}\p{Hiragana}]{1,3})")
+_CHINESE_NAMES = regex.compile(r"\p{Han}{2,4}(?: \p{Han}{2,4})+")
+_WORDS = re.compile(r"\S+")
 _GLUED = regex.compile(r"(?<=[\p{Ll}.])(?=\p{Lu})")
 
 
@@ -157,7 +163,8 @@ class _Reader:
         for space in _SPACE.finditer(text):
             house, role = text[: space.start()], text[space.end() :]
             if is_role(role, self.language) and (
-                is_agency(house) or (is_house(house) and not _VAGUE_HOUSES & set(house.lower().split()))
+                is_agency(house)
+                or (is_house(house) and not is_desk(house) and not _VAGUE_HOUSES & set(house.lower().split()))
             ):
                 self._attach("organization", (start, start + len(house)))
                 self.houses.append((start, start + len(house)))
@@ -188,6 +195,10 @@ class _Reader:
 
     def _name(self, piece: _Piece) -> bool:
         text, start = piece.text, piece.start
+        if self.language == "ja" and (found := _CITY_AND_NAME.fullmatch(text)):
+            at = start + found.start("name")
+            self.authors.append(Named(at, piece.end, "person", place=(start, at)))
+            return True
         if cut := self._split(text):
             name, tail = text[: cut[0]].rstrip(), text[cut[1] :]
             if is_person(name) or (_ONE.fullmatch(name) and is_agency(tail)):
@@ -198,6 +209,11 @@ class _Reader:
             text = text[:half].strip()
         if self.authors and piece.joint == "mark" and text.isupper() and not self._is_capitals():
             return self._house(piece)  # "Jane Roe, MDR THÜRINGEN"
+        if pairs := _pairs(text):
+            self.authors += [
+                Named(start + a, start + b, "person") for a, b in pairs if not self._contributing
+            ]
+            return True
         if is_person(text) and not self._reads_as_place(text):
             if not self._contributing:
                 self.authors.append(Named(start, start + len(text), "person"))
@@ -247,7 +263,8 @@ class _Reader:
         if not tail_words(self.language).isdisjoint(text.lower().split(" ")[1:]):
             for space in _SPACE.finditer(text):
                 rest = text[space.end() :]
-                if space.start() < 3 or (" " not in text[: space.start()] and not is_agency(rest)):
+                name = text[: space.start()]
+                if not is_unspaced(name) and (len(name) < 3 or (" " not in name and not is_agency(rest))):
                     continue
                 if (
                     is_agency(rest)
@@ -265,6 +282,18 @@ class _Reader:
         return (glued.start(), glued.start()) if glued else None
 
 
+def _pairs(text: str) -> list[Range]:
+    """The names in a text of two or more that nothing parts: "Ana Roe Tom Lind"; every other word is a given name."""
+    words = list(_WORDS.finditer(text))
+    if len(words) < 4 or len(words) % 2 or not all(is_given_name(word.group()) for word in words[::2]):
+        return []
+    if any(is_given_name(word.group()) for word in words[1::2]) or not all(
+        word.group()[0].isupper() for word in words
+    ):
+        return []
+    return [(first.start(), last.end()) for first, last in zip(words[::2], words[1::2], strict=True)]
+
+
 def _pieces(text: str, language: str | None) -> list[_Piece]:
     """The parts of a byline between its marks and joining words."""
     pieces: list[_Piece] = []
@@ -279,6 +308,8 @@ def _pieces(text: str, language: str | None) -> list[_Piece]:
         if "@" in text or any(map(str.isdigit, text))
         else []
     )
+    if language == "zh" and _CHINESE_NAMES.fullmatch(text):
+        cuts += [(found.start(), found.end(), "mark") for found in _SPACE.finditer(text)]
     words = text.replace(",", " ").split()
     cuts += [
         (found.start(), found.end(), kind)
