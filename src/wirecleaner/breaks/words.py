@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from wirecleaner.data import load_words
-from wirecleaner.rules.tables import LINGUA_FRANCA, rules_in
+from wirecleaner.data import LINGUA_FRANCA, load_words
+from wirecleaner.rules.tables import rules_in
 from wirecleaner.stamps.tables import fold, tables
 from wirecleaner.wire.agencies import agency_words
 from wirecleaner.wire.author_words import is_given_name
@@ -137,7 +137,7 @@ def _ending(text: str) -> str:
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    return frozenset(f"{word.lower().rstrip('.')}." for word in load_words(LINGUA_FRANCA, "abbreviations"))
+    return frozenset(f"{word.lower().rstrip('.')}." for word in load_words(f"{LINGUA_FRANCA}/grammar", "abbreviations"))
 
 
 @cache
