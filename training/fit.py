@@ -39,7 +39,9 @@ def matrix(rows: Iterable[Iterable[Fact]], columns: dict[Fact, int]) -> sparse.c
         places.extend(columns[fact] for fact in facts if fact in columns)
         ends.append(len(places))
     ones = np.ones(len(places), np.float32)
-    return sparse.csr_matrix((ones, np.array(places, np.int32), np.array(ends)), (len(ends) - 1, len(columns)))
+    return sparse.csr_matrix(
+        (ones, np.array(places, np.int32), np.array(ends)), (len(ends) - 1, len(columns))
+    )
 
 
 def fit(

@@ -75,7 +75,9 @@ class Roles:
 
 def _take_index(page: Page) -> None:
     page.title = heading_of_index(page)
-    page.doc.propose("no_article", "a list of headlines and teasers", None, rule="roles.index-page", score=0.8)
+    page.doc.propose(
+        "no_article", "a list of headlines and teasers", None, rule="roles.index-page", score=0.8
+    )
     if page.title is not None:
         _take_title(page, page.title, 0.4, "roles.heading-of-index")
 
@@ -106,7 +108,9 @@ class _Speaker:
     def deck(self) -> None:
         """Label the deck; where it has several lines the first is proposed and the others are its list."""
         page = self.page
-        lines = [here for here, (label, _) in self.found.labels.items() if label == DECK and page.undecided(here)]
+        lines = [
+            here for here, (label, _) in self.found.labels.items() if label == DECK and page.undecided(here)
+        ]
         if not lines or page.doc.proposed("deck"):
             return
         best = max(lines, key=lambda here: self.found.labels[here][1])
