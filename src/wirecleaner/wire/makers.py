@@ -42,13 +42,15 @@ _EAST_ASIAN = regex.compile(
     r"^[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}ー・]{2,7}(?: ?(?:기자|記者|记者|撮影|摄|攝))?$"
 )
 # What stands behind an East Asian name: the job, that the picture was taken, or that it was given ("courtesy of").
-_EAST_ASIAN_TAIL = regex.compile(r" ?(?:(?:선임|인턴|사진)?기자|記者|记者|撮影|摄|攝|(?P<given>제공|提供|供图|供圖))$")
+_EAST_ASIAN_TAIL = regex.compile(
+    r" ?(?:(?:선임|인턴|사진)?기자|記者|记者|撮影|摄|攝|(?P<given>제공|提供|供图|供圖))$"
+)
 # Offices and companies by how their names end: a town hall, a police station, a school, a shop is no person.
 _EAST_ASIAN_BODY = regex.compile(
     r"^[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{L}\p{N}ー・ ]{1,16}(?:[시군구도]청|경찰청|경찰서|소방서|소방본부|협회|대학교?|병원|그룹|재단|위원회|박물관|役場|市役所|県庁|警察署?|消防署?|協会|大学|病院|会社|社|美術館|博物館|市|町|村|県|政府|市府|县政府|警方|公安局|分局|派出所|消防局|局|署|處|处|协会|協會|大學|醫院|医院|公司|集团|集團|学校|學校|委员会|委員會)$"
 )
 # The marks around the name of a paper: «Вестник».
-_MARKS = "«»„“”\""
+_MARKS = '«»„“”"'
 _MOST_PARTS = 8
 _MOST_WORDS = 7
 
@@ -241,4 +243,6 @@ def _roles() -> frozenset[str]:
 
 @cache
 def _org_words() -> frozenset[str]:
-    return load_words("en/grammar", "org_words")
+    """Words of bodies that are no houses, in all languages: a ministry or a fire brigade hands out pictures anywhere."""
+    tables = (load_table(folder, "credits") for folder in languages())
+    return load_words("en/grammar", "org_words") | {word for table in tables for word in table.get("bodies", ())}
