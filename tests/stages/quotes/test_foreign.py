@@ -71,6 +71,9 @@ def test_marks_and_verbs(language: str, line: str, expected: tuple[str, str, str
         ("fr", "La maire, Anne Leroy, a affirmé que la porte tient.", "a affirmé", "La maire, Anne Leroy"),
         ("fr", "Anne Leroy, directrice du port, affirme que la porte tient.", "affirme", "Anne Leroy"),
         ("it", "«La porta è chiusa», ha detto Anna Lai.", "ha detto", "Anna Lai"),
+        ("tr", 'Belediye Başkanı Rıza Çınar, "Kapı kapalı" dedi.', "dedi", "Belediye Başkanı Rıza Çınar"),
+        ("tr", 'Konuşmasında, Rıza Çınar, "Kapı kapalı" dedi.', "dedi", "Rıza Çınar"),
+        ("uk", "«Ворота зачинено, — каже сторож Іван Лис. — Чекаємо».", "каже", "сторож Іван Лис"),
         ("es", "“La puerta aguanta”, explicó la alcaldesa, Ana Leal. “Y aguantará”.", "explicó", "la alcaldesa, Ana Leal"),
     ],
 )  # fmt: skip

@@ -48,7 +48,8 @@ def verb_last(words: Speech, text: str, region: Region, floor: int, limit: int) 
     if match is None or not lead.endswith(","):
         return None
     end = floor + len(lead) - 1
-    start = max(floor, text.rfind(", ", floor, end) + 2, end - _REACH)
+    comma = text.rfind(", ", floor, end)
+    start = max(comma + 2 if comma >= 0 else floor, end - _REACH)
     while start < end and text[start] == " ":
         start += 1
     return Placed(((region.start, region.end),), match.span("cue"), (start, end) if start < end else None)
