@@ -67,7 +67,7 @@ def _of_the_story(page: Page, signatures: list[Signature]) -> Signature | None:
     under = (
         other
         for other in ordered
-        if other.first and (page.prose[other.first - 1] or other.rule in _ADDRESSED)
+        if any(page.prose[max(0, other.first - 2) : other.first]) or other.rule in _ADDRESSED
     )
     closing = next(
         (other for other in under if page.prose_between(other.first - _WINDOW, other.first) >= _STORY), None
@@ -105,7 +105,8 @@ def _opens_a_story(page: Page, signature: Signature, follows: int) -> bool:
     if page.prose_between(signature.first - _WINDOW, signature.first) > _BEFORE:
         return False
     before = page.prose_between(0, signature.first)
-    return before <= _BEFORE or before <= follows
+    start = page.story[0]
+    return before <= _BEFORE or before <= follows or start - _SAME_HEAD <= signature.first <= start + _NEXT_TO
 
 
 def _closest(page: Page, signature: Signature, later: list[Signature]) -> Signature:
@@ -114,6 +115,8 @@ def _closest(page: Page, signature: Signature, later: list[Signature]) -> Signat
     for other in later:
         if other.first > text or (signature.is_printed and not other.is_printed):
             break
+        if _is_lower(page, other) and not _is_lower(page, signature):
+            continue
         gap = other.first - signature.last
         says_so = other.is_printed and not signature.is_printed and gap <= _SAME_HEAD
         if says_so or (gap > _NEXT_TO and other.score >= signature.score):

@@ -84,6 +84,15 @@ def full_year(digits: str) -> int:
     return short + (1900 if short >= CENTURY_SPLIT else 2000)
 
 
+def is_date_part(text: str) -> bool:
+    """Whether a text is a part that a torn date may have: a weekday, a month, a number: `is_date_part("Monday,")`."""
+    bare = text.strip(" .,")
+    if bare.isdigit():
+        return len(bare) <= 2 or (len(bare) == 4 and bare[:2] in ("19", "20"))
+    word = fold(bare)
+    return word in tables().months or word in tables().weekdays
+
+
 def find_days(text: str, language: str | None) -> list[Day | Ago]:
     """All days and relative times of `text` (its digits already plain), in order."""
     found: list[Day | Ago] = []

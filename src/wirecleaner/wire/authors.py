@@ -33,16 +33,9 @@ _CONTACT = regex.compile(
 # The signs of which one stands in every mark: a look with `re` before the marks are cut.
 _SIGNS = re.compile(r"[,;|/•·、・，\n–—&()（）\[\]-]")
 _MARKS = regex.compile(r"\s*[,;|/•·、・，\n]\s*|\s+[-–—]+\s+|\s*&\s*|\s*[()（）\[\]]\s*")
-_TAIL = regex.compile(r"[\s,;|/•·–—=<^:-]+$")
-_LEAD = regex.compile(r"^[\s,;|/•·–—=<^*:-]+")
+_TAIL = regex.compile(r"[\s,;|/•·–—=<^:*_-]+$")
+_LEAD = regex.compile(r"^[\s,;|/•·–—=<^*:_-]+")
 _MEASURE = regex.compile(r"\s*\b\d{1,3}\s?(?:min\b|mins\b|minutes?\b).*$")
-# "Jane Roe Follow", "Jane RoeTwitter": buttons glued to the name, and the words that they and joints end with.
-_BUTTON_ENDS = tuple(
-    "Twitter Facebook Instagram LinkedIn mail Follow Following Bio Contact Share ublished Updated and on in at und am".split()
-)
-_BUTTON = regex.compile(
-    r"(?:[ ]|(?<=\p{Ll}))(?:Twitter|Facebook|Instagram|LinkedIn|Email|E-mail|Follow|Following|Bio|Contact|View Bio|Share|Published|published|Updated)$|[ ](?:and|on|in|at|und|am)$"
-)
 _ONE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]+\.?")
 _POST_NOMINAL = frozenset(
     "ms rd md m.d phd ph.d dphil mp mep mbe obe cbe rn jd j.d esq mba cfa pharmd rdn ma msc bsc dds jr sr ii iii iv lcsw cpa dvm do dr cfp faia aia mph facp".split()
@@ -209,8 +202,15 @@ class _Reader:
         half = len(text) // 2
         if len(text) > 8 and text[:half].strip() == text[half:].strip():  # "Jane Roe Jane Roe"
             text = text[:half].strip()
-        if self.authors and piece.joint == "mark" and text.isupper() and not self._is_capitals():
-            return self._house(piece)  # "Jane Roe, MDR THÜRINGEN"
+        first = text.partition(" ")[0]
+        if (
+            self.authors
+            and piece.joint == "mark"
+            and first.isupper()
+            and len(first) > 2
+            and not self._is_capitals()
+        ):
+            return self._house(piece)  # "Jane Roe, MDR THÜRINGEN", "Jane Roe, ARD Brüssel"
         if pairs := _pairs(text):
             self.authors += [
                 Named(start + a, start + b, "person") for a, b in pairs if not self._contributing
@@ -326,18 +326,18 @@ def _pieces(text: str, language: str | None) -> list[_Piece]:
             joint = kind if kind != "mark" and start >= at - 1 else joint
             at = max(at, end)
             continue
-        if piece := _piece(text, at, start, joint):
+        if piece := _piece(text, at, start, joint, language):
             pieces.append(piece)
             joint = kind
         elif kind != "mark" or (joint == "start" and not pieces):
             joint = kind if pieces else "start"
         at = end
-    if piece := _piece(text, at, len(text), joint):
+    if piece := _piece(text, at, len(text), joint, language):
         pieces.append(piece)
     return pieces
 
 
-def _piece(text: str, start: int, end: int, joint: str) -> _Piece | None:
+def _piece(text: str, start: int, end: int, joint: str, language: str | None) -> _Piece | None:
     part = text[start:end]
     if not part:
         return None
@@ -348,7 +348,8 @@ def _piece(text: str, start: int, end: int, joint: str) -> _Piece | None:
         part = _TAIL.sub("", part)
     if "min" in part:
         part = _MEASURE.sub("", part)
-    while part.endswith(_BUTTON_ENDS) and (cut := _BUTTON.search(part)) and cut.start() > 1:
+    ends, pattern = _buttons(language)
+    while part.endswith(ends) and (cut := pattern.search(part)) and cut.start() > 1:
         part = _TAIL.sub("", part[: cut.start()])
     if part.endswith(".") and len(part) - part.rfind(" ") > _LONGEST_SHORT:
         part = part[:-1]  # exports close a byline with a full stop: "BYLINE: Ana Roe."
@@ -364,6 +365,20 @@ def _glued_joint(language: str | None) -> "regex.Pattern[str] | None":
     joint = "|".join(map(regex.escape, words["and_glued"]))
     others = "|".join(map(regex.escape, words["not_glued"]))
     return regex.compile(rf"(?<=\w \w{{2,15}})\s(?!(?:{others})\b)(?:{joint})(?=\w{{2,15}} \w)")
+
+
+@cache
+def _buttons(language: str | None) -> tuple[tuple[str, ...], "regex.Pattern[str]"]:
+    """What ends a piece with a button glued to the name or behind it: "Jane Roe Follow", "Jane RoeTwitter"."""
+    forms: set[str] = set()
+    joints: set[str] = set()
+    for folder in dict.fromkeys(("en", (language or "en").split("-")[0])):
+        words = load_table(folder, "bylines").get("words", {})
+        forms.update(words.get("button", ()))
+        joints.update(words.get("before_date", ()))
+    glued = "|".join(map(regex.escape, sorted(forms, key=len, reverse=True)))
+    spaced = "|".join(map(regex.escape, sorted(joints)))
+    return (*forms, *joints), regex.compile(rf"(?:[ ]|(?<=\p{{Ll}}))(?:{glued})$|[ ](?:{spaced})$")
 
 
 @cache

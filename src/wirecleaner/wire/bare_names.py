@@ -8,6 +8,7 @@ import regex
 from wirecleaner.document import WORD, Line
 from wirecleaner.labels import Label
 from wirecleaner.stamps.tables import fold, tables
+from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import ends_as_no_name, is_given_name, is_plain_name
 from wirecleaner.wire.authors import Byline
 from wirecleaner.wire.house_names import agency_over_date
@@ -108,7 +109,7 @@ def _beside_date(page: Page, here: int, found: dict[int, Signature]) -> None:
 def _over_place(page: Page, here: int) -> int:
     """The line over a date, or over the place that stands on the line between."""
     above = page.lines[here - 1]
-    is_place = above.label is None and here > 1 and page.is_place(above.text.partition(",")[0])
+    is_place = above.label is None and here > 1 and page.is_place(above.text.partition(",")[0].strip(" -–—|"))
     return here - 2 if is_place else here - 1
 
 
@@ -179,16 +180,20 @@ def _bare(
         or (line.markup and line.markup.heading)
     ):
         return False
-    after = page.lines[here + 1].text[0] if here + 1 < len(page.lines) else ""
+    after = page.lines[here + 1].text[0] if here + 1 < len(page.lines) and not page.is_note(here + 1) else ""
+    text = line.text.lstrip("*_ ")
+    opens_with_house = is_agency(text.partition(",")[0])
     # A small letter below means a piece of a sentence or a button, but not behind a name that the date was cut off, nor
     # in the address of the author.
-    torn = after.islower() and rule != "byline.name-in-date-line" and not page.is_note(here + 1)
-    if torn or not _NAME_BEGINS.match(line.text):  # a piece of a sentence, a button
+    torn = after.islower() and rule != "byline.name-in-date-line"
+    if torn or not (opens_with_house or _NAME_BEGINS.match(text)):
         return False
     byline = page.read(line.printed)
     if byline is None or not byline.sure:
         return False
     people = [line.printed[named.start : named.end] for named in byline.authors if named.kind == "person"]
+    if text.partition(" ")[0].lower() in page.starters:
+        return False  # a byline that its rule did not take whole
     if not people or not all(is_plain_name(name, page.language) for name in people):
         return False
     if (
@@ -260,6 +265,8 @@ def _looks_like_person(page: Page, name: str, *, strict: bool) -> bool:
         return True
     if strict or not 2 <= len(words) <= 4 or page.is_place(name):
         return False
+    if words[0].endswith(".") or not all(word[0].isupper() for word in words):
+        return False  # "Ed. Ana Roe", "Text von Ana Roe"
     if page.language == "de":
         # In German every noun has a capital: both words must be new to the page and end as no noun does.
         return not ends_as_no_name(words, "de") and _stand_together(page, words)

@@ -248,4 +248,8 @@ def _roles() -> frozenset[str]:
 
 @cache
 def _org_words() -> frozenset[str]:
-    return load_words("en/grammar", "org_words")
+    """Words of bodies that are no houses, in all languages: a ministry or a fire brigade hands out pictures anywhere."""
+    tables = (load_table(folder, "credits") for folder in languages())
+    return load_words("en/grammar", "org_words") | {
+        word for table in tables for word in table.get("bodies", ())
+    }

@@ -8,10 +8,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from wirecleaner.stages.quotes.content import Region, Unit, quoted_regions, units
+from wirecleaner.stages.quotes.foreign_speakers import BEHIND, name_speaker
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
-from wirecleaner.stages.quotes.mentions import RUN, UP, Mention, is_body, strip_titles
+from wirecleaner.stages.quotes.mentions import RUN, UP
 from wirecleaner.stages.quotes.names import Resolver
-from wirecleaner.stages.quotes.persons import Character
 from wirecleaner.stages.quotes.speech import NEVER, Speech, speech
 
 # A source is a noun phrase; the longest of the annotated foreign pages has 70 characters.
@@ -19,7 +19,6 @@ SOURCE_REACH = 90
 # Share of quotes with the right words and speaker on the seven annotated pages, all rules together (27 of 42).
 CONFIDENCE = 0.64
 SOURCE_END = re.compile(r"[,.;:!?()«»„“”\"—]|\s[–-]\s|\s(?:que|qui|che|которая|который)\s")
-BEHIND = "quote.foreign-according-behind"
 # The dash that opens speech, at the head of a paragraph or behind the sentence that named the speaker.
 DASH = re.compile(r"[—–-]\s(?=\S)")
 GOES_ON = re.compile(r"\.\s?[—–-]\s(?=\S)")
@@ -45,7 +44,7 @@ def find_foreign_quotes(
         reader.read(0 if number else body_start)
         quotes += sorted(reader.made, key=lambda quote: quote.content[0].start)
     for quote in quotes:
-        _name(quote, cast, words)
+        name_speaker(quote, cast, words)
     return quotes
 
 
@@ -177,7 +176,7 @@ class _Reader:
                 low = start
             source, cue = (low, match.start()), match.span("cue")
             if self._is_inverted(low, match):
-                source = match.span("between")
+                source = (_skip(text, match.start("between")), match.end("between"))
         else:
             self._without_that(start, end, regions)
             return
@@ -302,62 +301,5 @@ def _named_end(text: str, at: int, limit: int, words: Speech) -> int:
     return limit
 
 
-def _name(quote: FoundQuote, cast: Resolver, words: Speech) -> None:
-    """Who speaks: a name in the source, else a pronoun or a role that was named with one."""
-    if quote.rule == BEHIND:
-        return  # the source is inflected: "Poliisin mukaan" names the police, but not as they are called
-    if quote.source is None:
-        quote.speaker = cast.last.person if cast.last else None
-        return
-    place = (quote.source.paragraph, quote.source.start)
-    text = cast.paragraphs[place[0]][place[1] : quote.source.end]
-    first = text.split(" ", 1)[0].lower()
-    character = None
-    names = [
-        m.group() for m in RUN.finditer(text) if m.start() or " " in m.group() or first not in words.pronouns
-    ]
-    names = [name for name in names if not cast.is_plain_word(name)]
-    if first.lstrip("-") in words.pronouns:
-        character = cast.last_person
-    elif names:
-        character = _named(max(names, key=_blanks), cast, words, place)
-    else:
-        head = text.rsplit(" ", 1)[-1].lower()
-        character = cast.by_role(text, Mention("", None, text, "role", head), place)
-    if character is not None:
-        _leave_office_out(character, words)
-        cast.spoke(character, place)
-        quote.speaker = character.person
-
-
-def _leave_office_out(character: Character, words: Speech) -> None:
-    """Take the office off a name that the text gave with it: "Sentralbanksjef Ida Tveit", later "Tveit"."""
-    person = character.person
-    if person.kind == "person" and person.name.count(" ") > 1:
-        parts, honorific, role = strip_titles(person.name.split(), words.language)
-        person.name = " ".join(parts)
-        person.honorific = person.honorific or honorific
-        person.role = person.role or " ".join(role) or None
-
-
 def _unit_start(unit: Unit) -> int:
     return unit.start
-
-
-def _blanks(name: str) -> int:
-    return name.count(" ")
-
-
-def _named(name: str, cast: Resolver, words: Speech, place: tuple[int, int]) -> Character | None:
-    """The character of a name; an article before it tells a body: "La Diputación de Almadra"."""
-    parts, honorific, role = strip_titles(name.split(), words.language)
-    body = len(parts) > 1 and parts[0].lower() in words.articles
-    if body:
-        parts = parts[1:]
-    if not parts:
-        return None
-    parts[0] = re.sub(r"^(?:[LlDd]|[Dd]ell|[Dd]all)[’'](?=\w{3})", "", parts[0])
-    if len(parts[-1]) > 2:
-        parts[-1] = parts[-1].rstrip(".")
-    kind = "organization" if body or is_body(parts[-1:], "en") else "person"
-    return cast.enter(Mention(" ".join(parts), honorific, " ".join(role) or None, kind, ""), place)
