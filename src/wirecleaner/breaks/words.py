@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from wirecleaner.data import LINGUA_FRANCA, load_words
+from wirecleaner.data import base_language, folders_for, load_words
 from wirecleaner.rules.tables import rules_in
 from wirecleaner.stamps.tables import fold, tables
 from wirecleaner.wire.agencies import agency_words
@@ -137,19 +137,18 @@ def _ending(text: str) -> str:
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    return frozenset(f"{word.lower().rstrip('.')}." for word in load_words(f"{LINGUA_FRANCA}/grammar", "abbreviations"))
+    return frozenset(f"{word.lower().rstrip('.')}." for word in load_words("en/grammar", "abbreviations"))
 
 
 @cache
 def _known(language: str | None) -> Mapping[str, str]:
     """Words with the sign of their kind; where a word is of several kinds, that of the last one named here."""
-    own = (language or LINGUA_FRANCA).split("-")[0]
     known = {word.lower(): "A" for word in agency_words()}
-    for folder in dict.fromkeys(("common", LINGUA_FRANCA, own)):
+    for folder in folders_for(language):
         known |= {word: "K" for rule in rules_in(folder, "credits") for word in rule.words}
         known |= {word: "B" for rule in rules_in(folder, "bylines") for word in rule.words}
     dates = tables()
     for marker in dates.markers:
         known.setdefault(marker.split(" ", 1)[0], "U")
     known |= dict.fromkeys(dates.weekdays, "W") | dict.fromkeys(dates.months, "M")
-    return known | dict.fromkeys(load_words(own, "function_words"), "f")
+    return known | dict.fromkeys(load_words(base_language(language) or "en", "function_words"), "f")
