@@ -86,7 +86,7 @@ class Paragraph(_Model):
 class Credit(_Model):
     """Who made and who distributed a photo."""
 
-    line: str = Field(description="The credit as printed.")
+    line: str = Field(description='The credit as printed, without the words that announce it ("Photo:").')
     creator: str | None = Field(default=None, description="The photographer, as printed.")
     agency: str | None = Field(default=None, description="The house or chain of houses, as printed.")
     span: Span | None = Field(default=None, description="Where the credit stands.")

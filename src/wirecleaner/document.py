@@ -240,6 +240,7 @@ class Document:
         "decisions",
         "language",
         "reading",
+        "reasons",
         "reference_date",
         "url",
     )
@@ -265,6 +266,8 @@ class Document:
         self.decisions: list[Decision] = []
         self.cuts: list[Cut] = []
         self.candidates: list[Candidate] = []
+        # Why a model judged a line as it did, by the line's start; None unless somebody will read it.
+        self.reasons: dict[int, tuple[str, ...]] | None = None
 
     def __repr__(self) -> str:
         return f"<Document of {len(self._source)} characters in {len(self.lines)} lines>"

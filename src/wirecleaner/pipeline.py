@@ -242,9 +242,9 @@ class Pipeline(Generic[ArticleT]):
         """What was decided of every line and field, and why. See `wirecleaner.explain`."""
         from wirecleaner.explanation import explain
 
-        doc = self.run(
-            self.read(text, url=url, reference_date=reference_date, language=language, repair=repair)
-        )
+        doc = self.read(text, url=url, reference_date=reference_date, language=language, repair=repair)
+        doc.reasons = {}
+        self.run(doc)
         return explain(doc, self.build(doc))
 
     def _with(self, stages: list[Stage]) -> "Pipeline[ArticleT]":

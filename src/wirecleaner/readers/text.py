@@ -27,6 +27,10 @@ _TRANSMISSION = regex.compile(
 _WRAP_WIDTHS = range(40, 101)
 _WRAP_SHARE = 0.5
 _WRAP_LINES = 4
+# Scripts without blanks are broken after any character, and a mark that may not open a line is drawn to the end of
+# the one before: a wrapped line is full to within two characters. Else every short line would pass for a full one.
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}「『（【〈《“]")
+_UNSPACED_STEP = 2
 
 
 @dataclass(slots=True)
@@ -95,7 +99,10 @@ def _row(folded: str, start: int, end: int) -> _Row:
     raw = folded[start:end].rstrip()
     text = raw.lstrip()
     space = text.find(" ")
-    return _Row(start, end, len(raw) - len(text), len(raw), len(text) if space < 0 else space)
+    word = len(text) if space < 0 else space
+    if word > _UNSPACED_STEP and _UNSPACED.match(text):
+        word = _UNSPACED_STEP
+    return _Row(start, end, len(raw) - len(text), len(raw), word)
 
 
 def _wrap_width(reading: Reading, edges: list[int]) -> int:

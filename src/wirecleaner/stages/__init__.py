@@ -8,6 +8,7 @@ from pathlib import Path
 
 from wirecleaner.pipeline import Stage
 from wirecleaner.profiles import SHIPPED, Profile, Shipped, load_profiles
+from wirecleaner.stages.breaks import Breaks
 from wirecleaner.stages.bylines import bylines
 from wirecleaner.stages.credits import credits
 from wirecleaner.stages.dateline import dateline
@@ -29,6 +30,7 @@ from wirecleaner.stages.repeats import repeats
 from wirecleaner.stages.rest import rest
 from wirecleaner.stages.roles import Roles
 from wirecleaner.stages.tags import tags
+from wirecleaner.stages.topics import topics
 
 
 def default_stages(
@@ -36,6 +38,7 @@ def default_stages(
 ) -> tuple[Stage, ...]:
     """The stages of the default pipeline, in order."""
     return (
+        Breaks(),
         Profiles(load_profiles(profiles)),
         language,
         exports,
@@ -52,6 +55,7 @@ def default_stages(
         related,
         rest,
         page_kind,
+        topics,
         photos,
         paragraphs,
         dateline,
