@@ -90,10 +90,6 @@ def _beside_date(page: Page, here: int, found: dict[int, Signature]) -> None:
         or _first_in_date_line(page, here - 1, found)
     ):
         return
-    if here and agency_over_date(page, _over_place(page, here), found, same_line=same_line):
-        for signature in list(found.values())[-1:]:
-            _lengthen(page, signature, -1)
-        return
     for step in (-1, 1):
         there = here + step
         while (
@@ -103,6 +99,8 @@ def _beside_date(page: Page, here: int, found: dict[int, Signature]) -> None:
         ):
             there += step
         if _bare(page, there, "byline.name-beside-date", 0.7, found, doubtful=True):
+            return
+        if step < 0 and here and agency_over_date(page, _over_place(page, here), found, same_line=same_line):
             return
 
 
@@ -180,12 +178,11 @@ def _bare(
         or (line.markup and line.markup.heading)
     ):
         return False
-    after = page.lines[here + 1].text[0] if here + 1 < len(page.lines) and not page.is_note(here + 1) else ""
+    after = page.lines[here + 1].text if here + 1 < len(page.lines) else ""
+    is_torn = after[:1].islower() and after not in JOINTS and not page.is_note(here + 1)
     text = line.text.lstrip("*_ ")
     opens_with_house = is_agency(text.partition(",")[0])
-    if after.islower() or not (
-        opens_with_house or _NAME_BEGINS.match(text)
-    ):  # a piece of a sentence, a button
+    if is_torn or not (opens_with_house or _NAME_BEGINS.match(text)):  # a piece of a sentence, a button
         return False
     byline = page.read(line.printed)
     if byline is None or not byline.sure:
@@ -266,6 +263,8 @@ def _looks_like_person(page: Page, name: str, *, strict: bool) -> bool:
         return False
     if words[0].endswith(".") or not all(word[0].isupper() for word in words):
         return False  # "Ed. Ana Roe", "Text von Ana Roe"
+    if not name.isupper() and any(len(word) > 2 and word.isupper() for word in words):
+        return False  # "Da CNN"
     if page.language == "de":
         # In German every noun has a capital: both words must be new to the page and end as no noun does.
         return not ends_as_no_name(words, "de") and _stand_together(page, words)
