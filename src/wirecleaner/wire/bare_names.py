@@ -37,6 +37,8 @@ _PAPER = regex.compile(r"(?:新聞|新闻|通信|通讯|日報|日报|社|テレ
 _MEASURE = regex.compile(
     r"\d{1,3} ?(?:min|mins|minutes?|views?|comments?|shares?)\b.{0,12}", regex.IGNORECASE
 )
+# Title, deck, names and stamp stand within this many lines over the story; menus further up.
+_HEAD = 20
 # Names of one torn byline.
 _MOST_NAMES = 8
 # The score of a bare name with its job title or house on the same line.
@@ -133,7 +135,7 @@ def _first_in_date_line(page: Page, here: int, found: dict[int, Signature]) -> b
     name = line.printed[: first.end]
     if line.text[first.end : first.end + 1] != "," or not is_plain_name(name, page.language):
         return False
-    if _NO_BARE.match(name) or not _looks_like_person(page, name, strict=False):
+    if _NO_BARE.match(name) or not (is_given_name(name.split()[0]) or _stand_together(page, name.split())):
         return False
     signature = Signature(here, here, "byline.name-in-date-line", 0.75)
     signature.add(line, 0, Byline([first], []))
@@ -259,16 +261,25 @@ def _looks_like_person(page: Page, name: str, *, strict: bool) -> bool:
     words = name.split()
     if is_given_name(words[0]):
         return True
-    if strict or not 2 <= len(words) <= 4 or page.is_place(name):
+    if strict or page.language is None or not 2 <= len(words) <= 4 or page.is_place(name):
         return False
     if words[0].endswith(".") or not all(word[0].isupper() for word in words):
         return False  # "Ed. Ana Roe", "Text von Ana Roe"
     if not name.isupper() and any(len(word) > 2 and word.isupper() for word in words):
         return False  # "Da CNN"
+    if page.small_words.intersection(word.lower() for word in words) or _is_in_menu(page, name):
+        return False
     if page.language == "de":
         # In German every noun has a capital: both words must be new to the page and end as no noun does.
         return not ends_as_no_name(words, "de") and _stand_together(page, words)
     return not any(page.words[word.lower()] for word in words if word[0].isupper() and len(word) > 2)
+
+
+def _is_in_menu(page: Page, name: str) -> bool:
+    """Whether a name also stands far over the story, as the sections in a menu do."""
+    if page.doc.source.count(name) < 2:
+        return False
+    return any(name in line.text for line in page.lines[: max(0, page.story[0] - _HEAD)])
 
 
 def _stand_together(page: Page, words: list[str]) -> bool:
