@@ -74,7 +74,25 @@ def test_a_line_that_is_a_credit(line: str, creator: str | None, agency: str | N
     doc = read("", line)
     assert doc.lines[1].label == Label.CREDIT
     value = only_credit(doc)
-    assert (value["line"], value["creator"], value["agency"]) == (line, creator, agency)
+    assert line.endswith(value["line"])
+    assert (value["creator"], value["agency"]) == (creator, agency)
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("Photo: Just Paddle/PA Wire", "Just Paddle/PA Wire"),
+        ("(Photo: Just Paddle/PA Wire)", "Just Paddle/PA Wire"),
+        ("Image source, Getty Images", "Getty Images"),
+        ("Staff photo by Lowell Prine", "Lowell Prine"),
+        ("Photo courtesy of the Yarrow Club", "the Yarrow Club"),
+        ("Copyright Freja Lund/AP", "Freja Lund/AP"),
+        ("© Sputnik/ İLKİN YAĞMUR", "© Sputnik/ İLKİN YAĞMUR"),
+        ("Pool photo/Reuters", "Pool photo/Reuters"),
+    ],
+)
+def test_the_words_that_announce_a_credit_are_no_part_of_it(line: str, credit: str) -> None:
+    assert only_credit(read("", line))["line"] == credit
 
 
 @pytest.mark.parametrize(
@@ -97,28 +115,28 @@ def test_a_line_that_is_a_credit(line: str, creator: str | None, agency: str | N
         (
             "The parrot on the railing on Tuesday. | Photo Credit: S. RAGHUNANDAN",
             "The parrot on the railing on Tuesday.",
-            "Photo Credit: S. RAGHUNANDAN",
+            "S. RAGHUNANDAN",
             "S. RAGHUNANDAN",
             None,
         ),
         (
             "A worker looks at the golf balls at the hatcheryImage: Anton Reyl/Getty Images",
             "A worker looks at the golf balls at the hatchery",
-            "Image: Anton Reyl/Getty Images",
+            "Anton Reyl/Getty Images",
             "Anton Reyl",
             "Getty Images",
         ),
         (
             "Shells wait to be ground in Pell HarborCredit: Rosa Lindqvist/AP",
             "Shells wait to be ground in Pell Harbor",
-            "Credit: Rosa Lindqvist/AP",
+            "Rosa Lindqvist/AP",
             "Rosa Lindqvist",
             "AP",
         ),
         (
             "Neil Tarrant in his Bulli boatshed.Credit:Dora Hallam",
             "Neil Tarrant in his Bulli boatshed.",
-            "Credit:Dora Hallam",
+            "Dora Hallam",
             "Dora Hallam",
             None,
         ),
@@ -139,7 +157,7 @@ def test_a_line_that_is_a_credit(line: str, creator: str | None, agency: str | N
         (
             "Workers string a harp. Photographer: Anna Kohl/Bloomberg",
             "Workers string a harp.",
-            "Photographer: Anna Kohl/Bloomberg",
+            "Anna Kohl/Bloomberg",
             "Anna Kohl",
             "Bloomberg",
         ),
@@ -202,14 +220,14 @@ def test_a_line_that_is_a_credit(line: str, creator: str | None, agency: str | N
         (
             "The trunk in which the kites were found. Image courtesy of Yayasan Walet.",
             "The trunk in which the kites were found.",
-            "Image courtesy of Yayasan Walet",
+            "Yayasan Walet",
             None,
             "Yayasan Walet",
         ),
         (
             "The swifts of the tower at noon. Image by Budi Laksono for Mongabay.",
             "The swifts of the tower at noon.",
-            "Image by Budi Laksono for Mongabay",
+            "Budi Laksono for Mongabay",
             "Budi Laksono",
             "Mongabay",
         ),
@@ -237,7 +255,7 @@ def test_a_line_that_is_a_credit(line: str, creator: str | None, agency: str | N
         (
             "GRAPHIC: Moira Ross mends the net at Sandvoe. Picture: Duncan Rusk",
             "Moira Ross mends the net at Sandvoe.",
-            "Picture: Duncan Rusk",
+            "Duncan Rusk",
             "Duncan Rusk",
             None,
         ),
@@ -407,4 +425,4 @@ def test_a_credit_line_is_proposed_with_the_span_of_its_whole_line() -> None:
     doc = read("", "(Photo: Dora Quist/AFP)")
     (candidate,) = doc.proposed("credits")
     assert candidate.span == doc.lines[1].content
-    assert candidate.value["line"] == "Photo: Dora Quist/AFP"
+    assert candidate.value["line"] == "Dora Quist/AFP"

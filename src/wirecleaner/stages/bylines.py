@@ -9,7 +9,7 @@ from wirecleaner.rules import Hit
 from wirecleaner.wire.agencies import wire_name
 from wirecleaner.wire.bare_names import bare_signatures
 from wirecleaner.wire.house_names import house_signature
-from wirecleaner.wire.signatures import Page, Part, Signature, printed_signatures
+from wirecleaner.wire.signatures import Page, Part, Signature, cut_closing_names, printed_signatures
 
 # From a signature to the first paragraph: share bars, captions and key points take up to 40 lines.
 _TO_STORY = 45
@@ -20,6 +20,10 @@ _WINDOW = 14
 _STORY = 3
 # A signature belongs to the story if at least this share of the longest text under any signature follows it.
 _SHARE = 0.4
+# A name with its job and address needs no paragraph right over it: a box of other stories may stand between.
+_ADDRESSED = frozenset({"byline.mail-brackets", "byline.gija-with-address", "byline.mail-after-name"})
+# A box that names "the author of this article" needs no story beside it.
+_OF_THIS_ARTICLE = "byline.of-this-article"
 # Names this close are two of one head; further apart they are those of two teasers.
 _NEXT_TO = 2
 # A line that says "By" this far below a bare name still belongs to the same head.
@@ -33,6 +37,7 @@ def bylines(doc: Document) -> None:
     Names beside teasers and under other stories stay undecided: only a byline that running text follows, or a
     signature right under it, is the story's. Misses a name that nothing on the page shows to be one.
     """
+    cut_closing_names(doc)
     page = Page(doc)
     printed, asides = printed_signatures(page)
     signature = _of_the_story(page, printed)
@@ -59,10 +64,15 @@ def _of_the_story(page: Page, signatures: list[Signature]) -> Signature | None:
     for number, signature in enumerate(ordered):
         if follows[number] >= least and _opens_a_story(page, signature, follows[number]):
             return _closest(page, signature, ordered[number + 1 :])
-    under = (other for other in ordered if any(page.prose[max(0, other.first - 2) : other.first]))
-    return next(
+    under = (
+        other
+        for other in ordered
+        if any(page.prose[max(0, other.first - 2) : other.first]) or other.rule in _ADDRESSED
+    )
+    closing = next(
         (other for other in under if page.prose_between(other.first - _WINDOW, other.first) >= _STORY), None
     )
+    return closing or next((other for other in ordered if other.rule == _OF_THIS_ARTICLE), None)
 
 
 def _followers(page: Page, ordered: list[Signature]) -> list[int]:

@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from wirecleaner.data import base_language
+
 from .ago import LONGEST_WITHOUT_DIGIT, Ago, read_ago, spelled_ago
-from .tables import base_language, fold, tables
+from .tables import fold, tables
 from .words import joint
 
 # A year may be glued to the time after it ("20195:45 AM"), to nothing else.
@@ -24,6 +26,10 @@ DAY_OR_MONTH_FIRST = re.compile(
     rf"(\d{{1,2}})([./\-])(\s?)(\d{{1,2}})\2\3(?:({YEAR})|(\d\d)(?!\d(?!\d?:\d\d)))(?![./\-]\d)"
 )
 IDEOGRAPHIC = re.compile(r"(?:((?:19|20)\d\d)\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日號号일]")
+# Lithuanian: "2024 m. gegužės 21 d.", the year and the day each with its short word.
+YEAR_MONTH_DAY_IN_WORDS = re.compile(
+    r"((?:19|20)\d\d)\sm\.?\s([^\W\d_]{3,10})\s(\d{1,2})(?!\d)(?:\sd\.?(?!\w))?"
+)
 NUMBER_AND_WORD = re.compile(
     r"(\d{1,4})(?:(?:st|nd|rd|th|er|de|[º°ª]|:[ea]|-?η|\.)(?![^\W\d_]))?[\s.\-/–]{0,2}"
     r"(?:(?:de|del|of|di|ngày)\s|d['’])?([^\W\d_]{1,16})(?:\s([^\W_]{1,8})(?![^\W_]))?"
@@ -156,6 +162,10 @@ def _read(text: str, i: int, floor: int, language: str | None) -> Day | Ago | No
     if not after.isascii() and (match := IDEOGRAPHIC.match(text, i)):
         year = int(match[1]) if match[1] else None
         return _settled(i, match.end(), "date.ideographic", year, int(match[2]), int(match[3]))
+    if after[3:5] == " m" and (match := YEAR_MONTH_DAY_IN_WORDS.match(text, i)):
+        month_named = tables().months.get(fold(match[2]))
+        if month_named is not None:
+            return _settled(i, match.end(), "date.month-name", int(match[1]), month_named, int(match[3]))
     if match := WIRE_MOMENT.match(text, i):
         return _wire_moment(match)
     if match := NUMBER_AND_WORD.match(text, i):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from wirecleaner.data import base_language
+
 from .clock import Clock, read_zone
-from .tables import Tables, base_language, fold, tables
+from .tables import Tables, fold, tables
 from .words import LETTER, REACH, WORD
 
 # Between a day and its time stand at most a weekday, a word and a few signs:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from wirecleaner.data import base_language
+
 from .days import Day, find_days
 from .markers import leading_weekday, trailing_end
-from .tables import base_language
 from .words import plain_digits, words_before
 from .zones import zones
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
+from wirecleaner.data import base_language
+
 from .ago import SECONDS, Ago
 from .clock import Clock
 from .days import Day
-from .tables import base_language
 from .zones import attach, zones
 
 # A stamp counted back by hours from a plain day is still that day if it is not more than half a day.

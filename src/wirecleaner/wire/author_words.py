@@ -1,15 +1,15 @@
 """What a piece of a byline is: a job title, a house, a person's name. Judged by its words alone.
 
 Job titles are in `data/<language>/byline_roles.txt`, given names in `data/common/given_names.txt`, words of sections
-and buttons, which no name has, in `data/en/byline_not_names.txt`.
+and buttons, which no name has, in `data/<language>/byline_not_names.txt`.
 """
 
 from functools import cache
 
 import regex
 
-from wirecleaner.data import load_table, load_words
-from wirecleaner.wire.agencies import agencies, desk_words, house_words, is_agency
+from wirecleaner.data import base_language, load_table, load_words, words_for
+from wirecleaner.wire.agencies import agencies, desk_words, house_heads, house_words, is_agency
 
 _WORD = r"(?:\p{Lu}[\p{L}\p{M}'’]*+\.?|\p{Lu}\.(?:\p{Lu}\.)*)(?:-?[\p{Lu}\p{Ll}][\p{L}\p{M}'’]*+)*\.?"
 _PARTICLE = r"(?:de|da|do|dos|das|del|della|di|du|la|le|los|las|van|von|vom|zu|zur|der|den|het|'t|ter|ten|te|el|al|bin|ibn|bint|abu|af|av|d'|y|e|i|mac)"
@@ -17,13 +17,14 @@ _NAME = regex.compile(
     rf"(?:{_WORD}|al-\p{{Lu}}[\p{{L}}'’-]*)(?: (?:(?:{_PARTICLE} ){{0,2}}(?:d'|al-|el-)?{_WORD}|\"\p{{Lu}}[\p{{L}}]+\")){{1,4}}"
 )
 _UNSPACED = regex.compile(
-    r"[\p{Han}\p{Hiragana}\p{Katakana}ー]{2,8}|\p{Hangul}{2,5}|\p{Arabic}{2,}(?: \p{Arabic}{2,}){1,3}"
+    r"[\p{Han}\p{Hiragana}\p{Katakana}ー々]{2,8}|\p{Han}{1,3}[々]? [\p{Han}\p{Hiragana}\p{Katakana}]{1,4}|\p{Hangul}{2,5}|\p{Arabic}{2,}(?: \p{Arabic}{2,}){1,3}"
 )
 _SITE = regex.compile(
     r"[\w-]{2,30}\.(?:com|org|net|de|ch|at|fr|es|it|tv|news|ru|ua|tr|co\.uk|ca|co|is|uk|nl|se|no|dk|pl|br|in|jp|info|online)",
     regex.IGNORECASE,
 )
 _TITLE_WORDS = frozenset({"the", "le", "la", "il", "el", "der", "die", "das", "o", "de", "los", "les"})
+_OF = frozenset("de da do das dos del della delle di du des la le".split())
 _LETTERS = regex.compile(r"[\p{L}'-]+")
 # Job titles have up to six words: "Deputy Digital News Desk Director".
 _ROLE_WORDS = 7
@@ -69,7 +70,9 @@ def is_house(text: str) -> bool:
     ):
         return False
     words = [word.strip(".,'’").lower() for word in printed]
-    return not house_words().isdisjoint(words[1:]) or (words[0] in _TITLE_WORDS and len(words) <= 4)
+    # The Romance languages put the noun first: "Portal do Cerradinho", "Corriere della Sera".
+    heads = len(words) > 2 and words[1] in _OF and words[0] in house_heads()
+    return heads or not house_words().isdisjoint(words[1:]) or (words[0] in _TITLE_WORDS and len(words) <= 4)
 
 
 def is_desk(text: str) -> bool:
@@ -112,12 +115,12 @@ def is_plain_name(text: str, language: str | None = None) -> bool:
     if not is_person(text) or is_house(text):
         return False
     words = (word.strip(".,'").lower() for word in text.split() if len(word.rstrip(".")) > 1)
-    return _not_names(language).isdisjoint(words)
+    return words_for(language, "byline_not_names").isdisjoint(words)
 
 
 def ends_as_no_name(words: list[str], language: str | None) -> bool:
     """Whether words with capitals, none a common given name, end as nouns and adjectives do: "Rostiger Glockenturm"."""
-    folder = (language or "en").split("-")[0]
+    folder = base_language(language) or "en"
     if words[0].endswith(_endings(folder, "adjective_endings")):
         return True
     nouns = _endings(folder, "noun_endings")
@@ -126,20 +129,14 @@ def ends_as_no_name(words: list[str], language: str | None) -> bool:
 
 @cache
 def _roles(language: str | None) -> frozenset[str]:
-    return load_words("en", "byline_roles") | load_words((language or "en").split("-")[0], "byline_roles")
+    return words_for(language, "byline_roles")
 
 
 @cache
 def _given_names() -> frozenset[str]:
     """A line of the English list opens with the pronoun that its names take."""
-    named = (name for entry in load_words("en", "first_names") for name in entry.split()[1:])
+    named = (name for entry in load_words("en/grammar", "first_names") for name in entry.split()[1:])
     return load_words("common", "given_names") | frozenset(named)
-
-
-@cache
-def _not_names(language: str | None) -> frozenset[str]:
-    folders = dict.fromkeys(("en", (language or "en").split("-")[0]))
-    return frozenset().union(*(load_words(folder, "byline_not_names") for folder in folders))
 
 
 @cache

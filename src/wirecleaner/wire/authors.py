@@ -11,7 +11,7 @@ from typing import Literal
 
 import regex
 
-from wirecleaner.data import load_table
+from wirecleaner.data import base_language, folders_for, load_table
 from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import (
     is_desk,
@@ -45,6 +45,11 @@ _VAGUE_HOUSES = frozenset({"news", "media", "radio", "tv", "magazine", "daily", 
 # "Jr.", "Ph.D.": the stop belongs to an abbreviation of up to five characters; the blank before it is counted too.
 _LONGEST_SHORT = 6
 _SPACE = regex.compile(" ")
+# "カイロ田中樹": a Japanese reporter abroad, the city glued to the name; and Chinese names with blanks between them.
+_CITY_AND_NAME = regex.compile(
+    r"(?P<city>[\p{Katakana}ー]{2,10})(?P<name>\p{Han}{2}[\p{Han}\p{Hiragana}]{1,3})"
+)
+_CHINESE_NAMES = regex.compile(r"\p{Han}{2,4}(?: \p{Han}{2,4})+")
 _WORDS = re.compile(r"\S+")
 _GLUED = regex.compile(r"(?<=[\p{Ll}.])(?=\p{Lu})")
 
@@ -146,7 +151,7 @@ class _Reader:
     def _has_tail(self, text: str) -> bool:
         """Whether a role or a house goes on behind a person's name without a mark."""
         cut = self._split(text)
-        return cut is not None and is_plain_name(text[: cut[0]].rstrip())
+        return cut is not None and is_plain_name(text[: cut[0]].rstrip(), self.language)
 
     def _role(self, piece: _Piece) -> None:
         """A job title, with the house in front of it: "Minato Shimbun Staff Writers"."""
@@ -186,6 +191,10 @@ class _Reader:
 
     def _name(self, piece: _Piece) -> bool:
         text, start = piece.text, piece.start
+        if self.language == "ja" and (found := _CITY_AND_NAME.fullmatch(text)):
+            at = start + found.start("name")
+            self.authors.append(Named(at, piece.end, "person", place=(start, at)))
+            return True
         if cut := self._split(text):
             name, tail = text[: cut[0]].rstrip(), text[cut[1] :]
             if is_person(name) or (_ONE.fullmatch(name) and is_agency(tail)):
@@ -250,7 +259,8 @@ class _Reader:
     def _joint_in(self, text: str) -> Range | None:
         for joint in _GLUED.finditer(text):
             rest = text[joint.start() :]
-            two_people = is_plain_name(text[: joint.start()]) and " " in rest and is_plain_name(rest)
+            names = (text[: joint.start()], rest)
+            two_people = " " in rest and all(is_plain_name(name, self.language) for name in names)
             if two_people or is_role(rest, self.language) or is_house(rest):
                 return joint.start(), joint.start()
         if not tail_words(self.language).isdisjoint(text.lower().split(" ")[1:]):
@@ -301,6 +311,10 @@ def _pieces(text: str, language: str | None) -> list[_Piece]:
         if "@" in text or any(map(str.isdigit, text))
         else []
     )
+    if (glued := _glued_joint(language)) is not None:
+        cuts += [(found.start(), found.end(), "and") for found in glued.finditer(text)]
+    if language == "zh" and _CHINESE_NAMES.fullmatch(text):
+        cuts += [(found.start(), found.end(), "mark") for found in _SPACE.finditer(text)]
     words = text.replace(",", " ").split()
     cuts += [
         (found.start(), found.end(), kind)
@@ -344,6 +358,17 @@ def _piece(text: str, start: int, end: int, joint: str, language: str | None) ->
 
 
 @cache
+def _glued_joint(language: str | None) -> "regex.Pattern[str] | None":
+    """Finds an "and" that is written together with the second name, behind a first name of two words and more."""
+    words = load_table(base_language(language) or "en", "bylines").get("words", {})
+    if not words.get("and_glued"):
+        return None
+    joint = "|".join(map(regex.escape, words["and_glued"]))
+    others = "|".join(map(regex.escape, words["not_glued"]))
+    return regex.compile(rf"(?<=\w \w{{2,15}})\s(?!(?:{others})\b)(?:{joint})(?=\w{{2,15}} \w)")
+
+
+@cache
 def _buttons(language: str | None) -> tuple[tuple[str, ...], "regex.Pattern[str]"]:
     """What ends a piece with a button glued to the name or behind it: "Jane Roe Follow", "Jane RoeTwitter"."""
     forms: set[str] = set()
@@ -361,7 +386,7 @@ def _buttons(language: str | None) -> tuple[tuple[str, ...], "regex.Pattern[str]
 def _joints(language: str | None) -> tuple[tuple[str, frozenset[str], "regex.Pattern[str]"], ...]:
     """Per kind of joining word the words that open them and its pattern; words of one letter only in lower case."""
     words: dict[str, list[str]] = {}
-    for folder in dict.fromkeys(("en", (language or "en").split("-")[0])):
+    for folder in folders_for(language):
         for kind, listed in load_table(folder, "bylines").get("words", {}).items():
             words.setdefault(kind, []).extend(listed)
     found = []

@@ -184,7 +184,9 @@ def _bare(
     is_torn = after[:1].islower() and after not in JOINTS and not page.is_note(here + 1)
     text = line.text.lstrip("*_ ")
     opens_with_house = is_agency(text.partition(",")[0])
-    if is_torn or not (opens_with_house or _NAME_BEGINS.match(text)):  # a piece of a sentence, a button
+    # A small letter below means a piece of a sentence or a button, but not behind a name that the date was cut off.
+    is_torn = is_torn and rule != "byline.name-in-date-line"
+    if is_torn or not (opens_with_house or _NAME_BEGINS.match(text)):
         return False
     byline = page.read(line.printed)
     if byline is None or not byline.sure:

@@ -21,6 +21,13 @@ _PLACE = regex.compile(r"[\p{Lu}][\p{Lu} .,'-]*")
 _CITY = regex.compile(r"\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?")
 # "Ana Roe, keeper of the clock, isles.example 2019-05-04": the site's name before its stamp.
 _SITE = regex.compile(r"(?<![\w@.])[\w-]{2,30}\.\p{L}{2,7},? ?$")
+# Scripts without blanks: kana right at the date are a particle ("3月20日に", "3월 5일에도"), more signs right behind it
+# than a glued label has ("来源") go on with the sentence, and a comma or stop makes one.
+_PARTICLE_BEFORE = regex.compile(r"[\p{Hiragana}「」『』]$")
+_PARTICLE_BEHIND = regex.compile(r"[\p{Hiragana}\p{Hangul}「」『』]|[\p{Han}\p{Katakana}]{5}")
+_CLAUSE_SIGN = regex.compile(r"[、。，]")
+# A name, a section or a place has up to a dozen characters in a script without blanks ("ヴァンサン・デュポン" has ten).
+_UNSPACED_BESIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー・]{13,}")
 _BARS = "|•·"
 _SIGNS = _BARS + "-–—"
 _DASH = regex.compile(r" [-–—] ")
@@ -109,6 +116,8 @@ def _is_place_beside(text: str, rest: str) -> bool:
 def _may_be_cut(text: str, rest: str, stamps: list[Stamp]) -> bool:
     """Whether the words beside the dates are no part of their sentence and may be cut off."""
     words = rest.split()
+    if _runs_through(text, stamps, rest):
+        return False
     if _is_segment(text, stamps):
         return True
     if len(words) <= _BESIDE and stamps[0].kind in ("published", "updated") and _opens_with(text, stamps):
@@ -118,6 +127,20 @@ def _may_be_cut(text: str, rest: str, stamps: list[Stamp]) -> bool:
     if _SITE.search(text, 0, stamps[0].start) and stamps[-1].end == len(text):
         return True
     return len(words) <= _PERSONS and _names_only(rest)
+
+
+def _runs_through(text: str, stamps: list[Stamp], rest: str) -> bool:
+    """Whether a sentence in a script without blanks goes on through its dates: "3月20日に控える"."""
+    if text.isascii():
+        return False
+    before, after = text[: stamps[0].start], text[stamps[-1].end :]
+    if "。" in before or "。" in after:
+        return True
+    if stamps[0].kind:
+        return False
+    if _PARTICLE_BEFORE.search(before) or _PARTICLE_BEHIND.match(after) or _UNSPACED_BESIDE.search(rest):
+        return True
+    return _CLAUSE_SIGN.search(rest) is not None and not before.endswith(" ")
 
 
 def _opens_with(text: str, stamps: list[Stamp]) -> bool:

@@ -13,9 +13,12 @@ from wirecleaner.labels import Label
 
 # Running text: a sentence of this length, or this many characters without a stop (a dump may break at links).
 SENTENCE, _LONG = 60, 160
-_UNSPACED_SENTENCE = 40
+DENSE_SENTENCE = 30
 _STOPS = (".", "!", "?", "…", "。", "！", "？")
 _CLOSERS = "\"'”’»)]」*_"
+# Scripts in which a sentence of thirty characters is a long one; a quotation mark or a number may open it.
+_DENSE = regex.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_HEAD = 12
 _UNSPACED = regex.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 # A line counts for the story by what it is longer than this, up to a cap, and against it by what it is shorter:
 # menus have 5 to 25 characters a line, and a paragraph must outweigh a share bar of ten buttons, not a menu of fifty.
@@ -82,8 +85,8 @@ def _is_list(text: str) -> bool:
 def is_prose(line: Line) -> bool:
     """Whether an undecided line is running text by its length and its end."""
     text = line.text
-    if len(text) < _UNSPACED_SENTENCE or line.label is not None:
+    if len(text) < DENSE_SENTENCE or line.label is not None:
         return False
     if len(text) < SENTENCE:
-        return _UNSPACED.match(text) is not None and text[-1] in "。」"
+        return text[-1] in "。」”." and _DENSE.search(text[:_HEAD]) is not None
     return len(text) >= _LONG or text.rstrip(_CLOSERS).endswith(_STOPS)

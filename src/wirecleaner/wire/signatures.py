@@ -17,11 +17,12 @@ from wirecleaner.wire.agencies import agency_named
 from wirecleaner.wire.author_words import is_given_name, is_house, is_plain_name, is_role, role_words
 from wirecleaner.wire.authors import Byline, Named, read_byline
 from wirecleaner.wire.datelines import is_filing_place
-from wirecleaner.wire.running import RunningText
+from wirecleaner.wire.running import DENSE_SENTENCE, RunningText
 
 # A byline with five names, roles and addresses had 210 characters; a line with one name and its job 70.
 _LONGEST = 220
 SHORT = 100
+_CASELESS = regex.compile(r"\p{Lo}")
 JOINTS = frozenset(
     {
         ",",
@@ -167,6 +168,24 @@ class Page(RunningText):
         return not self.role_words.isdisjoint(line.words) and is_role(line.text, self.language)
 
 
+def cut_closing_names(doc: Document) -> None:
+    """Cut the names off a paragraph that ends with them: "鐘は今も鳴る。【北潮・小川みどり】".
+
+    Only rules of kind "closing" are asked, and only paragraphs: a name behind a short line is that of a photographer.
+    """
+    closing = [rule for rule in load_rules("bylines", doc.language).rules if rule.kind == "closing"]
+    if not closing:
+        return
+    for line in doc.undecided():
+        if len(line.text) < DENSE_SENTENCE:
+            continue
+        for rule in closing:
+            if found := rule.search(line.text):
+                at = found.start("tail")
+                doc.split(line, [line.to_source(at, at).start], rule=rule.id)
+                break
+
+
 @dataclass(slots=True)
 class Asides:
     """What else a page says of its authors: sentences about them, headings of boxes about them, the source it names."""
@@ -192,7 +211,7 @@ def printed_signatures(page: Page) -> tuple[list[Signature], Asides]:
         if line.label is not None or here <= taken:
             continue
         hit = page.rules.match(line)
-        if hit is None:
+        if hit is None or hit.rule.kind == "closing":
             continue
         if hit.rule.kind == "about":
             asides.about.append(hit)
@@ -234,6 +253,10 @@ def _naming(page: Page, here: int, hit: Hit) -> Signature | None:
         return None
     signature = Signature(here, here, hit.rule.id, hit.rule.score, is_printed=True)
     signature.add(line, start, byline)
+    if (house := _group(hit, "house")) is not None:
+        signature.organization = (line, *house)
+    if (place := _group(hit, "place")) is not None:
+        signature.place = (line, *place)
     signature.labels.append((line, Label.BYLINE, hit.rule.id))
     while signature.last + 1 < len(page.lines) and _goes_on_with_name(page.lines[signature.last + 1].text):
         signature.last += 1
@@ -244,6 +267,13 @@ def _naming(page: Page, here: int, hit: Hit) -> Signature | None:
             signature.labels.append((more, Label.BYLINE, hit.rule.id))
     take_notes(page, signature)
     return signature
+
+
+def _group(hit: Hit, name: str) -> tuple[int, int] | None:
+    """Where a group that a rule may have caught something, in the line's text."""
+    if name not in hit.match.re.groupindex or hit.match.start(name) < 0:
+        return None
+    return hit.match.span(name)
 
 
 def _is_torn(page: Page, here: int) -> bool:
@@ -275,7 +305,7 @@ def _is_credible(page: Page, byline: Byline, text: str, kind: str | None) -> boo
     first = byline.authors[0]
     name = text[first.start : first.end]
     if first.kind == "person":
-        return is_plain_name(name) and len(text) < 120
+        return is_plain_name(name, page.language) and len(text) < 120
     site = "".join(char for char in name.lower() if char.isalnum())
     if page.doc.url and site in page.doc.url.lower():
         return True
@@ -298,11 +328,13 @@ def _starting(page: Page, here: int, hit: Hit) -> Signature | None:
             is_contributor = is_contributor or line.text.lower() in page.with_words
             signature.labels.append((line, Label.BYLINE, hit.rule.id))
             continue
+        if signature.parts and not joined and _CASELESS.match(line.text):
+            break  # without capitals every short line below the name has the form of a name
         byline = page.read(line.printed)
         if signature.parts and page.is_note(there) and not is_attached(byline):
             _note(page, signature, there)
             continue
-        if byline is None or not all(_stands_alone(line, named, joined) for named in byline.authors):
+        if byline is None or not all(_stands_alone(page, line, named, joined) for named in byline.authors):
             break
         if not is_contributor:
             signature.add(line, 0, byline)
@@ -329,11 +361,11 @@ def is_attached(byline: Byline | None, *, by_role: bool = False) -> bool:
     )
 
 
-def _stands_alone(line: Line, named: Named, joined: bool) -> bool:
+def _stands_alone(page: Page, line: Line, named: Named, joined: bool) -> bool:
     name = line.printed[named.start : named.end]
     if named.kind == "organization":
         return joined
-    return is_plain_name(name)
+    return is_plain_name(name, page.language)
 
 
 def take_notes(page: Page, signature: Signature) -> None:
