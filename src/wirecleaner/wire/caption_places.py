@@ -16,6 +16,7 @@ _FEWEST_WORDS, _LONGEST = 3, 260
 _LONGEST_IN_STORY = 120
 _FEWEST_PRINTED_TWICE = 5
 _FEWEST_UNDER, _LONGEST_HEADING = 6, 100
+_LONGEST_OPENER = 40
 _TORN = frozenset({"(", "[", "|", "–", "-"})
 _SENTENCE = regex.compile(r"[.!?…]['\"”’»)]? +[\p{Lu}\"“«]")
 _FOOTER = regex.compile(r"©|(?i:copyright|rights reserved)")
@@ -38,6 +39,10 @@ class CaptionPlaces:
         self._reader = reader
         self._page = page
         self._lines = [line for line in doc.lines if line.label is not Label.BLANK]
+        self._short = [line for line in self._lines if _is_short(line)]
+        self._again = {
+            text for text, times in Counter(line.text for line in self._short).items() if times > 1
+        }
         self._first_story = next(
             (at for at, line in enumerate(self._lines) if _is_story(line)), len(self._lines)
         )
@@ -51,9 +56,14 @@ class CaptionPlaces:
                 over = at - 2 if at > 1 and self._lines[at - 1].text in _TORN else at - 1
                 if over >= 0 and self._is_over_credit(over, in_brackets=line.text[0] in "(["):
                     yield self._seen(self._lines[over], "caption.over-its-credit")
-            elif self._is_printed_again(at):
+            elif line.text in self._again and self._is_printed_again(at):
                 yield self._seen(line, "caption.printed-twice")
-            elif phrase_key(line.text) in self._reader.openers and self._is_under_opener(at + 1):
+            elif (
+                len(line.text) <= _LONGEST_OPENER
+                and at + 1 < len(self._lines)
+                and phrase_key(line.text) in self._reader.openers
+                and _is_short(self._lines[at + 1])
+            ):
                 yield self._seen(self._lines[at + 1], "caption.under-gallery-button")
         for line in self._alike():
             yield self._seen(line, "caption.name-at-end-as-others")
@@ -100,16 +110,13 @@ class CaptionPlaces:
         is_open = words >= _FEWEST_UNDER and len(below.text) <= _LONGEST and below.text[-1] not in ".!?:"
         return is_open and bool(_STOP.search(above.text)) and len(above.text) >= _LONGEST_HEADING
 
-    def _is_under_opener(self, at: int) -> bool:
-        return at < len(self._lines) and _is_short(self._lines[at])
-
     def _alike(self) -> Iterator[Line]:
         """Lines of one sentence that end in names as others do, one of them a house or two of them the same."""
         for pattern, brackets in ((_IN_BRACKETS, True), (_AT_END, False)):
             found = [
                 (line, match)
-                for line in self._lines
-                if _is_short(line) and line.text[-1] not in ".!?" and (match := pattern.search(line.text))
+                for line in self._short
+                if line.label is None and line.text[-1] not in ".!?" and (match := pattern.search(line.text))
             ]
             found = [(line, match) for line, match in found if self._is_name(line, match)]
             names = Counter(match.group() for _, match in found)

@@ -271,8 +271,9 @@ class Reader:
         if text[0] in "([" and text[-1] in ")]" and match.start("credit") == 1 and not makers.is_credit:
             # Marker and brackets around all of it prove a credit, though it tells how the picture was made.
             return Seen(rule, score, None, match.span("makers"), None)
-        if not makers.is_credit or not makers.has(
-            Part.HOUSE, Part.PERSON, Part.BODY, Part.ROLE, Part.UNKNOWN
+        # A rule of kind "role" names in its pattern what gave the picture: a press office, an archive, a reader.
+        if kind != "role" and not (
+            makers.is_credit and makers.has(Part.HOUSE, Part.PERSON, Part.BODY, Part.ROLE, Part.UNKNOWN)
         ):
             return None
         if kind == "holder" and not (

@@ -234,6 +234,11 @@ def _kind(name: str) -> Part:
     return Part.PROSE if len(others) > 1 or len(words) > 3 else Part.UNKNOWN
 
 
+def is_east_asian_body(name: str) -> bool:
+    """Whether a Chinese, Japanese or Korean name is that of an office, a company or a school, by how it ends."""
+    return _EAST_ASIAN_BODY.match(name) is not None
+
+
 @cache
 def _roles() -> frozenset[str]:
     """Words that say how a picture came or what it is, in all languages: they stand in chains of any language."""

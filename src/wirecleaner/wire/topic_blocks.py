@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+
+import regex
 
 from wirecleaner.data import load_words
 from wirecleaner.document import Document, Line
@@ -9,6 +12,7 @@ from wirecleaner.labels import Label
 from wirecleaner.rules.phrases import Phrases, load_phrases
 from wirecleaner.wire.topic_lists import Story, is_step, is_topic
 
+_LETTER = regex.compile(r"\p{L}")
 _STORY = frozenset({Label.BODY, Label.TITLE, Label.DECK, Label.CAPTION})
 # What a line may have been called before it is seen that the story names it.
 _OPEN = frozenset({None, Label.FURNITURE, Label.RELATED, Label.SUBHEADING, Label.LIST_ITEM})
@@ -39,7 +43,7 @@ class Block:
     named: float
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(frozen=True)
 class TopicPage:
     """The lines of a page with text, what the story says, and where it ends."""
 
@@ -47,10 +51,7 @@ class TopicPage:
     story: Story
     phrases: Phrases
     authors: frozenset[str]
-    source: str
-    """The whole page in lower case."""
-    short_lines: frozenset[str]
-    """What stands on lines of their own, in lower case, as far as it can be a topic."""
+    doc: Document
     behind: Sequence[int]
     """For each line the number of the story's characters that stand behind it."""
     distance: Sequence[int]
@@ -60,14 +61,13 @@ class TopicPage:
     def of(cls, doc: Document) -> "TopicPage | None":
         """What has to be known of a document; None if it has no story."""
         # Commas between the labels, and numbers of stories behind them, may stand on lines of their own.
-        lines = [line for line in doc.lines if any(char.isalpha() for char in line.text)]
+        lines = [line for line in doc.lines if line.text and _LETTER.search(line.text)]
         first = next((at for at, line in enumerate(lines) if line.label is Label.BODY), None)
         if first is None:
             return None
         own = (doc.language or "en").split("-")[0]
         told = (line.text for line in lines if line.label in _STORY or _is_prose(line))
         story = Story(told, load_words(own, "function_words"))
-        short = frozenset(line.text.lower() for line in lines if is_topic(line.text))
         lines = lines[first:]
         left = sum(len(line.text) for line in lines if line.label is Label.BODY)
         behind, distance, last = [], [], 0
@@ -78,7 +78,12 @@ class TopicPage:
             distance.append(at - last)
         authors = frozenset(candidate.value["name"] for candidate in doc.proposed("authors"))
         phrases = load_phrases(doc.language)
-        return cls(lines, story, phrases, authors, doc.source.lower(), short, behind, distance)
+        return cls(lines, story, phrases, authors, doc, behind, distance)
+
+    @cached_property
+    def short_lines(self) -> frozenset[str]:
+        """What stands on lines of their own, in lower case, as far as it can be a topic."""
+        return frozenset(line.text.lower() for line in self.doc.lines if is_topic(line.text))
 
     def blocks(self) -> Iterator[Block]:
         """The lists of one label a line that stand where topic labels stand and that the story names."""
@@ -102,8 +107,10 @@ class TopicPage:
 
         Half of its labels at least are no words of menus, and one stands elsewhere on the page.
         """
+        source = ""
         for start, end in self._runs():
             lines = self.lines[start:end]
+            source = source or self.doc.source.lower()
             if (
                 lines[0].bullet
                 and self.behind[start] == 0
@@ -111,7 +118,7 @@ class TopicPage:
                 and 3 <= len(lines) <= _FEW_BULLETS
                 and all(line.text.count(" ") <= 1 for line in lines)
                 and 2 * sum(map(self._is_menu, range(start, end))) <= len(lines)
-                and any(self.source.count(line.text.lower()) > 1 for line in lines)
+                and any(source.count(line.text.lower()) > 1 for line in lines)
             ):
                 return Block(lines, 1)
         return None

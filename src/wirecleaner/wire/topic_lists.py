@@ -18,6 +18,7 @@ _JOINT = regex.compile(r"(?<=[\p{Ll}\d)])(?=\p{Lu})|(?<=\p{Lu}\p{Lu})(?=\p{Lu}\p
 _NUMBER = regex.compile(r"\[\d{1,3}\]|\(\d{1,5}\)$")
 # The number of stories without brackets, "Church 3922" or "Gaza398": only where all labels of a list have one.
 _COUNT = regex.compile(r"(?<=\p{L}) ?\d{1,6}$")
+_LETTER = regex.compile(r"\p{L}")
 _STOP = regex.compile(r"[.!?…。！？؟।](?:['\"”’)」』]|$)|…")
 # Topics in a script without blanks stand with blanks between them: "北港 大钟 渡船".
 _SPACED_HAN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]+(?: [\p{Han}\p{Hiragana}\p{Katakana}ー]+)+")
@@ -54,7 +55,7 @@ def is_topic(text: str) -> bool:
         and not text[0].isdigit()
         and not _STOP.search(text)
         and not _NO_TOPIC.search(text)
-        and any(char.isalpha() for char in text)
+        and _LETTER.search(text) is not None
     )
 
 

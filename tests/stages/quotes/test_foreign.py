@@ -30,6 +30,32 @@ def said(line: str, language: str) -> list[tuple[str, str, str | None]]:
         ("it", "Secondo Anna Lai, la porta è chiusa.", ("indirect", "la porta è chiusa", "Anna Lai")),
         ("nl", '"De sluis is dicht", zegt Anna Leen.', ("direct", "De sluis is dicht", "Anna Leen")),
         ("ru", "«Ворота закрыты»,— сказала Анна Лин.", ("direct", "Ворота закрыты", "Анна Лин")),
+        (
+            "ru",
+            "«Ворота закрыты, — сказала Анна Лин. — Мы ждём».",
+            ("direct", "Ворота закрыты Мы ждём", "Анна Лин"),
+        ),
+        (
+            "pl",
+            "„Brama jest zamknięta – mówi sołtys Anna Lis. – Czekamy”.",
+            ("direct", "Brama jest zamknięta Czekamy", "Anna Lis"),
+        ),
+        (
+            "pl",
+            "„Brama – ta od rzeki – jest zamknięta”, mówi Anna Lis.",
+            ("direct", "Brama – ta od rzeki – jest zamknięta", "Anna Lis"),
+        ),
+        (
+            "lt",
+            "„Vartai uždaryti, – sakė Ona Liepa. – Laukiame.“",
+            ("direct", "Vartai uždaryti Laukiame.", "Ona Liepa"),
+        ),
+        (
+            "tr",
+            'Belediye Başkanı Rıza Çınar, "Kapı kapalı, bekliyoruz" dedi.',
+            ("direct", "Kapı kapalı, bekliyoruz", "Rıza Çınar"),
+        ),
+        ("tr", 'Rıza Çınar, "Kapı kapalı" diye konuştu.', ("direct", "Kapı kapalı", "Rıza Çınar")),
     ],
 )
 def test_marks_and_verbs(language: str, line: str, expected: tuple[str, str, str]) -> None:
@@ -45,6 +71,9 @@ def test_marks_and_verbs(language: str, line: str, expected: tuple[str, str, str
         ("fr", "La maire, Anne Leroy, a affirmé que la porte tient.", "a affirmé", "La maire, Anne Leroy"),
         ("fr", "Anne Leroy, directrice du port, affirme que la porte tient.", "affirme", "Anne Leroy"),
         ("it", "«La porta è chiusa», ha detto Anna Lai.", "ha detto", "Anna Lai"),
+        ("tr", 'Belediye Başkanı Rıza Çınar, "Kapı kapalı" dedi.', "dedi", "Belediye Başkanı Rıza Çınar"),
+        ("tr", 'Konuşmasında, Rıza Çınar, "Kapı kapalı" dedi.', "dedi", "Rıza Çınar"),
+        ("uk", "«Ворота зачинено, — каже сторож Іван Лис. — Чекаємо».", "каже", "сторож Іван Лис"),
         ("es", "“La puerta aguanta”, explicó la alcaldesa, Ana Leal. “Y aguantará”.", "explicó", "la alcaldesa, Ana Leal"),
     ],
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """Quotes in languages other than English: marks with a reporting verb beside them, and "that" clauses.
 
-Simpler than the English rules: no participles, no verb-final languages.
+Simpler than the English rules: no participles.
 """
 
 import re
@@ -13,6 +13,7 @@ from wirecleaner.stages.quotes.found import FoundQuote, Piece
 from wirecleaner.stages.quotes.mentions import RUN, UP
 from wirecleaner.stages.quotes.names import Resolver
 from wirecleaner.stages.quotes.speech import NEVER, Speech, speech
+from wirecleaner.stages.quotes.within import Placed, cue_inside, verb_last
 
 # A source is a noun phrase; the longest of the annotated foreign pages has 70 characters.
 SOURCE_REACH = 90
@@ -75,6 +76,12 @@ class _Reader:
     def _marked(self, k: int, region: Region, limit: int) -> None:
         text = self.text
         before = self.regions[k - 1] if k else None
+        placed = cue_inside(self.words, text, region, self._ends) or verb_last(
+            self.words, text, region, self._sentence(region, before), limit
+        )
+        if placed:
+            self._place(placed, region)
+            return
         lead = self._lead(region)
         if lead is not None and (
             text[region.close : region.close + 1] != "," or text[region.open - 2] in ":.,;!?—–-"
@@ -99,6 +106,28 @@ class _Reader:
             quote.kind = "mixed"
             quote.content = [Piece(self.number, lead, region.close)]
         self.made.append(quote)
+
+    def _ends(self, at: int, limit: int) -> int:
+        return _source_end(self.text, at, limit, self.words)
+
+    def _sentence(self, region: Region, before: Region | None) -> int:
+        """Where the sentence begins that the marks stand in, at the earliest behind the marks before."""
+        at = bisect_right(self.units, region.open, key=_unit_start) - 1
+        return max(self.units[at].start if at >= 0 else 0, before.close if before else 0)
+
+    def _place(self, placed: Placed, region: Region) -> None:
+        """Take a quote whose parts are found, without the blanks and commas at their ends."""
+        parts = []
+        for start, end in placed.parts:
+            while end > start and self.text[end - 1] in " ,\xa0":
+                end -= 1
+            parts.append(Piece(self.number, _skip(self.text, start), end))
+        cue = Piece(self.number, *placed.cue)
+        source = Piece(self.number, *placed.source) if placed.source else None
+        self.made.append(
+            FoundQuote("direct", parts, list(parts), cue, source, None, CONFIDENCE, "quote.foreign-marks")
+        )
+        region.used = True
 
     def _spoken(self, begin: int) -> int:
         """Read speech that a dash opens: "– Den stod ju där, säger Anna Roe. – Länge." Where it ends, or `begin`."""

@@ -35,6 +35,8 @@ class Speech:
     articles: frozenset[str]
     source_ends: frozenset[str]  # behind a name: "sagte Anna Roe in Kiel"
     joints: frozenset[str]  # "and": ends a name too, unless another follows
+    inside: re.Pattern[str]  # between dashes inside the marks: "«…, — сказал Роман Сажин. — …»"
+    verb_last: bool  # "Rıza Çınar, "…" dedi"
     verb_second: bool  # "I går sa ministern att …": the subject may stand behind the verb
 
 
@@ -80,6 +82,8 @@ def speech(language: str) -> Speech | None:
         frozenset(table["articles"]),
         frozenset(table.get("source_ends", ())),
         frozenset(load_table(language, "bylines").get("words", {}).get("and", ())),
+        re.compile(rf"[,.]?\s[—–-]\s{plain}\s(?=\w)"),
+        bool(table.get("verb_last")),
         bool(table.get("verb_second")),
     )
 
