@@ -86,7 +86,7 @@ class Paragraph(_Model):
 class Credit(_Model):
     """Who made and who distributed a photo."""
 
-    line: str = Field(description="The credit as printed, without the words that announce it (\"Photo:\").")
+    line: str = Field(description='The credit as printed, without the words that announce it ("Photo:").')
     creator: str | None = Field(default=None, description="The photographer, as printed.")
     agency: str | None = Field(default=None, description="The house or chain of houses, as printed.")
     span: Span | None = Field(default=None, description="Where the credit stands.")
@@ -129,6 +129,11 @@ class Notice(_Model):
     kind: NoticeKind = Field(description="What kind of notice.")
     text: str = Field(description="The notice as printed, without brackets around the whole.")
     span: Span | None = Field(default=None, description="Where it stands.")
+
+
+PageKind = Literal["article", "live_blog", "gallery", "index", "paywall", "error", "empty"]
+# Pages of these kinds hold no article: their body is empty, and `origins["page_kind"]` says why.
+NO_ARTICLE: frozenset[PageKind] = frozenset({"index", "error", "empty"})
 
 
 class Cue(_Model):
@@ -221,6 +226,9 @@ class Article(_Model):
     language: str | None = Field(default=None, description="BCP 47.")
     publisher: str | None = Field(default=None, description="The site that carries the page.")
     url: str | None = Field(default=None, description="As given.")
+    page_kind: PageKind = Field(
+        default="article", description="What kind of page it is; why, stands in `origins`."
+    )
     origins: Mapping[str, tuple[Origin, ...]] = Field(
         default_factory=dict, description="Per field: where its values came from."
     )

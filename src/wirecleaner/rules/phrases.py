@@ -5,7 +5,7 @@ dictionary access a line, however long the lists. Case, digits, brackets and the
 """
 
 import re
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -105,6 +105,19 @@ class Phrases:
     def look_up(self, text: str) -> Phrase | None:
         """The list that a text stands in, weak or not."""
         return self._known.get(phrase_key(text))
+
+    def longest(self, keys: Sequence[str], at: int) -> tuple[int, Phrase] | None:
+        """The longest phrase that the words from one on begin with, weak or not, and where it ends; words as keys."""
+        key = keys[at]
+        if key not in self._first_words:
+            return None
+        found = None
+        for end in range(at + 1, min(at + _PHRASE_WORDS, len(keys)) + 1):
+            if phrase := self._known.get(key):
+                found = end, phrase
+            if end < len(keys) and keys[end]:
+                key = f"{key} {keys[end]}"
+        return found
 
     def run(self, text: str, others: Callable[[], Container[str]] = tuple) -> Phrase | None:
         """The list that speaks for a line made of several phrases: "Sign upLog in", "Home | News", "Save Print".

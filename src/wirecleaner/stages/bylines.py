@@ -20,6 +20,8 @@ _WINDOW = 14
 _STORY = 3
 # A signature belongs to the story if at least this share of the longest text under any signature follows it.
 _SHARE = 0.4
+# A name with its job and address needs no paragraph right over it: a box of other stories may stand between.
+_ADDRESSED = frozenset({"byline.mail-brackets", "byline.gija-with-address", "byline.mail-after-name"})
 # A box that names "the author of this article" needs no story beside it.
 _OF_THIS_ARTICLE = "byline.of-this-article"
 # Names this close are two of one head; further apart they are those of two teasers.
@@ -62,7 +64,11 @@ def _of_the_story(page: Page, signatures: list[Signature]) -> Signature | None:
     for number, signature in enumerate(ordered):
         if follows[number] >= least and _opens_a_story(page, signature, follows[number]):
             return _closest(page, signature, ordered[number + 1 :])
-    under = (other for other in ordered if other.first and page.prose[other.first - 1])
+    under = (
+        other
+        for other in ordered
+        if any(page.prose[max(0, other.first - 2) : other.first]) or other.rule in _ADDRESSED
+    )
     closing = next(
         (other for other in under if page.prose_between(other.first - _WINDOW, other.first) >= _STORY), None
     )
@@ -99,7 +105,8 @@ def _opens_a_story(page: Page, signature: Signature, follows: int) -> bool:
     if page.prose_between(signature.first - _WINDOW, signature.first) > _BEFORE:
         return False
     before = page.prose_between(0, signature.first)
-    return before <= _BEFORE or before <= follows
+    start = page.story[0]
+    return before <= _BEFORE or before <= follows or start - _SAME_HEAD <= signature.first <= start + _NEXT_TO
 
 
 def _closest(page: Page, signature: Signature, later: list[Signature]) -> Signature:
@@ -108,6 +115,8 @@ def _closest(page: Page, signature: Signature, later: list[Signature]) -> Signat
     for other in later:
         if other.first > text or (signature.is_printed and not other.is_printed):
             break
+        if _is_lower(page, other) and not _is_lower(page, signature):
+            continue
         gap = other.first - signature.last
         says_so = other.is_printed and not signature.is_printed and gap <= _SAME_HEAD
         if says_so or (gap > _NEXT_TO and other.score >= signature.score):

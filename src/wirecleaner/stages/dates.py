@@ -9,8 +9,17 @@ import regex
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
-from wirecleaner.stamps import Stamp, date_order, find_stamps, relative_words, remainder
-from wirecleaner.wire.date_lines import DateLine, before_joint, date_line, joined, torn_line, torn_run
+from wirecleaner.stamps import Stamp, date_order, filed_words, find_stamps, relative_words, remainder
+from wirecleaner.wire.date_lines import (
+    DateLine,
+    before_joint,
+    date_line,
+    filed_line,
+    joined,
+    leading_line,
+    torn_line,
+    torn_run,
+)
 from wirecleaner.wire.running import RunningText
 from wirecleaner.wire.standing import FOOT_LINES, Standing
 
@@ -35,6 +44,10 @@ _URL_DAY = regex.compile(r"/(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]
 _SHORT = 30
 _DIGIT = re.compile(r"\d")
 _OF_URL = 0.4
+# From this score on an update stands over the story with its marker.
+_SURE = 0.85
+# A date glued to a caption or a paragraph is looked for this close to the first line of the story.
+_GLUED_NEAR = 4
 
 
 @stage("dates", provides=["published", "updated"])
@@ -45,12 +58,15 @@ def dates(doc: Document) -> None:
     `reference_date`; a numeric date whose order nothing proves is not read.
     """
     running = RunningText(doc)
-    found = list(_date_lines(doc, running, _Reader(doc)))
+    reader = _Reader(doc)
+    found = list(_date_lines(doc, running, reader))
+    if reader.day is None and (leading := _leading(doc, running, reader)):
+        found.append(leading)
     standing = Standing(running, [one.place for one in found])
     for one in found:
         for line in one.lines:
             doc.decide(line, Label.DATE, rule=one.stamps[0].rule, score=0.95)
-        _propose(doc, one, standing)
+    _propose(doc, found, standing)
     if doc.url and (match := _URL_DAY.search(doc.url)):
         _propose_url_day(doc, match)
 
@@ -96,33 +112,55 @@ class _Reader:
         """Keep the day that a date line names, for times that stand alone later."""
         for stamp in stamps:
             if stamp.value is not None and stamp.kind != "other":
-                self.day = stamp.value.date() if isinstance(stamp.value, datetime) else stamp.value
+                self.day = _day(stamp)
 
 
 def _date_lines(doc: Document, running: RunningText, reader: _Reader) -> Iterator[DateLine]:
     """The date lines of a page in order, cut free of what shares their lines."""
     taken = -1
-    foot = running.story[1] + FOOT_LINES
     for place, line in enumerate(running.lines):
-        if place <= taken or line.label is not None or len(line.text) > _LONGEST:
+        if place <= taken or line.label is not None:
             continue
-        found = None
-        # Behind the story stand the dates of others, which are left in their boxes.
-        if (not foot or place < foot) and (run := torn_run(running, place, reader.day_kind)):
-            text, starts = joined(run)
-            if stamps := reader.read(text):
-                found = torn_line(place, run, starts, stamps)
-                taken = place + len(found.lines) - 1
-        elif _may_hold_date(line) and (stamps := reader.read(line.text)):
-            if _is_frame(line, stamps):
-                doc.decide(line, Label.FURNITURE, rule="date.beside-login", score=0.9)
-                continue
-            if (before := before_joint(running, place)) and _is_of_another(reader, before, line):
-                continue
-            found = date_line(doc, place, line, stamps)
-        if found:
+        if found := _date_line_at(doc, running, reader, place):
             reader.note(found.stamps)
+            taken = place + len(found.lines) - 1
             yield found
+
+
+def _date_line_at(doc: Document, running: RunningText, reader: _Reader, place: int) -> DateLine | None:
+    line = running.lines[place]
+    if not line.words.isdisjoint(filed_words()):
+        found = filed_line(doc, place, line, reader.read(line.text[:_LONGEST]))
+        if found or line.is_cut:
+            return found
+    if len(line.text) > _LONGEST:
+        return None
+    # Behind the story stand the dates of others, which are left in their boxes.
+    foot = running.story[1] + FOOT_LINES
+    if (foot == FOOT_LINES or place < foot) and (run := torn_run(running, place, reader.day_kind)):
+        text, starts = joined(run)
+        if stamps := reader.read(text):
+            return torn_line(place, run, starts, stamps)
+    if not _may_hold_date(line) or not (stamps := reader.read(line.text)):
+        return None
+    if _is_frame(line, stamps):
+        doc.decide(line, Label.FURNITURE, rule="date.beside-login", score=0.9)
+        return None
+    if (before := before_joint(running, place)) and _is_of_another(reader, before, line):
+        return None
+    return date_line(doc, place, line, stamps)
+
+
+def _leading(doc: Document, running: RunningText, reader: _Reader) -> DateLine | None:
+    """The date glued to the front of a line near the beginning of the story, on a page that has no other."""
+    start, end = running.story
+    for place in range(max(0, start - _GLUED_NEAR), min(end, start + _GLUED_NEAR)):
+        line = running.lines[place]
+        if line.label is not None or line.is_cut or not line.text[:1].isdigit():
+            continue
+        if found := leading_line(doc, place, line, reader.read(line.text[:_LONGEST])):
+            return found
+    return None
 
 
 def _is_of_another(reader: _Reader, before: str, line: Line) -> bool:
@@ -144,15 +182,32 @@ def _is_frame(line: Line, stamps: list[Stamp]) -> bool:
     )
 
 
-def _propose(doc: Document, found: DateLine, standing: Standing) -> None:
-    """Propose what the stamps of one date line say."""
-    has_update = any(stamp.kind == "updated" for stamp in found.stamps)
-    for stamp, span in zip(found.stamps, found.spans, strict=True):
-        if stamp.value is None or stamp.kind == "other":
+def _propose(doc: Document, found: list[DateLine], standing: Standing) -> None:
+    """Propose what the stamps of all date lines say. A bare day after the last update is not the article's first."""
+    scored = [
+        (
+            stamp,
+            span,
+            standing.score(stamp, one.place, has_update=any(s.kind == "updated" for s in one.stamps)),
+        )
+        for one in found
+        for stamp, span in zip(one.stamps, one.spans, strict=True)
+        if stamp.value is not None and stamp.kind != "other"
+    ]
+    updates = [
+        (score, _day(stamp)) for stamp, _, score in scored if stamp.kind == "updated" and score >= _SURE
+    ]
+    last = max(updates, key=lambda update: update[0])[1] if updates else None
+    for stamp, span, score in scored:
+        if last and stamp.kind is None and _day(stamp) > last:
             continue
         field = "updated" if stamp.kind == "updated" else "published"
-        score = standing.score(stamp, found.place, has_update=has_update)
         doc.propose(field, stamp.value, span, rule=stamp.rule, score=score)
+
+
+def _day(stamp: Stamp) -> date:
+    assert stamp.value is not None
+    return stamp.value.date() if isinstance(stamp.value, datetime) else stamp.value
 
 
 def _propose_url_day(doc: Document, found: "regex.Match[str]") -> None:

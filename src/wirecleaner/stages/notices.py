@@ -218,7 +218,7 @@ def _note(doc: Document, line: Line, hit: Hit, notes: list[_Note]) -> None:
         notes.append(_Note(kind, span, hit.rule.id, hit.rule.score))
     if "agency" in hit.match.re.groupindex and hit.match["agency"]:
         _propose_agencies(doc, line, *hit.match.span("agency"), rule=hit.rule.id)
-    elif hit.rule.id == "notice.with-files-from":
+    elif hit.rule.id == "notice.with-files-from" or hit.rule.id.startswith("sign-off.source"):
         _propose_agencies(doc, line, 0, len(line.text), rule=hit.rule.id)
 
 

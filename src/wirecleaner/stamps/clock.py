@@ -32,6 +32,9 @@ ELSEWHERE = re.compile(r"\s?\(\d{1,2}[:.]?\d\d\s?([A-Z]{2,4})\)")
 # "2:57 min" is how long a video is, "4.30 Euro" an amount.
 AMOUNT = re.compile(r"\s?(?:%|€|\$|°|(?i:mins?|minutes?|sec|km|mb|gb|euros?|million|billion|pct)\b)")
 HALVES = {"午前": 0, "오전": 0, "上午": 0, "午後": 12, "오후": 12, "下午": 12, "晚上": 12}
+# Arabic writes the half of the day behind the time: "٩:١٧ م".
+HALVES_AFTER = {"م": 12, "مساء": 12, "مساءً": 12, "ص": 0, "صباحا": 0, "صباحاً": 0}
+HALF_AFTER = re.compile(r"\s?(مساءً?|صباحاً?|[مص])(?![^\W\d_])")
 AROUND = " ,|•·-–—:;()[]"
 LONGEST_CLOCK = 30
 GLUED_LEFT = frozenset(".,:/$€£¥+-–")
@@ -114,6 +117,8 @@ def _read(text: str, match: re.Match[str], shift: int) -> Clock | None:
         end, unit = suffix.end(), suffix[2]
         if suffix[1]:
             half = 12 if suffix[1] in "pP" else 0
+    elif not text.isascii() and (found := HALF_AFTER.match(text, end)):
+        end, half = found.end(), HALVES_AFTER[found[1]]
     if half is not None and hour <= 12:
         # "17:19 PM" is seen: there the half of the day adds nothing.
         hour = hour % 12 + half

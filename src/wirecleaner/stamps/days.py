@@ -26,6 +26,10 @@ DAY_OR_MONTH_FIRST = re.compile(
     rf"(\d{{1,2}})([./\-])(\s?)(\d{{1,2}})\2\3(?:({YEAR})|(\d\d)(?!\d(?!\d?:\d\d)))(?![./\-]\d)"
 )
 IDEOGRAPHIC = re.compile(r"(?:((?:19|20)\d\d)\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日號号일]")
+# Lithuanian: "2024 m. gegužės 21 d.", the year and the day each with its short word.
+YEAR_MONTH_DAY_IN_WORDS = re.compile(
+    r"((?:19|20)\d\d)\sm\.?\s([^\W\d_]{3,10})\s(\d{1,2})(?!\d)(?:\sd\.?(?!\w))?"
+)
 NUMBER_AND_WORD = re.compile(
     r"(\d{1,4})(?:(?:st|nd|rd|th|er|de|[º°ª]|:[ea]|-?η|\.)(?![^\W\d_]))?[\s.\-/–]{0,2}"
     r"(?:(?:de|del|of|di|ngày)\s|d['’])?([^\W\d_]{1,16})(?:\s([^\W_]{1,8})(?![^\W_]))?"
@@ -78,6 +82,15 @@ def full_year(digits: str) -> int:
     """`full_year("24") == 2024`, `full_year("98") == 1998`."""
     short = int(digits)
     return short + (1900 if short >= CENTURY_SPLIT else 2000)
+
+
+def is_date_part(text: str) -> bool:
+    """Whether a text is a part that a torn date may have: a weekday, a month, a number: `is_date_part("Monday,")`."""
+    bare = text.strip(" .,")
+    if bare.isdigit():
+        return len(bare) <= 2 or (len(bare) == 4 and bare[:2] in ("19", "20"))
+    word = fold(bare)
+    return word in tables().months or word in tables().weekdays
 
 
 def find_days(text: str, language: str | None) -> list[Day | Ago]:
@@ -149,6 +162,10 @@ def _read(text: str, i: int, floor: int, language: str | None) -> Day | Ago | No
     if not after.isascii() and (match := IDEOGRAPHIC.match(text, i)):
         year = int(match[1]) if match[1] else None
         return _settled(i, match.end(), "date.ideographic", year, int(match[2]), int(match[3]))
+    if after[3:5] == " m" and (match := YEAR_MONTH_DAY_IN_WORDS.match(text, i)):
+        month_named = tables().months.get(fold(match[2]))
+        if month_named is not None:
+            return _settled(i, match.end(), "date.month-name", int(match[1]), month_named, int(match[3]))
     if match := WIRE_MOMENT.match(text, i):
         return _wire_moment(match)
     if match := NUMBER_AND_WORD.match(text, i):

@@ -51,6 +51,10 @@ class Draft:
     clock: Clock | None
 
 
+# What a marker says of a date that is the article's.
+_SAID = ("published", "updated")
+
+
 def find_stamps(
     text: str,
     *,
@@ -138,6 +142,11 @@ def _stamp(text: str, draft: Draft, floor: int, setting: Setting, anchor: date |
         del words[-count:]
     start, kind, marked = find_kind(text, words, floor, start, draft.end, language)
     end, after_kind, after_weekday = trailing_end(text, draft.end, language)
+    if kind in _SAID and after_kind in _SAID and after_kind != kind:
+        end, after_kind = (
+            draft.end,
+            None,
+        )  # the word belongs to the date behind it: "입력 … 10:20 수정 … 18:02"
     weekday = after_weekday if weekday is None else weekday
     kind = kind or after_kind
     marked = marked or after_kind is not None

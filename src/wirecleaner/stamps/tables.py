@@ -32,6 +32,7 @@ class Tables:
     after_unit: frozenset[str]
     ones: frozenset[str]
     page_words: tuple[str, ...]
+    filed: tuple[str, ...]  # "filed under", behind the date of a blog's post
 
 
 def fold(word: str) -> str:
@@ -140,4 +141,5 @@ def tables() -> Tables:
         after_unit=frozenset(_folded(relative, "after")),
         ones=frozenset(ones),
         page_words=tuple(sorted(set(_folded(every, "page_words")), key=len, reverse=True)),
+        filed=tuple(_folded(every, "filed")),
     )

@@ -158,6 +158,20 @@ def house_words() -> frozenset[str]:
 
 
 @cache
+def paper_name() -> "regex.Pattern[str]":
+    """Matches a line that is the name of a paper or site in a language without blanks; the group `name` is the paper's.
+
+    >>> paper_name().fullmatch("北潮新報デジタル")["name"]
+    '北潮新報'
+    """
+    table = load_table("common", "agencies")
+    endings, tails = ("|".join(map(regex.escape, table[key])) for key in ("paper_endings", "paper_tails"))
+    return regex.compile(
+        rf"(?P<name>[\p{{Han}}\p{{Hiragana}}\p{{Katakana}}\p{{Hangul}}ー]{{1,8}}(?:{endings})) ?(?:{tails})?"
+    )
+
+
+@cache
 def house_heads() -> frozenset[str]:
     """Nouns that open the name of a house where the language puts the noun first: "Portal do Cerradinho"."""
     return frozenset(load_table("common", "agencies").get("house_heads", ()))

@@ -48,13 +48,14 @@ def is_role(text: str, language: str | None = None) -> bool:
         if low in forms or low.endswith(_COMPOUNDS):
             # Behind the noun only a phrase: "Editor at Large", "Journalist i Paris".
             rest = words[number + 1 :]
-            return (
+            if (
                 not rest
                 or word[0].islower()
                 or rest[0].lower() in nouns
                 or rest[0][0].islower()
                 or text[text.find(word) + len(word) :].lstrip()[:1] in "(,-–/|&"
-            )
+            ):
+                return True
     return False
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 import regex
 
-from wirecleaner.data import folders_for, load_table
+from wirecleaner.data import base_language, folders_for, load_table
 from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import (
     is_desk,
@@ -33,16 +33,9 @@ _CONTACT = regex.compile(
 # The signs of which one stands in every mark: a look with `re` before the marks are cut.
 _SIGNS = re.compile(r"[,;|/•·、・，\n–—&()（）\[\]-]")
 _MARKS = regex.compile(r"\s*[,;|/•·、・，\n]\s*|\s+[-–—]+\s+|\s*&\s*|\s*[()（）\[\]]\s*")
-_TAIL = regex.compile(r"[\s,;|/•·–—=<^:-]+$")
-_LEAD = regex.compile(r"^[\s,;|/•·–—=<^*:-]+")
+_TAIL = regex.compile(r"[\s,;|/•·–—=<^:*_-]+$")
+_LEAD = regex.compile(r"^[\s,;|/•·–—=<^*:_-]+")
 _MEASURE = regex.compile(r"\s*\b\d{1,3}\s?(?:min\b|mins\b|minutes?\b).*$")
-# "Jane Roe Follow", "Jane RoeTwitter": buttons glued to the name, and the words that they and joints end with.
-_BUTTON_ENDS = tuple(
-    "Twitter Facebook Instagram LinkedIn mail Follow Following Bio Contact Share ublished Updated and on in at und am".split()
-)
-_BUTTON = regex.compile(
-    r"(?:[ ]|(?<=\p{Ll}))(?:Twitter|Facebook|Instagram|LinkedIn|Email|E-mail|Follow|Following|Bio|Contact|View Bio|Share|Published|published|Updated)$|[ ](?:and|on|in|at|und|am)$"
-)
 _ONE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]+\.?")
 _POST_NOMINAL = frozenset(
     "ms rd md m.d phd ph.d dphil mp mep mbe obe cbe rn jd j.d esq mba cfa pharmd rdn ma msc bsc dds jr sr ii iii iv lcsw cpa dvm do dr cfp faia aia mph facp".split()
@@ -53,7 +46,9 @@ _VAGUE_HOUSES = frozenset({"news", "media", "radio", "tv", "magazine", "daily", 
 _LONGEST_SHORT = 6
 _SPACE = regex.compile(" ")
 # "カイロ田中樹": a Japanese reporter abroad, the city glued to the name; and Chinese names with blanks between them.
-_CITY_AND_NAME = regex.compile(r"(?P<city>[\p{Katakana}ー]{2,10})(?P<name>\p{Han}{2}[\p{Han}\p{Hiragana}]{1,3})")
+_CITY_AND_NAME = regex.compile(
+    r"(?P<city>[\p{Katakana}ー]{2,10})(?P<name>\p{Han}{2}[\p{Han}\p{Hiragana}]{1,3})"
+)
 _CHINESE_NAMES = regex.compile(r"\p{Han}{2,4}(?: \p{Han}{2,4})+")
 _WORDS = re.compile(r"\S+")
 _GLUED = regex.compile(r"(?<=[\p{Ll}.])(?=\p{Lu})")
@@ -147,7 +142,8 @@ class _Reader:
             self._attach("organization", where)
             self.houses.append(where)
             return True
-        if self.authors and piece.joint == "mark" and self._reads_as_place(text):
+        is_named = not after_role or is_unspaced(text) or is_given_name(text.split(" ", 1)[0])
+        if self.authors and piece.joint == "mark" and (self._reads_as_place(text) or not is_named):
             self._attach("place", where)
             return True
         return self._name(piece)
@@ -207,8 +203,15 @@ class _Reader:
         half = len(text) // 2
         if len(text) > 8 and text[:half].strip() == text[half:].strip():  # "Jane Roe Jane Roe"
             text = text[:half].strip()
-        if self.authors and piece.joint == "mark" and text.isupper() and not self._is_capitals():
-            return self._house(piece)  # "Jane Roe, MDR THÜRINGEN"
+        first = text.partition(" ")[0]
+        if (
+            self.authors
+            and piece.joint == "mark"
+            and first.isupper()
+            and len(first) > 2
+            and not self._is_capitals()
+        ):
+            return self._house(piece)  # "Jane Roe, MDR THÜRINGEN", "Jane Roe, ARD Brüssel"
         if pairs := _pairs(text):
             self.authors += [
                 Named(start + a, start + b, "person") for a, b in pairs if not self._contributing
@@ -308,6 +311,8 @@ def _pieces(text: str, language: str | None) -> list[_Piece]:
         if "@" in text or any(map(str.isdigit, text))
         else []
     )
+    if (glued := _glued_joint(language)) is not None:
+        cuts += [(found.start(), found.end(), "and") for found in glued.finditer(text)]
     if language == "zh" and _CHINESE_NAMES.fullmatch(text):
         cuts += [(found.start(), found.end(), "mark") for found in _SPACE.finditer(text)]
     words = text.replace(",", " ").split()
@@ -322,18 +327,18 @@ def _pieces(text: str, language: str | None) -> list[_Piece]:
             joint = kind if kind != "mark" and start >= at - 1 else joint
             at = max(at, end)
             continue
-        if piece := _piece(text, at, start, joint):
+        if piece := _piece(text, at, start, joint, language):
             pieces.append(piece)
             joint = kind
         elif kind != "mark" or (joint == "start" and not pieces):
             joint = kind if pieces else "start"
         at = end
-    if piece := _piece(text, at, len(text), joint):
+    if piece := _piece(text, at, len(text), joint, language):
         pieces.append(piece)
     return pieces
 
 
-def _piece(text: str, start: int, end: int, joint: str) -> _Piece | None:
+def _piece(text: str, start: int, end: int, joint: str, language: str | None) -> _Piece | None:
     part = text[start:end]
     if not part:
         return None
@@ -344,11 +349,37 @@ def _piece(text: str, start: int, end: int, joint: str) -> _Piece | None:
         part = _TAIL.sub("", part)
     if "min" in part:
         part = _MEASURE.sub("", part)
-    while part.endswith(_BUTTON_ENDS) and (cut := _BUTTON.search(part)) and cut.start() > 1:
+    ends, pattern = _buttons(language)
+    while part.endswith(ends) and (cut := pattern.search(part)) and cut.start() > 1:
         part = _TAIL.sub("", part[: cut.start()])
     if part.endswith(".") and len(part) - part.rfind(" ") > _LONGEST_SHORT:
         part = part[:-1]  # exports close a byline with a full stop: "BYLINE: Ana Roe."
     return _Piece(start, start + len(part), joint, part) if part else None
+
+
+@cache
+def _glued_joint(language: str | None) -> "regex.Pattern[str] | None":
+    """Finds an "and" that is written together with the second name, behind a first name of two words and more."""
+    words = load_table(base_language(language) or "en", "bylines").get("words", {})
+    if not words.get("and_glued"):
+        return None
+    joint = "|".join(map(regex.escape, words["and_glued"]))
+    others = "|".join(map(regex.escape, words["not_glued"]))
+    return regex.compile(rf"(?<=\w \w{{2,15}})\s(?!(?:{others})\b)(?:{joint})(?=\w{{2,15}} \w)")
+
+
+@cache
+def _buttons(language: str | None) -> tuple[tuple[str, ...], "regex.Pattern[str]"]:
+    """What ends a piece with a button glued to the name or behind it: "Jane Roe Follow", "Jane RoeTwitter"."""
+    forms: set[str] = set()
+    joints: set[str] = set()
+    for folder in dict.fromkeys(("en", (language or "en").split("-")[0])):
+        words = load_table(folder, "bylines").get("words", {})
+        forms.update(words.get("button", ()))
+        joints.update(words.get("before_date", ()))
+    glued = "|".join(map(regex.escape, sorted(forms, key=len, reverse=True)))
+    spaced = "|".join(map(regex.escape, sorted(joints)))
+    return (*forms, *joints), regex.compile(rf"(?:[ ]|(?<=\p{{Ll}}))(?:{glued})$|[ ](?:{spaced})$")
 
 
 @cache

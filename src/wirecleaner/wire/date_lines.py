@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import regex
 
 from wirecleaner.document import Document, Line, Span
-from wirecleaner.stamps import Stamp, is_clock, is_joint_word, is_marker, remainder
+from wirecleaner.stamps import Stamp, is_clock, is_date_part, is_filed, is_joint_word, is_marker, remainder
 from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.authors import read_byline
 from wirecleaner.wire.running import RunningText
@@ -20,17 +21,24 @@ _PLACE = regex.compile(r"[\p{Lu}][\p{Lu} .,'-]*")
 _CITY = regex.compile(r"\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?")
 # "Ana Roe, keeper of the clock, isles.example 2019-05-04": the site's name before its stamp.
 _SITE = regex.compile(r"(?<![\w@.])[\w-]{2,30}\.\p{L}{2,7},? ?$")
-# Scripts without blanks: kana right at the date are a particle ("3月20日に"), and a comma or stop makes a sentence.
-_PARTICLE_AT_DATE = regex.compile(r"[\p{Hiragana}「」『』]")
+# Scripts without blanks: kana right at the date are a particle ("3月20日に", "3월 5일에도"), more signs right behind it
+# than a glued label has ("来源") go on with the sentence, and a comma or stop makes one.
+_PARTICLE_BEFORE = regex.compile(r"[\p{Hiragana}「」『』]$")
+_PARTICLE_BEHIND = regex.compile(r"[\p{Hiragana}\p{Hangul}「」『』]|[\p{Han}\p{Katakana}]{5}")
 _CLAUSE_SIGN = regex.compile(r"[、。，]")
 # A name, a section or a place has up to a dozen characters in a script without blanks ("ヴァンサン・デュポン" has ten).
 _UNSPACED_BESIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー・]{13,}")
 _BARS = "|•·"
+_SIGNS = _BARS + "-–—"
+_DASH = regex.compile(r" [-–—] ")
 _NO_SENTENCE = regex.compile(r"[.!?;“”\"]|, ")
+_OPENS_SENTENCE = regex.compile(r" [\p{Lu}\p{Lo}“„«\"][^|•·]{20}")
 _ALNUM = regex.compile(r"[^\W_]")
 # A torn date line has up to this many pieces ("Published", ":", the day, "|", the time, ...) of this length each.
 _PIECES, _PIECE = 10, 40
 _SENTENCE = 3
+# Of a day torn to its words: "2", "May", "2019".
+_PARTS = 3
 
 
 # Of a line that is nothing but a date: "day", or "moment" if it has its time; None for any other.
@@ -58,13 +66,44 @@ def date_line(doc: Document, place: int, line: Line, stamps: list[Stamp]) -> Dat
     cuts = _cuts(line, stamps)
     if not cuts:
         return None
+    own = _split(doc, line, cuts, spans)
+    return DateLine(place, own, stamps, spans) if own else None
+
+
+def filed_line(doc: Document, place: int, line: Line, stamps: list[Stamp]) -> DateLine | None:
+    """The date in a blog's line about its post, "Posted by Ana on 4 May 2019. Filed under Clocks. You can follow ..."."""
+    if not stamps or not is_filed(line.text, stamps[0].end):
+        return None
+    return _first_cut_off(doc, place, line, stamps[0])
+
+
+def leading_line(doc: Document, place: int, line: Line, stamps: list[Stamp]) -> DateLine | None:
+    """The date that a line opens with, glued to a caption or a paragraph: "4 May 2019 The clock on its tower"."""
+    first = stamps[0] if stamps else None
+    if first is None or first.start or not isinstance(first.value, date) or first.rule == "date.no-year":
+        return None
+    rest = line.text[first.end :]
+    if not _OPENS_SENTENCE.match(rest) or len(rest.split()) < _BESIDE:
+        return None
+    return _first_cut_off(doc, place, line, first)
+
+
+def _first_cut_off(doc: Document, place: int, line: Line, stamp: Stamp) -> DateLine | None:
+    spans = [line.to_source(stamp.start, stamp.end)]
+    own = _split(doc, line, _cuts(line, [stamp]), spans)
+    return DateLine(place, own, [stamp], spans) if own else None
+
+
+def _split(doc: Document, line: Line, cuts: list[int], spans: list[Span]) -> list[Line]:
+    """The piece of a line that has the dates."""
+    if not cuts:
+        return []
     pieces = doc.split(line, [line.to_source(at, at).start for at in cuts], rule="date.beside-other-words")
-    own = [
+    return [
         piece
         for piece in pieces
         if piece.start <= spans[0].start and spans[-1].end <= piece.end and piece.label is None
     ]
-    return DateLine(place, own, stamps, spans) if own else None
 
 
 def _is_place_beside(text: str, rest: str) -> bool:
@@ -92,10 +131,14 @@ def _may_be_cut(text: str, rest: str, stamps: list[Stamp]) -> bool:
 
 def _runs_through(text: str, stamps: list[Stamp], rest: str) -> bool:
     """Whether a sentence in a script without blanks goes on through its dates: "3月20日に控える"."""
-    if text.isascii() or stamps[0].kind:
+    if text.isascii():
         return False
     before, after = text[: stamps[0].start], text[stamps[-1].end :]
-    if _PARTICLE_AT_DATE.search(before[-1:] + after[:1]) or _UNSPACED_BESIDE.search(rest):
+    if "。" in before or "。" in after:
+        return True
+    if stamps[0].kind:
+        return False
+    if _PARTICLE_BEFORE.search(before) or _PARTICLE_BEHIND.match(after) or _UNSPACED_BESIDE.search(rest):
         return True
     return _CLAUSE_SIGN.search(rest) is not None and not before.endswith(" ")
 
@@ -106,11 +149,20 @@ def _opens_with(text: str, stamps: list[Stamp]) -> bool:
 
 
 def _is_segment(text: str, stamps: list[Stamp]) -> bool:
-    """Whether bars set the stamps apart: "Source: Example | 2019-08-15 21:07 | Editor: Roe", "4 May 2019 • Ness, Orkney"."""
+    """Whether bars set the stamps apart: "Source: Example | 2019-08-15 21:07 | Editor: Roe", "4 May 2019 • Ness, Orkney".
+
+    Of dashes there must be two: "4 May 2019 - Ana Roe - 3 comments".
+    """
     before, after = text[: stamps[0].start].rstrip(), text[stamps[-1].end :].lstrip()
-    if not (before[-1:] in ("", *_BARS) and after[:1] in ("", *_BARS)):
+    if not (before[-1:] in ("", *_SIGNS) and after[:1] in ("", *_SIGNS)):
         return False
-    return "|" in text or len(remainder(text, stamps).split()) <= _BESIDE
+    if "|" in text:
+        return True
+    is_set_apart = before[-1:] in _BARS and after[:1] in _BARS
+    words = remainder(text, stamps).split()
+    return (is_set_apart and len(words) <= _BESIDE) or (
+        len(_DASH.findall(text)) > 1 and len(words) <= _PERSONS
+    )
 
 
 def _stands_beside(rest: str) -> bool:
@@ -135,7 +187,7 @@ def _cuts(line: Line, stamps: list[Stamp]) -> list[int]:
     """Where the words before and after the stamps are cut off, as offsets in the line's text."""
     text = line.text
     start, end = stamps[0].start, stamps[-1].end
-    while end < len(text) and text[end] in " ])|•·":
+    while end < len(text) and text[end] in " ])|•·-–—":
         end += 1
     cuts = []
     if any(char.isalpha() for char in text[:start]):
@@ -163,8 +215,14 @@ def torn_run(running: RunningText, place: int, day_kind: DayKind) -> Sequence[Li
             break
         lines.append(line)
         kinds.append(kind)
-    has_day = "day" in kinds or "moment" in kinds
-    return lines if has_day and not {"marker", "time"}.isdisjoint(kinds) else ()
+    if "day" in kinds or "moment" in kinds:
+        return () if {"marker", "time"}.isdisjoint(kinds) else lines
+    return (
+        lines
+        if kinds.count("part") >= _PARTS
+        and any(is_date_part(line.text) and line.text[0].isalpha() for line in lines)
+        else ()
+    )
 
 
 def _piece_kind(line: Line, day_kind: DayKind) -> str | None:
@@ -177,7 +235,7 @@ def _piece_kind(line: Line, day_kind: DayKind) -> str | None:
         return "time"
     if is_marker(text):
         return "marker"
-    return day_kind(line)
+    return day_kind(line) or ("part" if is_date_part(text) else None)
 
 
 def before_joint(running: RunningText, place: int) -> str:

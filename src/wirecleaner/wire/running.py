@@ -13,10 +13,10 @@ from wirecleaner.labels import Label
 
 # Running text: a sentence of this length, or this many characters without a stop (a dump may break at links).
 SENTENCE, _LONG = 60, 160
-DENSE_SENTENCE = 40
+DENSE_SENTENCE = 30
 _STOPS = (".", "!", "?", "…", "。", "！", "？")
 _CLOSERS = "\"'”’»)]」*_"
-# Scripts in which a sentence of forty characters is a long one; a quotation mark or a number may open it.
+# Scripts in which a sentence of thirty characters is a long one; a quotation mark or a number may open it.
 _DENSE = regex.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _HEAD = 12
 _UNSPACED = regex.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from wirecleaner.data import load_table
+from wirecleaner.data import load_table, load_words
 from wirecleaner.document import WORD, Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.rules import Hit, load_rules
@@ -113,6 +113,10 @@ class Page(RunningText):
         self._words: Counter[str] | None = None
         self.rules = load_rules("bylines", doc.language)
         table = load_table((doc.language or "en").split("-")[0], "bylines")
+        self.starters = frozenset(
+            word for rule in self.rules.rules if rule.kind in ("names", "starter") for word in rule.words
+        )
+        self.small_words = load_words((doc.language or "en").split("-")[0], "function_words")
         self.signs_under_story = bool(table.get("signs_under_story"))
         self.with_words = frozenset(table.get("words", {}).get("with", ()))
         self.role_words = role_words(doc.language)
@@ -249,9 +253,27 @@ def _naming(page: Page, here: int, hit: Hit) -> Signature | None:
         return None
     signature = Signature(here, here, hit.rule.id, hit.rule.score, is_printed=True)
     signature.add(line, start, byline)
+    if (house := _group(hit, "house")) is not None:
+        signature.organization = (line, *house)
+    if (place := _group(hit, "place")) is not None:
+        signature.place = (line, *place)
     signature.labels.append((line, Label.BYLINE, hit.rule.id))
+    while signature.last + 1 < len(page.lines) and _goes_on_with_name(page.lines[signature.last + 1].text):
+        signature.last += 1
+        more = page.lines[signature.last]
+        start = more.text.find(" ") + 1
+        if more.label is None and (byline := page.read(more.printed[start:])):
+            signature.add(more, start, byline)
+            signature.labels.append((more, Label.BYLINE, hit.rule.id))
     take_notes(page, signature)
     return signature
+
+
+def _group(hit: Hit, name: str) -> tuple[int, int] | None:
+    """Where a group that a rule may have caught something, in the line's text."""
+    if name not in hit.match.re.groupindex or hit.match.start(name) < 0:
+        return None
+    return hit.match.span(name)
 
 
 def _is_torn(page: Page, here: int) -> bool:
@@ -259,14 +281,21 @@ def _is_torn(page: Page, here: int) -> bool:
     line = page.lines[here]
     if not line.text[0].islower():
         return False
-    after = page.lines[here + 1].text[0] if here + 1 < len(page.lines) else ""
+    follower = page.lines[here + 1].text if here + 1 < len(page.lines) else ""
+    after = follower[:1]
     before = page.lines[here - 1] if here else line
     return (
-        after.islower()
+        (after.islower() and not _goes_on_with_name(follower))
         or after in ",.;)"
         or (before.label is None and before.text[-1] in ",(")
         or before.text.rsplit(" ", 1)[-1] in _RUNS_ON
     )
+
+
+def _goes_on_with_name(text: str) -> bool:
+    """Whether a line goes on the byline over it: "and Tom Lind"."""
+    joint, _, name = text.partition(" ")
+    return joint in JOINTS and is_plain_name(name)
 
 
 def _is_credible(page: Page, byline: Byline, text: str, kind: str | None) -> bool:

@@ -15,8 +15,10 @@ from wirecleaner.wire.running import RunningText
 _MARKED, _BARE = 0.95, 0.8
 # Of two bare dates the one with a time is the article's: a page's clock shows the day.
 _TIMED = 0.02
-# Over the story the nearest date is the article's. Galleries and share bars of 50 lines stand between the two.
+# Over the story the nearest date is the article's, however far it is: galleries and share bars of 50 lines stand
+# between the two. Every line further up counts against a date, and every paragraph between the story's first and it.
 _PER_LINE, _FURTHEST = 0.002, 0.1
+_PER_PARAGRAPH = 0.01
 # The first lines of a page hold its clock, not the stamp of a story that begins far below.
 _TOP, _FAR_BELOW = 4, 15
 _CLOCK = 0.06
@@ -33,7 +35,9 @@ class Standing:
     """How sure the dates of a page are, each by the place of its line. `places`: where date lines stand, in order."""
 
     def __init__(self, running: RunningText, places: Sequence[int]) -> None:
+        self._running = running
         self._start, self._end = running.story
+        self._nearest = max((place for place in places if place <= self._start), default=0)
         self._opening = self._end
         prose = running.next_prose(self._start)
         for _ in range(_OPENING - 1):
@@ -55,9 +59,10 @@ class Standing:
             return _AT_FOOT if place < end + FOOT_LINES else _AFTER
         if place > self._opening:
             return _INSIDE
-        away = max(0, start - place)
-        distance = min(_FURTHEST, _PER_LINE * away)
-        if place < _TOP and away > _FAR_BELOW:
+        if place > start:
+            return _PER_PARAGRAPH * self._running.prose_between(start, place)
+        distance = min(_FURTHEST, _PER_LINE * (self._nearest - place))
+        if place < _TOP and start - place > _FAR_BELOW:
             distance += _CLOCK
         return distance + (_IN_LIST if place in self._listed else 0.0)
 

@@ -1,6 +1,6 @@
 """Quotes in languages other than English: marks with a reporting verb beside them, and "that" clauses.
 
-Simpler than the English rules: no participles, no verb-final languages.
+Simpler than the English rules: no participles.
 """
 
 import re
@@ -8,18 +8,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from wirecleaner.stages.quotes.content import Region, Unit, quoted_regions, units
+from wirecleaner.stages.quotes.foreign_speakers import BEHIND, name_speaker
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
-from wirecleaner.stages.quotes.mentions import RUN, UP, Mention, is_body, strip_titles
+from wirecleaner.stages.quotes.mentions import RUN, UP
 from wirecleaner.stages.quotes.names import Resolver
-from wirecleaner.stages.quotes.persons import Character
 from wirecleaner.stages.quotes.speech import NEVER, Speech, speech
+from wirecleaner.stages.quotes.within import Placed, cue_inside, verb_last
 
 # A source is a noun phrase; the longest of the annotated foreign pages has 70 characters.
 SOURCE_REACH = 90
 # Share of quotes with the right words and speaker on the seven annotated pages, all rules together (27 of 42).
 CONFIDENCE = 0.64
 SOURCE_END = re.compile(r"[,.;:!?()«»„“”\"—]|\s[–-]\s|\s(?:que|qui|che|которая|который)\s")
-BEHIND = "quote.foreign-according-behind"
 # The dash that opens speech, at the head of a paragraph or behind the sentence that named the speaker.
 DASH = re.compile(r"[—–-]\s(?=\S)")
 GOES_ON = re.compile(r"\.\s?[—–-]\s(?=\S)")
@@ -45,7 +45,7 @@ def find_foreign_quotes(
         reader.read(0 if number else body_start)
         quotes += sorted(reader.made, key=lambda quote: quote.content[0].start)
     for quote in quotes:
-        _name(quote, cast, words)
+        name_speaker(quote, cast, words)
     return quotes
 
 
@@ -76,6 +76,12 @@ class _Reader:
     def _marked(self, k: int, region: Region, limit: int) -> None:
         text = self.text
         before = self.regions[k - 1] if k else None
+        placed = cue_inside(self.words, text, region, self._ends) or verb_last(
+            self.words, text, region, self._sentence(region, before), limit
+        )
+        if placed:
+            self._place(placed, region)
+            return
         lead = self._lead(region)
         if lead is not None and (
             text[region.close : region.close + 1] != "," or text[region.open - 2] in ":.,;!?—–-"
@@ -100,6 +106,28 @@ class _Reader:
             quote.kind = "mixed"
             quote.content = [Piece(self.number, lead, region.close)]
         self.made.append(quote)
+
+    def _ends(self, at: int, limit: int) -> int:
+        return _source_end(self.text, at, limit, self.words)
+
+    def _sentence(self, region: Region, before: Region | None) -> int:
+        """Where the sentence begins that the marks stand in, at the earliest behind the marks before."""
+        at = bisect_right(self.units, region.open, key=_unit_start) - 1
+        return max(self.units[at].start if at >= 0 else 0, before.close if before else 0)
+
+    def _place(self, placed: Placed, region: Region) -> None:
+        """Take a quote whose parts are found, without the blanks and commas at their ends."""
+        parts = []
+        for start, end in placed.parts:
+            while end > start and self.text[end - 1] in " ,\xa0":
+                end -= 1
+            parts.append(Piece(self.number, _skip(self.text, start), end))
+        cue = Piece(self.number, *placed.cue)
+        source = Piece(self.number, *placed.source) if placed.source else None
+        self.made.append(
+            FoundQuote("direct", parts, list(parts), cue, source, None, CONFIDENCE, "quote.foreign-marks")
+        )
+        region.used = True
 
     def _spoken(self, begin: int) -> int:
         """Read speech that a dash opens: "– Den stod ju där, säger Anna Roe. – Länge." Where it ends, or `begin`."""
@@ -178,7 +206,7 @@ class _Reader:
                 low = start
             source, cue = (low, match.start()), match.span("cue")
             if self._is_inverted(low, match):
-                source = match.span("between")
+                source = (_skip(text, match.start("between")), match.end("between"))
         else:
             self._without_that(start, end, regions)
             return
@@ -303,62 +331,5 @@ def _named_end(text: str, at: int, limit: int, words: Speech) -> int:
     return limit
 
 
-def _name(quote: FoundQuote, cast: Resolver, words: Speech) -> None:
-    """Who speaks: a name in the source, else a pronoun or a role that was named with one."""
-    if quote.rule == BEHIND:
-        return  # the source is inflected: "Poliisin mukaan" names the police, but not as they are called
-    if quote.source is None:
-        quote.speaker = cast.last.person if cast.last else None
-        return
-    place = (quote.source.paragraph, quote.source.start)
-    text = cast.paragraphs[place[0]][place[1] : quote.source.end]
-    first = text.split(" ", 1)[0].lower()
-    character = None
-    names = [
-        m.group() for m in RUN.finditer(text) if m.start() or " " in m.group() or first not in words.pronouns
-    ]
-    names = [name for name in names if not cast.is_plain_word(name)]
-    if first.lstrip("-") in words.pronouns:
-        character = cast.last_person
-    elif names:
-        character = _named(max(names, key=_blanks), cast, words, place)
-    else:
-        head = text.rsplit(" ", 1)[-1].lower()
-        character = cast.by_role(text, Mention("", None, text, "role", head), place)
-    if character is not None:
-        _leave_office_out(character, words)
-        cast.spoke(character, place)
-        quote.speaker = character.person
-
-
-def _leave_office_out(character: Character, words: Speech) -> None:
-    """Take the office off a name that the text gave with it: "Sentralbanksjef Ida Tveit", later "Tveit"."""
-    person = character.person
-    if person.kind == "person" and person.name.count(" ") > 1:
-        parts, honorific, role = strip_titles(person.name.split(), words.language)
-        person.name = " ".join(parts)
-        person.honorific = person.honorific or honorific
-        person.role = person.role or " ".join(role) or None
-
-
 def _unit_start(unit: Unit) -> int:
     return unit.start
-
-
-def _blanks(name: str) -> int:
-    return name.count(" ")
-
-
-def _named(name: str, cast: Resolver, words: Speech, place: tuple[int, int]) -> Character | None:
-    """The character of a name; an article before it tells a body: "La Diputación de Almadra"."""
-    parts, honorific, role = strip_titles(name.split(), words.language)
-    body = len(parts) > 1 and parts[0].lower() in words.articles
-    if body:
-        parts = parts[1:]
-    if not parts:
-        return None
-    parts[0] = re.sub(r"^(?:[LlDd]|[Dd]ell|[Dd]all)[’'](?=\w{3})", "", parts[0])
-    if len(parts[-1]) > 2:
-        parts[-1] = parts[-1].rstrip(".")
-    kind = "organization" if body or is_body(parts[-1:], "en") else "person"
-    return cast.enter(Mention(" ".join(parts), honorific, " ".join(role) or None, kind, ""), place)

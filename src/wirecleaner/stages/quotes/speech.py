@@ -35,6 +35,8 @@ class Speech:
     articles: frozenset[str]
     source_ends: frozenset[str]  # behind a name: "sagte Anna Roe in Kiel"
     joints: frozenset[str]  # "and": ends a name too, unless another follows
+    inside: re.Pattern[str]  # between dashes inside the marks: "«…, — сказал Роман Сажин. — …»"
+    verb_last: bool  # "Rıza Çınar, "…" dedi"
     verb_second: bool  # "I går sa ministern att …": the subject may stand behind the verb
 
 
@@ -70,7 +72,7 @@ def speech(language: str) -> Speech | None:
         _unless_empty(table["according"], rf"(?P<cue>{{}})\s(?:(?P<source>{length}),\s{second})"),
         _unless_empty(
             table.get("according_behind", ()),
-            rf"(?P<source>{word}(?:\s{word}){{0,6}}?)\s(?P<cue>{{}})\s",
+            rf"(?P<source>{word}(?:\s{word}){{0,6}}?)\s(?P<cue>{{}}),?\s",
         ),
         re.compile(rf",\s{plain}\s(?=\w)"),
         re.compile(rf"(?:,|(?<=[!?…]))\s(?:[—–-]\s)?{plain}\s(?=\w)"),
@@ -80,6 +82,8 @@ def speech(language: str) -> Speech | None:
         frozenset(table["articles"]),
         frozenset(table.get("source_ends", ())),
         frozenset(load_table(language, "bylines").get("words", {}).get("and", ())),
+        re.compile(rf"[,.]?\s[—–-]\s{plain}\s(?=\w)"),
+        bool(table.get("verb_last")),
         bool(table.get("verb_second")),
     )
 
