@@ -17,7 +17,7 @@ from wirecleaner.readers.text import read_text
 from wirecleaner.scoring.decoding import decode
 from wirecleaner.scoring.facts import GROUPS, describe, facts_of
 from wirecleaner.scoring.judgement import LABELS, judge, load_judge
-from wirecleaner.scoring.model import SCALE, Model, pack
+from wirecleaner.scoring.model import SCALE, Model, pack, softmax
 from wirecleaner.scoring.shape import Shape, shape_of
 from wirecleaner.scoring.sheet import Sheet
 from wirecleaner.scoring.stretch import best_stretch
@@ -101,7 +101,7 @@ def test_packed_weights_add_up(rows: list[list[int]]) -> None:
     assert [round(score * SCALE) for score in model.scores(total)] == [
         sum(column) for column in zip(*rows, strict=True)
     ] or (not rows and model.scores(total) == (0.0, 0.0, 0.0))
-    assert abs(sum(model.probabilities(total)) - 1) < 1e-9
+    assert abs(sum(softmax(model.scores(total))) - 1) < 1e-9
 
 
 def test_every_line_has_a_value_for_every_fact_and_words_for_it() -> None:
