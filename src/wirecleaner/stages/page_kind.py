@@ -261,6 +261,11 @@ def _is_stub(page: _Page) -> bool:
     if not behind:
         return False
     first = behind[0].line.index
+    if any(
+        line.index > first and line.index not in walls and shape_of(line).prose >= 2
+        for line in page.running_text
+    ):
+        return False  # the text goes on: what looks like a wall is an offer in it
     if any(last < line.index < first and line.label in _END_SIGNS for line in page.lines):
         return False
     for line, hit in behind:
