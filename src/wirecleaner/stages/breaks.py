@@ -57,6 +57,7 @@ class Breaks:
         for line in lines:
             words = read_words(line.text.split(" "), language)
             scores = gap_scores(words, language, self.weights)
+            _weigh_wide_gaps(doc, line, words, scores)
             _weigh_marks(words, scores)
             _weigh_stamps(line, words, scores, language)
             if cuts := _cuts(line, words, scores):
@@ -67,7 +68,6 @@ class Breaks:
 def _cuts(line: Line, words: Sequence[Word], scores: list[float]) -> list[int]:
     """Where the line is to be cut, as offsets of the source; nothing if it is no page."""
     starts = [0, *accumulate(len(word.text) + 1 for word in words)]
-    _weigh_wide_gaps(line, starts, scores)
     stops = [word.stops for word in words[:-1]]
     loose = [0 if stop else 1 for stop in stops]
     sure = _company([is_loose * (score > _SURE) for is_loose, score in zip(loose, scores, strict=True)])
@@ -110,13 +110,14 @@ def _company(marks: list[int]) -> list[int]:
     return [total[min(last, gap + _COMPANY + 1)] - total[max(0, gap - _COMPANY)] for gap in range(last)]
 
 
-def _weigh_wide_gaps(line: Line, starts: Sequence[int], scores: list[float]) -> None:
+def _weigh_wide_gaps(doc: Document, line: Line, words: Sequence[Word], scores: list[float]) -> None:
     """Raise the score of gaps that are wider than a blank, if they are not the rule."""
-    spans = [line.to_source(start - 1, start) for start in starts[1:-1]]
-    wide = [gap for gap, span in enumerate(spans) if span.end - span.start > 1]
+    starts = accumulate(len(word.text) + 1 for word in words[:-1])
+    spans = [line.to_source(start - 1, start) for start in starts]
+    wide = [at for at, (start, end) in enumerate(spans) if end - start > 1 or doc.source[start] == "\t"]
     if len(wide) * 2 < len(scores):
-        for gap in wide:
-            scores[gap] += _WIDE
+        for at in wide:
+            scores[at] += _WIDE
 
 
 def _read_front(piece: Line) -> None:
