@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import texts
+from wirecleaner.scoring.weights import load_weights
 
 import wirecleaner
 from wirecleaner import DataError
 from wirecleaner.readers.text import read_text
 from wirecleaner.scoring.shape import Shape, shape_of
 from wirecleaner.scoring.story import best_stretch
-from wirecleaner.scoring.weights import load_weights
 
 
 def shape(text: str) -> Shape:

@@ -35,7 +35,9 @@ def main() -> None:
     parser.add_argument("--shipped", action="store_true", help="no folds: the shipped weights and profiles")
     parser.add_argument("--by", choices=["lang", "publisher", "renderer"], default="lang")
     parser.add_argument("--worst", default="0", help="list so many of the worst pages of each renderer")
-    parser.add_argument("--keep", type=Path, help="keep weights and predictions in this folder, and use weights found there")
+    parser.add_argument(
+        "--keep", type=Path, help="keep weights and predictions in this folder, and use weights found there"
+    )
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         out: Path = arguments.keep or Path(temporary)
@@ -54,7 +56,9 @@ def predict(evaluation: Path, out: Path, predictions: Path, *, flat: bool, shipp
     pages = list(records(evaluation))
     folds = fold_of([str(page["publisher"]) for page in pages])
     count = max(folds.values()) + 1
-    pipelines = [_shipped()] * count if shipped else [_of_fold(evaluation, out, fold) for fold in range(count)]
+    pipelines = (
+        [_shipped()] * count if shipped else [_of_fold(evaluation, out, fold) for fold in range(count)]
+    )
     spent, documents = 0.0, 0
     with predictions.open("w", encoding="utf-8") as file:
         for page in pages:

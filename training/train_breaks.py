@@ -52,7 +52,9 @@ class Example:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("evaluation", type=Path)
     parser.add_argument("--crossvalidate", action="store_true")
     parser.add_argument("--flat", type=Path, metavar="FOLDER", help="write the weights of each fold there")
@@ -84,7 +86,10 @@ def read_example(publisher: str, dump: str, names: dict[tuple[int, str], int]) -
     opens = [at == 0 for row in rows for at in range(len(row))]
     values = np.array(
         [
-            [names.setdefault((family, value), len(names)) if value else -1 for family, value in enumerate(gap)]
+            [
+                names.setdefault((family, value), len(names)) if value else -1
+                for family, value in enumerate(gap)
+            ]
             for gap in evidence(read_words(words, language), language)
         ],
         dtype=np.int32,
@@ -141,7 +146,9 @@ def fit(table: Any, breaks: Any, weight: Any) -> Any:
         margin = -sign * (table @ point[:width].astype(np.float32) + point[width])
         slope = -sign * weight / (1 + np.exp(-margin))
         cost = (weight * np.logaddexp(0, margin)).sum() + (point[:width] ** 2).sum() / (2 * STRENGTH)
-        return cost, np.concatenate([turned @ slope.astype(np.float32) + point[:width] / STRENGTH, [slope.sum()]])
+        return cost, np.concatenate(
+            [turned @ slope.astype(np.float32) + point[:width] / STRENGTH, [slope.sum()]]
+        )
 
     start = np.zeros(width + 1)
     return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": ITERATIONS, "maxcor": 8}).x
@@ -152,17 +159,19 @@ def folds(examples: Sequence[Example]) -> dict[str, int]:
     return {name: at % FOLDS for at, name in enumerate(sorted({example.publisher for example in examples}))}
 
 
-def crossvalidate(examples: Sequence[Example], names: dict[tuple[int, str], int], folder: Path | None) -> None:
+def crossvalidate(
+    examples: Sequence[Example], names: dict[tuple[int, str], int], folder: Path | None
+) -> None:
     """Print how well breaks are found on the pages of publishers that were not trained on."""
     fold_of = folds(examples)
     by_number = list(names)
     for fold in range(FOLDS):
         weights = train([example for example in examples if fold_of[example.publisher] != fold], names)
-        points = np.array(
-            [weights[FAMILIES[family]].get(value, 0.0) for family, value in by_number] + [0.0]
-        )
+        points = np.array([weights[FAMILIES[family]].get(value, 0.0) for family, value in by_number] + [0.0])
         held = [example for example in examples if fold_of[example.publisher] == fold]
-        found = np.concatenate([points[example.values].sum(axis=1) + weights["bias"][""] > 0 for example in held])
+        found = np.concatenate(
+            [points[example.values].sum(axis=1) + weights["bias"][""] > 0 for example in held]
+        )
         breaks = np.concatenate([example.breaks for example in held]) > 0
         hits = int((found & breaks).sum())
         print(

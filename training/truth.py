@@ -81,9 +81,7 @@ def gold_labels(truth: dict[str, Any], texts: Sequence[str]) -> list[str | None]
     return labels
 
 
-def _label_body(
-    truth: dict[str, Any], packed: _Packed, labels: list[str | None]
-) -> tuple[int, int] | None:
+def _label_body(truth: dict[str, Any], packed: _Packed, labels: list[str | None]) -> tuple[int, int] | None:
     units = [(KINDS[unit["kind"]], packed.places(unit["text"])) for unit in truth["body"]]
     chosen = _in_order([places for _, places in units if places])
     kinds = [kind for kind, places in units if places]
@@ -125,9 +123,7 @@ def _in_order(places: list[list[tuple[int, int]]]) -> list[tuple[int, int]]:
     return chosen[::-1]
 
 
-def _label_title(
-    truth: dict[str, Any], packed: _Packed, labels: list[str | None], first: int
-) -> int | None:
+def _label_title(truth: dict[str, Any], packed: _Packed, labels: list[str | None], first: int) -> int | None:
     """The last place above the story is the headline; another may be the tab's title and is not trained on."""
     places = [place for place in packed.places(truth["title"] or "") if packed.is_whole(place)]
     if not places:

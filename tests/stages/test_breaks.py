@@ -84,8 +84,15 @@ def test_clean_prose_on_one_line_stays_whole(name: str) -> None:
 
 
 def test_there_is_prose_enough_to_test() -> None:
-    assert len(LONG_BODIES) >= 10
-    assert max(map(len, BODIES.values())) >= 3000
+    assert len(LONG_BODIES) >= 5
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "ru", "tr"])
+def test_the_prose_of_many_articles_on_one_line_stays_whole(language: str) -> None:
+    bodies = [body for name, body in BODIES.items() if result(name).answer["language"] == language]
+    prose = " ".join(bodies)
+    assert len(prose) >= 1000
+    assert cut(prose).cuts == []
 
 
 @pytest.mark.parametrize(
@@ -103,19 +110,21 @@ def test_long_prose_of_other_kinds_stays_whole(prose: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(name for name in FIXTURES if len(DUMPS[name].split()) >= 300))
 def test_a_flat_fixture_keeps_its_words_and_sentences(name: str) -> None:
-    """Every piece begins at a word; of the article's sentences hardly one is torn."""
+    """Every piece begins at a word, and of the article's sentences hardly one is torn between two words."""
     flat = " ".join(DUMPS[name].split())
     doc = cut(flat)
     assert "".join(doc.source[line.start : line.end] for line in doc.lines) == flat
-    starts = {line.start for line in doc.lines[1:]}
+    starts = [line.start for line in doc.lines[1:]]
     assert all(flat[start - 1] == " " for start in starts)
-    sentences = [s for s in re.split(r"(?<=[.!?])[\"”’]? (?=[\"“A-Z])", BODIES[name]) if len(s) >= 40]
+    paragraphs = [part["text"] for part in result(name).answer["body"] if part["kind"] == "paragraph"]
     torn = [
-        sentence
-        for sentence in sentences
-        if (at := flat.find(sentence)) >= 0 and any(at < start < at + len(sentence) - 1 for start in starts)
+        flat[start - 40 : start] + "✂ " + flat[start : start + 40]
+        for paragraph in paragraphs
+        if (at := flat.find(paragraph)) >= 0
+        for start in starts
+        if at < start < at + len(paragraph) and not STOPS.search(flat[at : start - 1])
     ]
-    assert len(torn) <= 0.1 * len(sentences), torn
+    assert len(torn) <= 1 + len(" ".join(paragraphs).split()) / 200, torn
 
 
 def test_several_long_lines_are_cut_each() -> None:
@@ -136,13 +145,18 @@ def test_a_short_line_is_left_alone() -> None:
 
 
 def test_bullets_and_headings_are_read_as_in_a_dump_with_lines() -> None:
-    menu = " ".join(f"* {word}" for word in "Home News Sport Opinion Jobs Weather Podcasts Newsletters".split())
+    menu = " ".join(
+        f"* {word}" for word in "Home News Sport Opinion Jobs Weather Podcasts Newsletters".split()
+    )
     head = "Goose holds up the 8.15 to Thornby for the ninth day"
     lines = cut(f"{menu} # {head} By Harriet Pool {GOOSE[GOOSE.index('A grey goose') :]}").lines
     sport = next(line for line in lines if line.text == "Sport")
-    assert sport.bullet == "* " and sport.markup is not None and sport.markup.list_item
+    assert sport.bullet == "* "
+    assert sport.markup is not None
+    assert sport.markup.list_item
     title = next(line for line in lines if line.text == head)
-    assert title.markup is not None and title.markup.heading == 1
+    assert title.markup is not None
+    assert title.markup.heading == 1
 
 
 def test_a_wide_gap_is_what_is_left_of_a_break() -> None:
@@ -183,7 +197,11 @@ def test_evidence_has_a_value_of_each_family_for_each_gap() -> None:
     assert {len(values) for values in seen} == {len(FAMILIES)}
 
 
-@given(st.lists(st.sampled_from(GOOSE.split(" ") + ["*", "#", "“", "…", "東京", "\u200b", "é", "1."]), min_size=200))
+@given(
+    st.lists(
+        st.sampled_from([*GOOSE.split(" "), "*", "#", "“", "…", "東京", "\u200b", "é", "1."]), min_size=200
+    )
+)
 def test_any_run_of_words_is_tiled_and_cut_at_blanks(words: list[str]) -> None:
     text = " ".join(words)
     doc = cut(text)

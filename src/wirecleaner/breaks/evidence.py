@@ -102,7 +102,9 @@ def _capitals(words: Sequence[Word]) -> tuple[list[int], list[int]]:
     """For each gap how many words before it and after it are capitalised in a row."""
     capitals = [word.capital for word in words]
     before = accumulate(capitals, lambda count, capital: min(count + 1, _RUN) if capital else 0, initial=0)
-    after = accumulate(reversed(capitals), lambda count, capital: min(count + 1, _RUN) if capital else 0, initial=0)
+    after = accumulate(
+        reversed(capitals), lambda count, capital: min(count + 1, _RUN) if capital else 0, initial=0
+    )
     return list(before), list(after)[::-1]
 
 

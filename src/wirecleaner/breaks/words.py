@@ -1,11 +1,11 @@
 """The words of a line as the evidence sees them: what each looks like, which known word it is, how it ends."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from wirecleaner.data import LINGUA_FRANCA, load_words
+from wirecleaner.data import LINGUA_FRANCA, folders_for, load_words
 from wirecleaner.rules.tables import rules_in
 from wirecleaner.stamps.tables import fold, tables
 from wirecleaner.wire.agencies import agency_words
@@ -44,20 +44,20 @@ class Word:
 
 def read_words(texts: Iterable[str], language: str | None) -> list[Word]:
     """The words, each different one looked at once."""
-    known = _known(language)
+    known, short = _known(language), _short_forms(language)
     seen: dict[str, Word] = {}
     words = []
     for text in texts:
         word = seen.get(text)
         if word is None:
-            word = seen[text] = _word(text, known)
+            word = seen[text] = _word(text, known, short)
         words.append(word)
     return words
 
 
-def _word(text: str, known: Mapping[str, str]) -> Word:
+def _word(text: str, known: Mapping[str, str], short: Container[str]) -> Word:
     key = fold(text).strip(_EDGES)
-    opening, end = _opening(text), _ending(text)
+    opening, end = _opening(text), _ending(text, short)
     sort = known.get(key) or _number(key)
     if not sort and opening in ("C", "J") and is_given_name(text.strip(_EDGES)):
         sort = "G"
@@ -111,13 +111,13 @@ def _sign(text: str) -> str:
     return "p"
 
 
-def _ending(text: str) -> str:
+def _ending(text: str, short: Container[str]) -> str:
     """How a word ends."""
     bare = text.rstrip(_CLOSERS) or text[0]
     closed = "c" if len(bare) < len(text) else ""
     last = bare[-1]
     if last in ".…":
-        if last == "." and not closed and (bare.count(".") > 1 or len(bare) <= 2 or bare.lower() in _abbreviations()):
+        if last == "." and not closed and (bare.count(".") > 1 or len(bare) <= 2 or bare in short):
             return "a"
         return "o" if last == "." and bare[:-1].isdigit() else "." + closed
     if last in "!?。！？।؟":
@@ -132,20 +132,24 @@ def _ending(text: str) -> str:
 
 
 @cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(f"{word.lower().rstrip('.')}." for word in load_words(LINGUA_FRANCA, "abbreviations"))
+def _short_forms(language: str | None) -> frozenset[str]:
+    """Words whose full stop ends no sentence: "Calif.", "Capt."."""
+    entries = load_words(f"{LINGUA_FRANCA}/grammar", "abbreviations")
+    for folder in folders_for(language):
+        entries |= load_words(folder, "honorifics")
+    return frozenset(f"{word.rstrip('.')}." for entry in entries for word in entry.split())
 
 
 @cache
 def _known(language: str | None) -> Mapping[str, str]:
     """Words with the sign of their kind; where a word is of several kinds, that of the last one named here."""
-    own = (language or LINGUA_FRANCA).split("-")[0]
+    folders = folders_for(language)
     known = {word.lower(): "A" for word in agency_words()}
-    for folder in dict.fromkeys(("common", LINGUA_FRANCA, own)):
+    for folder in folders:
         known |= {word: "K" for rule in rules_in(folder, "credits") for word in rule.words}
         known |= {word: "B" for rule in rules_in(folder, "bylines") for word in rule.words}
     dates = tables()
     for marker in dates.markers:
         known.setdefault(marker.split(" ", 1)[0], "U")
     known |= dict.fromkeys(dates.weekdays, "W") | dict.fromkeys(dates.months, "M")
-    return known | dict.fromkeys(load_words(own, "function_words"), "f")
+    return known | dict.fromkeys(load_words(folders[-1], "function_words"), "f")

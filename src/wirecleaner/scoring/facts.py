@@ -15,7 +15,7 @@ from wirecleaner.scoring.model import Value
 from wirecleaner.scoring.sheet import COARSE, ENDS, LABELS, SIZES, STARTS, Sheet, place_in, step_of_distance
 
 _INNER_STOP = regex.compile(r"[.!?…]['\"”’»)]? +['\"“‘«(„]?\p{Lu}|[。！？]")
-_QUOTED = re.compile("[\"“”«»„「『]")
+_QUOTED = re.compile('["“”«»„「『]')
 # Words of three letters and fewer stand in every text.
 _TELLING = 3
 _SHARES = (0.001, 0.34, 0.67, 0.999)
@@ -25,6 +25,7 @@ _ECHOED = range(5, 16)
 _ECHO = 14
 # Topics and names are at most this long (60 characters); whether they stand in the story tells tags from menus.
 _SHORT = 9
+
 
 def facts_of(sheet: Sheet, here: int) -> list[Value]:
     """The values of a line, one for each group in the order of `GROUPS`."""
@@ -38,7 +39,9 @@ def facts_of(sheet: Sheet, here: int) -> list[Value]:
     alike = sheet.coarse[max(0, here - 3) : here + 4].count(coarse) - 1
     in_story = _share(words, sheet.story_words)
     in_opening = _share(words, sheet.opening_words)
-    like_first, covers_first = (_share(words, sheet.first_words), _cover(sheet.first_words, words)) if here else (7, 7)
+    like_first, covers_first = (
+        (_share(words, sheet.first_words), _cover(sheet.first_words, words)) if here else (7, 7)
+    )
     echo = _echo(sheet, text, size)
     printed_in = (1 + (text.lower() in sheet.story)) if size < _SHORT else 0
     markup = line.markup

@@ -3,13 +3,3 @@
 A fact is about the line itself, about its neighbours or about its place on the page. Values are small whole numbers
 or words, so that a model is a table for each group and a score is a sum of look-ups. `describe` says a fact in words.
 """
-
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-
-import regex
-
-from wirecleaner.data import languages, load_words
-from wirecleaner.document import Document, Line
-from wirecleaner.labels import Label
-from wirecleaner.scoring.shape import Shape, shape_of

@@ -34,7 +34,11 @@ _LONG = 60
 # From this probability of being nothing on, the second look is not asked.
 CERTAIN = 0.995
 
-GROUPS = (*(name for name, _ in facts.GROUPS), *facts.WORD_GROUPS, *(f"first_{name}" for name in standing.GROUPS))
+GROUPS = (
+    *(name for name, _ in facts.GROUPS),
+    *facts.WORD_GROUPS,
+    *(f"first_{name}" for name in standing.GROUPS),
+)
 _STANDING = len(facts.GROUPS) + len(facts.WORD_GROUPS)
 _NOTHING = (1.0, *(0.0,) * (len(LABELS) - 1))
 

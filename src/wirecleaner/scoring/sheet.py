@@ -166,8 +166,7 @@ class Sheet:
         """Look at one article alone, where others open on the page: the one with the most running text."""
         edges = [0, *openings, len(self.lines)]
         parts = [
-            (sum(max(0.0, score) for score in self.prose[a:b]), -a, b)
-            for a, b in itertools.pairwise(edges)
+            (sum(max(0.0, score) for score in self.prose[a:b]), -a, b) for a, b in itertools.pairwise(edges)
         ]
         _, first, end = max(parts)
         self.bounds = -first, end
@@ -183,9 +182,7 @@ class Sheet:
                 self.prose.append(_SETTLED.get(line.label, _OTHERWISE))
         self.stretch = best_stretch(self.prose) or (0, 0)
         is_prose = [score >= _RUNNING_TEXT for score in self.prose]
-        lengths = (
-            shape.length if prose else 0 for shape, prose in zip(self.shapes, is_prose, strict=True)
-        )
+        lengths = (shape.length if prose else 0 for shape, prose in zip(self.shapes, is_prose, strict=True))
         self.mass = list(accumulate(lengths, initial=0))
         self.since_prose = _since(is_prose)
         self.until_prose = _since(is_prose[::-1])[::-1]

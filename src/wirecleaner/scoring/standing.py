@@ -58,7 +58,11 @@ class Standing:
             story,
             [bisect_right(STEPS, share) for share in story],
             story_stretch(story, lengths),
-            list(accumulate((length * share for length, share in zip(lengths, story, strict=True)), initial=0.0)),
+            list(
+                accumulate(
+                    (length * share for length, share in zip(lengths, story, strict=True)), initial=0.0
+                )
+            ),
             max(range(len(first)), key=lambda here: first[here][title], default=0),
             list(accumulate(story, initial=0.0)),
             {gap: number / len(sure) for gap, number in kinds.items()} if len(sure) >= 3 else {},
@@ -68,15 +72,12 @@ class Standing:
 
 def story_stretch(story: Sequence[float], lengths: Sequence[int]) -> tuple[int, int]:
     """The lines that the story reaches over: the best stretch of the odds of being in it."""
-    return (
-        best_stretch(
-            [
-                _odds(share) * min(max(length, _SHORTEST), _LONGEST) ** 0.5
-                for share, length in zip(story, lengths, strict=True)
-            ]
-        )
-        or (0, 0)
-    )
+    return best_stretch(
+        [
+            _odds(share) * min(max(length, _SHORTEST), _LONGEST) ** 0.5
+            for share, length in zip(story, lengths, strict=True)
+        ]
+    ) or (0, 0)
 
 
 def _odds(share: float) -> float:

@@ -66,5 +66,3 @@ def is_index(page: Page) -> bool:
             together = 0
             headlines += shape.words in _HEADLINE_WORDS
     return headlines >= max(_HEADLINES, prose + 1)
-
-

@@ -30,6 +30,7 @@ from wirecleaner.stages.repeats import repeats
 from wirecleaner.stages.rest import rest
 from wirecleaner.stages.roles import Roles
 from wirecleaner.stages.tags import tags
+from wirecleaner.stages.topics import topics
 
 
 def default_stages(
@@ -54,6 +55,7 @@ def default_stages(
         related,
         rest,
         page_kind,
+        topics,
         photos,
         paragraphs,
         dateline,

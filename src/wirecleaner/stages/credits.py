@@ -3,37 +3,11 @@
 What only the neighbours could tell is left alone: a caption whose credit stands on another line, a bare name.
 """
 
-from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import Any
-
-import regex
-
-from wirecleaner.data import folders_for, load_table
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
-from wirecleaner.rules import Hit, Rule, RuleSet, load_rules
-from wirecleaner.wire.agencies import agency_words
-from wirecleaner.wire.chains import LONGEST_CREDIT, Found, credit_at_end, credit_line
-from wirecleaner.wire.makers import Makers, Part, read_makers
-
-# Captions of up to 610 characters were seen (with a date, a place and two sentences of background).
-LONGEST_CAPTION = 900
-# From this length on a line is story text, for a credit that wants to stand above some.
-STORY_LINE = 150
-# Galleries of up to 45 pictures were seen; each name is looked for in the whole page.
-MOST_NAMES = 60
-_COUNT = regex.compile(
-    r"^(?:\[ ?\d{1,3} ?(?:/|of) ?\d{1,3} ?\] ?|\d{1,3} ?/ ?\d{1,3} (?=\p{Lu}))|\s?[\[(] ?\d{1,3} ?(?:/|of) ?\d{1,3} ?[\])]$"
-)
-_NOT_FOR_SALE = regex.compile(r" ?\((?:PHOTO )?NOT FOR SALE\)$")
-_BAR_END = regex.compile(r"[\s|,、＝–—(\[-]+$")
-_YEAR = regex.compile(
-    r"\b(?:on|in) (?:\p{L}+ )?\p{Lu}[\p{L}.]{2,9} \d{1,2}, (?:19|20)\d\d\b|\b\d{1,2} \p{Lu}\p{L}{2,9} (?:19|20)\d\d\b"
-)
-_DATED = regex.compile(r"\b(?:19|20)\d\d\b")
-_SENTENCE = regex.compile(r"[.!?] +[\p{Lu}\"“]")
+from wirecleaner.wire.caption_places import CaptionPlaces
+from wirecleaner.wire.captions import LONGEST_CAPTION, Around, reader_of
 
 
 @stage("credits", provides=["credits", "captions"])
@@ -42,315 +16,30 @@ def credits(doc: Document) -> None:
 
     A caption is proposed with its credit if that stands on the same line, else with none.
     """
-    reader, page = _reader(doc.language), _Page(doc)
+    reader, page = reader_of(doc.language), Around(doc)
     for line in doc.undecided():
         if line.label is None and len(line.text) <= LONGEST_CAPTION and (seen := reader.look(line, page)):
             seen.propose(doc, line)
     _repeated(doc)
+    for line, seen, rule in list(CaptionPlaces(doc, reader, page).captions()):
+        if line.label is None:
+            seen.propose_values(doc, line)
+            doc.decide(line, Label.CAPTION, rule=rule, score=0.75)
 
 
-@dataclass(slots=True, frozen=True)
-class Seen:
-    """What one line shows: the range of its caption, the range of its credit, who made the picture."""
+def propose_credit(doc: Document, line: Line, *, rule: str, score: float = 0.7) -> None:
+    """Propose the credit that a line is. For stages that know by other means that it is one; its label is theirs.
 
-    rule: str
-    score: float
-    caption: tuple[int, int] | None
-    credit: tuple[int, int] | None
-    makers: Makers | None = None
-
-    def propose(self, doc: Document, line: Line) -> None:
-        """Label the line and propose what it shows."""
-        credit = self._credit(line)
-        if credit is not None:
-            # A line that is a credit is looked up by its whole content, brackets and all.
-            span = line.content if self.caption is None else credit["span"]
-            doc.propose("credits", credit, span, rule=self.rule, score=self.score)
-        if self.caption is None:
-            doc.decide(line, Label.CREDIT, rule=self.rule, score=self.score)
-            return
-        doc.decide(line, Label.CAPTION, rule=self.rule, score=self.score)
-        start, end = self.caption
-        value = {
-            "caption": line.printed[start:end] or None,
-            "caption_span": line.to_source(start, end),
-            "credit": credit,
-        }
-        doc.propose("captions", value, line.content, rule=self.rule, score=self.score)
-
-    def _credit(self, line: Line) -> dict[str, Any] | None:
-        if self.credit is None or self.makers is None:
-            return None
-        creator, agency = self.makers.creator, self.makers.agency
-        start, end = _trimmed(line, *self.credit)
-        return {
-            "line": line.printed[start:end],
-            "creator": line.printed[slice(*_trimmed(line, *creator))] if creator else None,
-            "agency": line.printed[slice(*_trimmed(line, *agency))] if agency else None,
-            "span": line.to_source(start, end),
-        }
+    The words that announce a credit are left out; who made and who distributed the picture is read as far as it can.
+    """
+    seen = reader_of(doc.language).known_credit(line, Around(doc))
+    doc.propose("credits", seen.credit_value(line), line.content, rule=rule, score=score)
 
 
-def _trimmed(line: Line, start: int, end: int) -> tuple[int, int]:
-    """The place without blanks at its ends: "( AP Photo)" has one inside its bracket."""
-    text = line.printed[start:end]
-    return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
-
-
-class _Page:
-    """What the page shows around a line; looked up once, however many lines ask."""
-
-    __slots__ = ("_last_story", "_name_checks", "doc")
-
-    def __init__(self, doc: Document) -> None:
-        self.doc = doc
-        self._last_story: int | None = None
-        self._name_checks = 0
-
-    def neighbour(self, line: Line, step: int) -> Line | None:
-        """The nearest line with text before or after a line, over one blank line at most."""
-        lines = self.doc.lines
-        for at in (line.index + step, line.index + 2 * step):
-            if 0 <= at < len(lines) and lines[at].text:
-                return lines[at]
-        return None
-
-    def story_follows(self, line: Line) -> bool:
-        """Whether story text stands below a line: a sign-off or footer has none below it."""
-        if self._last_story is None:
-            self._last_story = max(
-                (other.index for other in self.doc.lines if len(other.text) >= STORY_LINE), default=-1
-            )
-        return line.index < self._last_story
-
-    def is_sole_mention(self, name: str) -> bool:
-        """Whether the page prints a name once; no page has so many photos that this many names have to be counted."""
-        self._name_checks += 1
-        return self._name_checks <= MOST_NAMES and self.doc.source.count(name) == 1
-
-
-@dataclass(frozen=True)
-class _Reader:
-    """What is known of one language's credits and captions."""
-
-    rules: RuleSet
-    signed: RuleSet
-    caption_words: frozenset[str]
-    prose_words: frozenset[str]
-    chrome: tuple[str, ...]
-    fronts: tuple[str, ...]
-
-    def look(self, line: Line, page: _Page) -> Seen | None:
-        """What a line shows, or None."""
-        text = line.text
-        if text.endswith(self.chrome):
-            button = next(button for button in self.chrome if text.endswith(button))
-            text = text[: -len(button)].rstrip(" ,|")
-        tail = text[-LONGEST_CREDIT:]
-        is_signed = not text.isascii() and ("©" in text or "Ⓒ" in text)
-        hit = (self.signed if is_signed else self.rules).match(line)
-        if hit is not None and hit.group("makers") is not None:
-            if seen := self._marked(hit.rule.id, hit.rule.kind, hit.rule.score, hit.match, line, page):
-                return seen
-            hit = self._by_words.match(line)
-        elif (
-            hit is None
-            and (":" in tail or " by " in tail)
-            and self._marker.search(text, len(text) - len(tail))
-            and (seen := self._marked_tail(text, line, page))
-        ):
-            # The marker is run together with the caption's last word: "… the stormImage: Jane Roe/AFP".
-            return seen
-        if _may_end_in_chain(line, tail) and (found := self._found(text, line, page)) is not None:
-            return self._seen(found, text)
-        if hit is not None and hit.rule.kind == "marker":
-            return self._torn(hit, line, page)
-        if hit is not None and hit.rule.label is Label.CAPTION:
-            if seen := self._marked_tail(text, line, page):
-                return seen
-            return Seen(hit.rule.id, hit.rule.score, self._caption(text, 0, len(text)), None)
-        return None
-
-    def _marked_tail(self, text: str, line: Line, page: _Page) -> Seen | None:
-        """A marked credit at the end of a text, tried without a look at the line's words."""
-        for rule in self._tails:
-            if (match := rule.search(text)) and (
-                seen := self._marked(rule.id, rule.kind, rule.score, match, line, page)
-            ):
-                return seen
-        return None
-
-    def _torn(self, hit: Hit, line: Line, page: _Page) -> Seen | None:
-        """A marker whose makers stand on the next line: "(Image:", then "Jane Roe via Getty Images)"."""
-        makers_line = page.neighbour(line, 1)
-        if makers_line is None or makers_line.label is not None or len(makers_line.text) > LONGEST_CREDIT:
-            return None
-        end = len(makers_line.text.rstrip(")].")) or 1
-        makers = read_makers(makers_line.text, 0, end)
-        if not makers.is_credit or not makers.has(Part.HOUSE, Part.PERSON, Part.BODY):
-            return None
-        Seen(hit.rule.id, hit.rule.score, None, (0, end), makers).propose(page.doc, makers_line)
-        start = hit.match.start()
-        return Seen(hit.rule.id, hit.rule.score, self._caption(line.text, 0, start) if start else None, None)
-
-    @cached_property
-    def _tails(self) -> tuple[Rule, ...]:
-        """The rules that find a marked credit at the end of a caption."""
-        return tuple(
-            rule
-            for rule in self.rules.rules
-            if rule.label is Label.CAPTION and "makers" in rule.compiled.groupindex
-        )
-
-    @cached_property
-    def _marker(self) -> "regex.Pattern[str]":
-        words = sorted(
-            {word.capitalize() for rule in self._tails for word in rule.words}, key=lambda word: -len(word)
-        )
-        return regex.compile(rf"(?<=\p{{Ll}})(?:{'|'.join(map(regex.escape, words))})")
-
-    def _marked(
-        self, rule: str, kind: str | None, score: float, match: "regex.Match[str]", line: Line, page: _Page
-    ) -> Seen | None:
-        """A credit that a rule found, if its words can be makers."""
-        text = line.text
-        courtesy = "ourtesy" in match.group("credit")
-        makers = read_makers(text, *match.span("makers"), courtesy=courtesy)
-        # A rule of kind "role" names in its pattern what gave the picture: a press office, an archive, a reader.
-        if kind != "role" and not (
-            makers.is_credit and makers.has(Part.HOUSE, Part.PERSON, Part.BODY, Part.ROLE, Part.UNKNOWN)
-        ):
-            return None
-        if kind == "holder" and not (
-            makers.has(Part.HOUSE, Part.PERSON, Part.ROLE) and page.story_follows(line)
-        ):
-            return None
-        if kind == "house" and not makers.has(Part.HOUSE, Part.PERSON, Part.ROLE):
-            return None
-        if kind == "source" and not (makers.has(Part.PERSON) and makers.has(Part.HOUSE)):
-            return None
-        start, end = match.span("credit")
-        before = text[:start].rstrip(" |/([（【［〔—–-")
-        # The word that announces the makers is no part of what is proposed; the sign © belongs to the name.
-        names = (start if text[start] in "©Ⓒ" else match.start("makers"), end)
-        return Seen(rule, score, self._caption(text, 0, len(before)) if before else None, names, makers)
-
-    def _found(self, text: str, line: Line, page: _Page) -> Found | None:
-        """A credit without a marker, if the page shows what it needs."""
-        found = credit_line(text) or credit_at_end(text)
-        if found is None or not found.needs:
-            return found
-        if found.needs == "caption":
-            if found.caption_end:
-                return found if self._reads_as_caption(text[: found.caption_end]) else None
-            return found if self._follows_caption(page, line) else None
-        if found.needs == "caption above":
-            return found if self._under_caption(page, line) else None
-        if not page.story_follows(line) or _SENTENCE.search(text, 0, max(found.caption_end, 0)):
-            return None
-        if found.needs in ("sole mention", "one sentence"):
-            if found.caption_end > 200 or '"' in text:
-                return None
-            named = found.needs == "sole mention" and not page.is_sole_mention(
-                line.printed[found.start : found.end]
-            )
-            return None if named else found
-        return found if self._stands_by_a_caption(page, line) else None
-
-    def _seen(self, found: Found, text: str) -> Seen:
-        if not found.caption_end:
-            return Seen(found.rule, found.score, None, (found.start, found.end), found.makers)
-        return Seen(
-            found.rule,
-            found.score,
-            self._caption(text, 0, found.caption_end),
-            (found.start, found.end),
-            found.makers,
-        )
-
-    def _caption(self, text: str, start: int, end: int) -> tuple[int, int]:
-        """The range of the caption without gallery counts, fronts and the marks that led to the credit."""
-        if text[start : start + 1] == "[" and "]" not in text[start:end]:
-            start += 1
-        for front in self.fronts:
-            if text.startswith(front, start):
-                start += len(front)
-                break
-        start += len(text[start:end]) - len(text[start:end].lstrip())
-        for _ in range(2):
-            if count := _COUNT.search(text[start:end]):
-                start, end = (
-                    (start + count.end(), end) if not count.start() else (start, start + count.start())
-                )
-            if sale := _NOT_FOR_SALE.search(text[start:end]):
-                end = start + sale.start()
-            if mark := _BAR_END.search(text[start:end]):
-                end = start + mark.start()
-        return start, max(start, end)
-
-    @cached_property
-    def _by_words(self) -> RuleSet:
-        """The rules that know a caption by its own words."""
-        return RuleSet(
-            rule
-            for rule in self.rules.rules
-            if rule.label is Label.CAPTION and "makers" not in rule.compiled.groupindex
-        )
-
-    def _reads_as_caption(self, text: str) -> bool:
-        """Whether a text that a house in brackets follows is a caption and no paragraph."""
-        if len(text) > 400 or any(mark in text for mark in '"“”'):
-            return False
-        words = {word.strip(".,;:'()").lower() for word in text.split()}
-        if words & self.prose_words:
-            return False
-        if _YEAR.search(text) or any(rule.search(text) for rule in self._by_words.rules):
-            return True
-        return not _SENTENCE.search(text) and bool(words & self.caption_words)
-
-    def _follows_caption(self, page: _Page, line: Line) -> bool:
-        before = page.neighbour(line, -1)
-        return before is not None and (
-            before.label is Label.CAPTION or (before.label is None and self._reads_as_caption(before.text))
-        )
-
-    def _under_caption(self, page: _Page, line: Line) -> bool:
-        """Whether a caption stands above a house's bare name, and no date below it, as below a byline."""
-        before, after = page.neighbour(line, -1), page.neighbour(line, 1)
-        if before is None or before.label not in (None, Label.CAPTION) or not page.story_follows(line):
-            return False
-        text = before.text
-        if after is not None and (
-            after.label is Label.DATE
-            or (len(after.text) < STORY_LINE and _DATED.search(after.text))
-            or after.text[0].islower()
-        ):
-            return False
-        return text.endswith(".") and text.count(" ") >= 4 and len(text) <= 200 and not _SENTENCE.search(text)
-
-    def _stands_by_a_caption(self, page: _Page, line: Line) -> bool:
-        """Whether a line of at least five words, no longer than captions are, stands next to it."""
-        for step in (-1, 1):
-            beside = page.neighbour(line, step)
-            if (
-                beside is not None
-                and beside.text.count(" ") >= 4
-                and len(beside.text) < 300
-                and beside.label in (None, Label.CAPTION)
-            ):
-                return True
-        return False
-
-
-def _may_end_in_chain(line: Line, tail: str) -> bool:
-    """A quick look at the end of a line for the marks and names without which no chain of makers is found."""
-    return (
-        tail[-1:] in ")]）"
-        or "/" in tail
-        or " | " in tail
-        or " for " in tail
-        or not line.words.isdisjoint(agency_words())
-    )
+def propose_caption(doc: Document, line: Line, *, rule: str, score: float = 0.7) -> None:
+    """Propose the caption that a line is, with the credit at its end. For stages that know by other means."""
+    seen = reader_of(doc.language).known_caption(line, Around(doc))
+    doc.propose("captions", seen.caption_value(line), line.content, rule=rule, score=score)
 
 
 def _repeated(doc: Document) -> None:
@@ -363,24 +52,3 @@ def _repeated(doc: Document) -> None:
             value = {**candidate.value, "span": line.content}
             doc.decide(line, Label.CREDIT, rule="credit.repeated", score=0.85)
             doc.propose("credits", value, line.content, rule="credit.repeated", score=0.85)
-
-
-@cache
-def _reader(language: str | None) -> _Reader:
-    tables = [load_table(folder, "credits") for folder in folders_for(language)]
-
-    def entries(key: str) -> tuple[str, ...]:
-        return tuple(entry for table in tables for entry in table.get(key, ()))
-
-    rules = load_rules("credits", language)
-    # The rules of the copyright sign have no word to be found by; one look for the sign saves trying them.
-    unsigned = RuleSet(rule for rule in rules.rules if rule.words or "©" not in rule.pattern)
-    fronts = tuple(sorted(entries("fronts"), key=lambda front: -len(front)))
-    return _Reader(
-        unsigned,
-        rules,
-        frozenset(entries("caption_words")),
-        frozenset(entries("prose_words")),
-        entries("chrome"),
-        fronts,
-    )

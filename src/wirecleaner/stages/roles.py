@@ -18,7 +18,9 @@ from wirecleaner.scoring.judgement import LABELS, Judge, Judgement, judge, load_
 from wirecleaner.scoring.page import PROSE, Page, is_item
 from wirecleaner.scoring.sheet import Sheet
 from wirecleaner.scoring.story import heading_of_index, is_index, openings
+from wirecleaner.stages.credits import propose_caption, propose_credit
 from wirecleaner.stages.related import is_triplet
+from wirecleaner.stages.tags import propose_tags
 
 _BETWEEN_SECTION_AND_TITLE = frozenset(
     {Label.FURNITURE, Label.MEASURE, Label.SHARE, Label.DATE, Label.BYLINE}
@@ -36,7 +38,7 @@ class Roles:
     models: Judge
     name: str = "roles"
     requires: tuple[str, ...] = ()
-    provides: tuple[str, ...] = ("title", "deck", "section", "tags", "no_article")
+    provides: tuple[str, ...] = ("title", "deck", "section", "captions", "credits", "tags", "no_article")
 
     @classmethod
     def load(cls, weights: "str | Path | None" = None) -> "Roles":
@@ -75,7 +77,9 @@ class Roles:
 
 def _take_index(page: Page) -> None:
     page.title = heading_of_index(page)
-    page.doc.propose("no_article", "a list of headlines and teasers", None, rule="roles.index-page", score=0.8)
+    page.doc.propose(
+        "no_article", "a list of headlines and teasers", None, rule="roles.index-page", score=0.8
+    )
     if page.title is not None:
         _take_title(page, page.title, 0.4, "roles.heading-of-index")
 
@@ -106,7 +110,9 @@ class _Speaker:
     def deck(self) -> None:
         """Label the deck; where it has several lines the first is proposed and the others are its list."""
         page = self.page
-        lines = [here for here, (label, _) in self.found.labels.items() if label == DECK and page.undecided(here)]
+        lines = [
+            here for here, (label, _) in self.found.labels.items() if label == DECK and page.undecided(here)
+        ]
         if not lines or page.doc.proposed("deck"):
             return
         best = max(lines, key=lambda here: self.found.labels[here][1])
@@ -131,11 +137,13 @@ class _Speaker:
                 doc.decide(line, Label.SUBHEADING, rule="roles.subheading", score=score)
             elif label == CAPTION:
                 doc.decide(line, Label.CAPTION, rule="roles.caption", score=score)
+                propose_caption(doc, line, rule="roles.caption", score=score)
             elif label == CREDIT:
                 doc.decide(line, Label.CREDIT, rule="roles.credit", score=score)
+                propose_credit(doc, line, rule="roles.credit", score=score)
             elif label == TAGS:
-                doc.decide(line, Label.TAGS, rule="roles.tags", score=score)
-                doc.propose("tags", line.printed, line.content, rule="roles.tags", score=score)
+                if propose_tags(doc, line, rule="roles.tags", score=score):
+                    doc.decide(line, Label.TAGS, rule="roles.tags", score=score)
 
 
 def _boxed(page: Page) -> frozenset[int]:

@@ -1,270 +1,282 @@
-"""Stage `tags`: the topic labels of the article, after a marker or as a list of names at the end."""
+"""Stage `tags`: the topic labels that a marker announces ("Topics"), on its line, on the next, or one a line."""
 
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 import regex
 
+from wirecleaner.data import load_words
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
 from wirecleaner.rules import Hit, load_rules
 from wirecleaner.rules.phrases import load_phrases
+from wirecleaner.wire.topic_lists import (
+    LONGEST_TOPIC,
+    Story,
+    count_at_end,
+    is_step,
+    is_topic,
+    pieces_of,
+    split_by_story,
+)
 
-_SEPARATOR = regex.compile(r" ?[,;|•·、，؛،] ?| / |(?<!^) ?(?=#)|\s{2,}")
-_JOINT = regex.compile(r"(?<=[\p{Ll}\d)])(?=\p{Lu})")
-_NUMBER = regex.compile(r"\[\d{1,3}\]|\(\d{1,5}\)$")
 _STOP = regex.compile(r"[.!?…。！？؟।](?:['\"”’)」』]|$)")
-# Tags in a script without blanks stand with blanks between them: "北港 大钟 渡船".
-_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]+(?: [\p{Han}\p{Hiragana}\p{Katakana}ー]+)+")
-_BLANK = regex.compile(" ")
-_DENSE = regex.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
-# The longest tag seen has 43 characters and five words ("Russian invasion of Ukraine 2022"); a headline has more.
-_LONGEST_TAG = 45
-_TAG_WORDS = 5
-# Behind a marker alone up to this many lines are tags, one each: the longest list seen has 14.
-_MOST_LINES = 20
-# An unmarked list of names: at least three, most of them named in the text, at the end of the page's article.
-_FEWEST_UNMARKED = 3
-_RECURRING = 0.6
-_PROSE = 100
-# A sentence of Han, kana or Hangul that is this long is a paragraph.
-_DENSE_PROSE = 40
+# Behind a marker alone up to this many lines are tags, one each: the longest list seen has 20.
+_MOST_LINES = 24
+_PROSE = 60
 # A page has one or two blocks of tags; a dump of many pages in one is not read to its end.
 _MOST_MARKERS = 20
-# Tags without a marker stand within the first lines behind the last paragraph: notices and share bars come before.
-_NEAR_END = 40
-# A story may close with up to this many sentences too short to be told from a teaser.
-_SHORT_ENDING = 3
+# The share of the labels under a marker that the page's running text must name. Lists of parts of the site stand
+# under the same words ("Topics") and are named now and then; above the story only the menu uses them.
+_NAMED, _NAMED_IN_HEAD, _NAMED_OF_STORIES = 0.25, 0.6, 0.5
+# A marker so few lines behind running text heads a list of topics though the text names none, if the list is short.
+_NEAR, _FEW = 4, 8
+# What an item of a list without a clear end counts: one that the text names, a word of menus, another.
+_COUNTS_NAMED, _COUNTS_MENU, _COUNTS_OTHER = 1.0, -1.5, -0.3
+# What a label may have been taken for: a share button's name ("Instagram"), a part of the site.
+_INSIDE = frozenset({Label.FURNITURE, Label.SHARE, Label.SECTION})
 
 
 @stage("tags", provides=["tags"])
 def tags(doc: Document) -> None:
-    """Label the lines of topic labels and propose each label once."""
+    """Label the lines of topic labels behind a marker and propose each label once."""
     rules = load_rules("tags", doc.language)
-    found = seen_prose = False
+    page = _Page(doc)
     markers = 0
     for line in doc.undecided():
-        if not seen_prose:
-            seen_prose = _is_prose(line)
-        if line.label is not None or markers == _MOST_MARKERS:
-            continue
-        hit = rules.match(line)
-        # Without prose before it, a marker alone heads a part of the menu.
-        if hit and (seen_prose or hit.rule.kind == "inline"):
+        if line.label is None and markers < _MOST_MARKERS and (hit := rules.match(line)):
             markers += 1
-            found = _read(doc, line, hit) or found
-    if not found:
-        _read_unmarked(doc)
+            _read(page, line, hit)
 
 
-def _read(doc: Document, line: Line, hit: Hit) -> bool:
-    """Whether tags were found behind a marker: on its line, on the next, or one a line."""
-    rule = hit.rule
-    if rule.kind == "inline":
+def propose_tags(doc: Document, line: Line, *, rule: str, score: float = 0.9) -> int:
+    """Propose the topic labels that a line shows; how many were found. The line's label is left to the caller.
+
+    For stages that know by other means that a line has topic labels. A marker before them is left out; a line that is
+    nothing but a marker has none.
+    """
+    hit = load_rules("tags", doc.language).match(line)
+    start, end = 0, len(line.text)
+    if hit is not None:
+        if hit.rule.kind != "inline":
+            return 0
         start, end = hit.match.span("tags")
-        pieces = _pieces(line, start, end, doc, hashes=True)
-        if (
-            not pieces
-            or any(b - a > _LONGEST_TAG + 15 for a, b in pieces)
-            or _STOP.search(line.text[start:end])
-        ):
-            return False
-        doc.decide(line, Label.TAGS, rule=rule.id, score=rule.score)
-        _propose(doc, line, pieces, rule.id)
-        return True
-    return _read_below(doc, line, hit)
+    pieces = _Page(doc).pieces(line, start, end)
+    _propose(doc, line, pieces, rule, score)
+    return len(pieces)
 
 
-def _is_prose(line: Line) -> bool:
-    text = line.text
-    if not _STOP.search(text[-3:]):
-        return False
-    return len(text) > _PROSE or (len(text) > _DENSE_PROSE and _DENSE.search(text[:12]) is not None)
+class _Page:
+    """What a page says in running text and in all its lines; looked up when first asked."""
+
+    __slots__ = ("_all", "_first_prose", "_rules", "_story", "doc")
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self._rules = load_rules("tags", doc.language)
+        self._all: Story | None = None
+        self._story: Story | None = None
+        self._first_prose = 0
+
+    def has(self, topic: str) -> bool:
+        """Whether a piece of a run-together line stands elsewhere on the page, as words of their own."""
+        if self._all is None:
+            self._all = Story(line.text for line in self.doc.lines)
+        return self._all.names(topic)
+
+    def names(self, topic: str) -> bool:
+        """Whether the running text names a topic."""
+        return self._read().names(topic)
+
+    def pieces(self, line: Line, start: int, end: int) -> list[tuple[int, int]]:
+        """The single labels in part of a line."""
+        found = pieces_of(line, start, end, self.has, hashes=True)
+        if len(found) == 1 and line.text.count(" ", start, end) > 1:
+            return split_by_story(line.text, *found[0], self._read())
+        return found
+
+    def distance(self, line: Line) -> int:
+        """How many lines with text stand between a line and the running text above it."""
+        lines, apart = self.doc.lines, 0
+        for at in range(line.index - 1, -1, -1):
+            if len(lines[at].text) > _PROSE or apart > _NEAR:
+                break
+            apart += bool(lines[at].text)
+        return apart
+
+    def repeats(self, line: Line) -> bool:
+        """Whether the page has a line three times or more: the labels of boxes with other stories."""
+        return sum(other.text == line.text for other in self.doc.lines) > 2
+
+    def is_marker(self, line: Line) -> bool:
+        """Whether a line is a marker of labels itself: of the next list ("Places", then "Topics")."""
+        return line.label is None and self._rules.match(line) is not None
+
+    def is_named_button(self, line: Line) -> bool:
+        """Whether a line that is known as a button or a part of the site names what the text is about."""
+        return line.label in _INSIDE and is_topic(line.text) and self.names(line.text)
+
+    def is_head(self, line: Line) -> bool:
+        """Whether no running text stands above a line."""
+        self._read()
+        return line.index < self._first_prose
+
+    def _read(self) -> Story:
+        if self._story is None:
+            prose = [
+                line
+                for line in self.doc.lines
+                if len(line.text) > _PROSE and line.label is None and _STOP.search(line.text[-3:])
+            ]
+            self._first_prose = prose[0].index if prose else len(self.doc.lines)
+            own = (self.doc.language or "en").split("-")[0]
+            self._story = Story((line.text for line in prose), load_words(own, "function_words"))
+        return self._story
 
 
-def _read_below(doc: Document, line: Line, hit: Hit) -> bool:
-    """The list under a marker. A marker of topics or stories counts only if short items follow at once."""
+def _read(page: _Page, line: Line, hit: Hit) -> None:
+    """The labels behind a marker: on its line, or below it."""
     rule = hit.rule
-    near = doc.lines[line.index + 1 : line.index + 1 + 3 * _MOST_LINES]
-    following = [other for other in near if other.label is not Label.BLANK][: _MOST_LINES + 1]
-    if not following or following[0].label is not None:
-        return False
+    if rule.kind != "inline":
+        _read_below(page, line, hit)
+        return
+    start, end = hit.match.span("tags")
+    pieces = page.pieces(line, start, end)
+    if (
+        not pieces
+        or page.repeats(line)
+        or any(b - a > LONGEST_TOPIC + 15 for a, b in pieces)
+        or _STOP.search(line.text[start:end])
+    ):
+        return
+    page.doc.decide(line, Label.TAGS, rule=rule.id, score=rule.score)
+    _propose(page.doc, line, pieces, rule.id)
+
+
+def _read_below(page: _Page, line: Line, hit: Hit) -> None:
+    """The list under a marker: all labels on the next line, or one a line."""
+    doc, rule = page.doc, hit.rule
+    near = doc.lines[line.index + 1 : line.index + 1 + 8 * _MOST_LINES]
+    # Commas between the labels, and numbers of stories behind them, may stand on lines of their own.
+    following = [other for other in near if any(char.isalpha() for char in other.text)][: _MOST_LINES + 1]
+    if not following or not (following[0].label is None or page.is_named_button(following[0])):
+        return
     first = following[0]
-    pieces = _pieces(first, 0, len(first.text), doc, hashes=True)
+    pieces = page.pieces(first, 0, len(first.text))
     if (
         len(pieces) > 1
-        and all(b - a <= _LONGEST_TAG for a, b in pieces)
+        and all(b - a <= LONGEST_TOPIC for a, b in pieces)
         and not _STOP.search(first.text)
         and not first.text.endswith(",")
+        and first.label is None
+        and not page.is_head(first)
     ):
         doc.decide(line, Label.TAGS, rule=rule.id, score=rule.score)
         doc.decide(first, Label.TAGS, rule=f"{rule.id}-next-line", score=rule.score)
         _propose(doc, first, pieces, rule.id)
-        return True
-    items = list(_items(following))
-    if not items or (rule.kind == "maybe" and not _are_topics(items)):
-        return False
+        return
+    items = list(_items(following, page))
+    items = _without_menu(page, items, is_clear=_ends_clearly(items, following))
+    if not items or not _are_topics(page, line, items, rule.kind):
+        return
     doc.decide(line, Label.TAGS, rule=rule.id, score=rule.score)
+    counted = len(items) > 1 and all(count_at_end(item.text) < len(item.text) for item in items)
     for item in items:
-        doc.decide(item, Label.TAGS, rule=f"{rule.id}-item", score=0.85)
-        _propose(doc, item, _pieces(item, 0, len(item.text), doc), rule.id)
-    return True
+        doc.revise(item, Label.TAGS, rule=f"{rule.id}-item", score=0.85)
+        end = count_at_end(item.text) if counted else len(item.text)
+        _propose(doc, item, pieces_of(item, 0, end, page.has), rule.id)
 
 
-def _items(lines: list[Line]) -> Iterator[Line]:
-    """The lines right behind a marker that are one tag each, evenly spaced.
+def _items(lines: list[Line], page: _Page) -> Iterator[Line]:
+    """The lines right behind a marker that are one tag each, evenly spaced and all with bullets or all without.
 
     With commas at their ends, the first without is the last.
     """
     commas = lines[0].text.endswith(",")
     step = lines[1].index - lines[0].index if len(lines) > 1 else 0
-    for before, line in pairwise([lines[0], *lines]):
-        if line.label is not None or not _is_tag(line.text) or line.index - before.index not in (0, step):
+    for at, (before, line) in enumerate(pairwise([lines[0], *lines])):
+        if not is_topic(line.text) or (at and not is_step(step, line.index - before.index)):
+            return
+        if bool(line.bullet) != bool(lines[0].bullet) or page.is_marker(line):
+            return
+        if line.label is not None and not (
+            page.is_named_button(line) or (at and line.label is Label.SHARE and _goes_on(lines, at))
+        ):
             return
         yield line
         if commas and not line.text.endswith(","):
             return
 
 
-def _is_tag(text: str) -> bool:
-    text = text.rstrip(", ")
-    return (
-        1 < len(text) <= _LONGEST_TAG
-        and text.count(" ") < _TAG_WORDS
-        and not _STOP.search(text)
-        and ":" not in text
+def _goes_on(lines: list[Line], at: int) -> bool:
+    """Whether a list with bullets goes on behind a button's name: a topic as well ("Instagram")."""
+    after = lines[at + 1 : at + 2]
+    return bool(
+        lines[at].bullet and after and after[0].bullet and after[0].label is None and is_topic(after[0].text)
     )
 
 
-def _are_topics(items: list[Line]) -> bool:
-    """Whether short lines are topics: none of them a headline with a verb's length."""
-    return sum(item.text.count(" ") <= 2 for item in items) >= 0.7 * len(items)
+def _ends_clearly(items: list[Line], following: list[Line]) -> bool:
+    """Whether a list is set off from what follows: by bullets, by blank lines, or, if it is short, by a known line."""
+    if not items:
+        return False
+    if items[0].bullet or (len(items) > 1 and items[1].index - items[0].index > 1):
+        return True
+    after = following[len(items) : len(items) + 1]
+    return len(items) <= _FEW and (
+        not after or after[0].label is not None or after[0].index - items[-1].index > 1
+    )
 
 
-def _pieces(
-    line: Line, start: int, end: int, doc: Document, *, hashes: bool = False
-) -> list[tuple[int, int]]:
-    """The offsets of the single tags in part of a line, without hash signs, reference numbers and commas."""
-    text = line.text
-    found: list[tuple[int, int]] = []
-    at = start
-    for match in _SEPARATOR.finditer(text, start, end):
-        if match.end() > match.start() or (hashes and text[match.end() : match.end() + 1] == "#"):
-            found.append((at, match.start()))
-            at = match.end()
-    found.append((at, end))
-    if len(found) == 1 and _UNSPACED.fullmatch(text, start, end):
-        cuts = [match.start() for match in _BLANK.finditer(text, start, end)]
-        found = list(pairwise([start, *cuts, end]))
-    elif len(found) == 1:
-        found = _unglued(text, start, end, doc.source)
-    return [piece for a, b in found if (piece := _trimmed(text, a, b))]
+def _without_menu(page: _Page, items: list[Line], *, is_clear: bool) -> list[Line]:
+    """The items up to where the list runs on into something else.
+
+    Where its end is clear, that is the end of the list, less the buttons there. Elsewhere it is where the text
+    names most of what is before, and least of what is behind.
+    """
+    phrases = load_phrases(page.doc.language)
+    named = [page.names(item.text) for item in items]
+    if is_clear:
+        while (
+            items and (known := phrases.look_up(items[-1].text)) and not (known.weak or named[len(items) - 1])
+        ):
+            items.pop()
+        return items
+    best = total = 0.0
+    size = 0
+    for at, item in enumerate(items):
+        total += _COUNTS_NAMED if named[at] else _COUNTS_MENU if phrases.look_up(item.text) else _COUNTS_OTHER
+        if total > best:
+            best, size = total, at + 1
+    if not size and len(items) <= _FEW:
+        items = list(takewhile(lambda item: item.label is None, items))
+        while items and phrases.look_up(items[-1].text):
+            items.pop()
+        return items
+    return items[:size]
 
 
-def _unglued(text: str, start: int, end: int, source: str) -> list[tuple[int, int]]:
-    """Tags run together ("GardensGoats") cut at their joints, if most pieces stand elsewhere on the page too."""
-    cuts = [start, *(match.start() for match in _JOINT.finditer(text, start, end)), end]
-    pieces = list(pairwise(cuts))
-    if len(pieces) < 2:
-        return pieces
-    lower = source.lower()
-    known = sum(_recurs(lower, text[a:b]) for a, b in pieces)
-    return pieces if known >= _RECURRING * len(pieces) else [(start, end)]
+def _are_topics(page: _Page, marker: Line, items: list[Line], kind: str | None) -> bool:
+    """Whether short lines are topics of the story: enough of them are named in running text, none is a headline."""
+    named = sum(page.names(item.text) for item in items)
+    if page.is_head(items[0]):
+        phrases = load_phrases(page.doc.language)
+        return sum(
+            not phrases.look_up(item.text) and page.names(item.text) for item in items
+        ) > 1 and named >= _NAMED_IN_HEAD * len(items)
+    if not named:
+        return len(items) <= _FEW and page.distance(marker) <= _NEAR and all(map(_is_short, items))
+    if kind == "maybe":
+        return named >= _NAMED_OF_STORIES * len(items) or all(map(_is_short, items))
+    return named >= _NAMED * len(items)
 
 
-def _recurs(lower: str, tag: str) -> bool:
-    """Whether a text in lower case has a tag twice: on its line and elsewhere."""
-    stem = _stem(tag)
-    first = lower.find(stem)
-    return first >= 0 and lower.find(stem, first + len(stem)) >= 0
+def _is_short(line: Line) -> bool:
+    """Whether a line has no more words than topics have; headlines have five and more."""
+    return line.text.count(" ") <= 3
 
 
-def _stem(tag: str) -> str:
-    """A tag as it may stand in the text: in lower case, and without the "s" of a plural."""
-    lower = tag.lower()
-    return lower[:-1] if len(lower) > 3 and lower[-1] == "s" else lower
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    if number := _NUMBER.search(text, start, end):
-        end = number.start()
-    while start < end and text[start] in " #,*[":
-        start += 1
-    while end > start and text[end - 1] in " ,;*]":
-        end -= 1
-    return (start, end) if end > start else None
-
-
-def _propose(doc: Document, line: Line, pieces: list[tuple[int, int]], rule: str) -> None:
+def _propose(doc: Document, line: Line, pieces: list[tuple[int, int]], rule: str, score: float = 0.9) -> None:
     for start, end in pieces:
-        doc.propose("tags", line.printed[start:end], line.to_source(start, end), rule=rule, score=0.9)
-
-
-def _read_unmarked(doc: Document) -> None:
-    """A list of names without a marker, behind the last paragraph: most of its items are named in the text."""
-    lines = doc.undecided()
-    last = next((at for at in range(len(lines) - 1, -1, -1) if _is_prose(lines[at])), None)
-    if last is None:
-        return
-    lower = doc.source.lower()
-    behind = lines[last + 1 : last + 1 + _NEAR_END]
-    if _read_bullets(doc, behind, lower):
-        return
-    for line in behind:
-        text = line.text
-        if _read_glued(doc, line):
-            return
-        if (
-            text.count(",") < _FEWEST_UNMARKED - 1
-            or len(text) > 400
-            or _STOP.search(text[-2:])
-            or ":" in text
-        ):
-            continue
-        pieces = _pieces(line, 0, len(text), doc)
-        if len(pieces) < _FEWEST_UNMARKED or any(
-            b - a > _LONGEST_TAG or text.count(" ", a, b) >= _TAG_WORDS for a, b in pieces
-        ):
-            continue
-        recurring = sum(_recurs(lower, text[a:b]) for a, b in pieces)
-        if recurring >= _RECURRING * len(pieces):
-            doc.decide(line, Label.TAGS, rule="tags.unmarked-list", score=0.85)
-            _propose(doc, line, pieces, "tags.unmarked-list")
-            return
-
-
-def _read_glued(doc: Document, line: Line) -> bool:
-    """Tags without marker or separator ("GardensGoats & Gates"): each is a line of its own elsewhere."""
-    text = line.text
-    if len(text) > 3 * _LONGEST_TAG or not _JOINT.search(text):
-        return False
-    cuts = [0, *(match.start() for match in _JOINT.finditer(text)), len(text)]
-    pieces = list(pairwise(cuts))
-    names = {text[a:b].lower() for a, b in pieces}
-    phrases = load_phrases(doc.language)
-    if any((known := phrases.look_up(name)) and not known.weak for name in names):
-        return False
-    if not names <= {
-        other.text.lower() for other in doc.lines if other is not line and len(other.text) <= _LONGEST_TAG
-    }:
-        return False
-    doc.decide(line, Label.TAGS, rule="tags.unmarked-run-together", score=0.8)
-    _propose(doc, line, pieces, "tags.unmarked-run-together")
-    return True
-
-
-def _read_bullets(doc: Document, lines: list[Line], lower: str) -> bool:
-    """A list with bullets right behind the last paragraph: short items, one of which at least is named in the text."""
-    short = list(
-        takewhile(lambda line: not line.bullet and _STOP.search(line.text[-3:]), lines[:_SHORT_ENDING])
-    )
-    items = list(takewhile(lambda line: bool(line.bullet) and _is_tag(line.text), lines[len(short) :]))
-    if not _FEWEST_UNMARKED <= len(items) <= _MOST_LINES or any(line.text.count(" ") > 2 for line in items):
-        return False
-    if not any(_recurs(lower, line.text) for line in items):
-        return False
-    for line in items:
-        doc.decide(line, Label.TAGS, rule="tags.unmarked-bullets", score=0.75)
-        _propose(doc, line, [(0, len(line.text))], "tags.unmarked-bullets")
-    return True
+        doc.propose("tags", line.printed[start:end], line.to_source(start, end), rule=rule, score=score)

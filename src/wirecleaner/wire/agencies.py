@@ -171,6 +171,12 @@ def paper_name() -> "regex.Pattern[str]":
     )
 
 
+@cache
+def house_heads() -> frozenset[str]:
+    """Nouns that open the name of a house where the language puts the noun first: "Portal do Cerradinho"."""
+    return frozenset(load_table("common", "agencies").get("house_heads", ()))
+
+
 class DeskWords(NamedTuple):
     """Words in lower case that name a desk: `any` where another word stands beside it, `alone` also without one."""
 

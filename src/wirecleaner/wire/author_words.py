@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from wirecleaner.data import base_language, load_table, load_words, words_for
-from wirecleaner.wire.agencies import agencies, desk_words, house_words, is_agency
+from wirecleaner.wire.agencies import agencies, desk_words, house_heads, house_words, is_agency
 
 _WORD = r"(?:\p{Lu}[\p{L}\p{M}'’]*+\.?|\p{Lu}\.(?:\p{Lu}\.)*)(?:-?[\p{Lu}\p{Ll}][\p{L}\p{M}'’]*+)*\.?"
 _PARTICLE = r"(?:de|da|do|dos|das|del|della|di|du|la|le|los|las|van|von|vom|zu|zur|der|den|het|'t|ter|ten|te|el|al|bin|ibn|bint|abu|af|av|d'|y|e|i|mac)"
@@ -24,6 +24,7 @@ _SITE = regex.compile(
     regex.IGNORECASE,
 )
 _TITLE_WORDS = frozenset({"the", "le", "la", "il", "el", "der", "die", "das", "o", "de", "los", "les"})
+_OF = frozenset("de da do das dos del della delle di du des la le".split())
 _LETTERS = regex.compile(r"[\p{L}'-]+")
 # Job titles have up to six words: "Deputy Digital News Desk Director".
 _ROLE_WORDS = 7
@@ -69,7 +70,9 @@ def is_house(text: str) -> bool:
     ):
         return False
     words = [word.strip(".,'’").lower() for word in printed]
-    return not house_words().isdisjoint(words[1:]) or (words[0] in _TITLE_WORDS and len(words) <= 4)
+    # The Romance languages put the noun first: "Portal do Cerradinho", "Corriere della Sera".
+    heads = len(words) > 2 and words[1] in _OF and words[0] in house_heads()
+    return heads or not house_words().isdisjoint(words[1:]) or (words[0] in _TITLE_WORDS and len(words) <= 4)
 
 
 def is_desk(text: str) -> bool:

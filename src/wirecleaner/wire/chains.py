@@ -5,6 +5,7 @@ Post)". Proof is a known house beside a name, or the shape name-slash-name in th
 neighbours could tell ("(AFP)" after a paragraph, a bare person's name) nothing is found.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,11 +18,12 @@ from wirecleaner.wire.makers import Makers, Part, Piece, read_makers
 LONGEST_CREDIT = 130
 # A caption has some words before its credit; "Photos (Getty)" is a heading.
 _CAPTION_WORDS = 3
+_SHORT_CAPTION = 120
 _SLASH = regex.compile(r" ?[/|] ?")
 # Where a caption ends and a name may begin: the end of a sentence (not of an initial or abbreviation), a bracket, or
 # a capital glued to the word before it.
 _BOUNDARY = regex.compile(
-    r"""(?<=[\p{Ll}\p{N})\]"'”’][.!?…]["'”’)]?) ?(?=[\p{Lu}@])|(?<=[)\]"”]) ?(?=\p{Lu})|(?<=\p{Ll}{2})(?=\p{Lu}\p{L}+[ /])| [-–—|] """
+    r"""(?<=[\p{Ll}\p{N})\]"'”’][.!?…]["'”’)]?) ?(?=[\p{Lu}@])|(?<=[)\]"”]) ?(?=\p{Lu})|(?<=\p{Ll}{2})(?=\p{Lu}\p{L}+[ /])| [-–—|] | (?=@)"""
 )
 _GLUED_HOUSE = regex.compile(r"(?<=[.!?…]) ?$|(?<=[\p{Ll}\p{N})\]\"”])$")
 _CAPITAL_WORDS = regex.compile(r"(?<!\S)(?:[\p{Lu}@][\p{L}\p{M}.'’_-]*+(?: (?=\S)|$)){2,5}$")
@@ -96,7 +98,7 @@ def credit_at_end(text: str) -> Found | None:
         return _in_brackets(text)
     if text[-1:] in '.!?:,;"”':
         return None
-    found = _after_bar(text) or _after_caption(text)
+    found = _after_bar(text) or _before_house(text) or _after_caption(text)
     return None if found is not None and _FOOTER.search(text) else found
 
 
@@ -183,6 +185,8 @@ def _in_brackets(text: str) -> Found | None:
         and kinds[1] is not Part.NOTHING
     ):
         return Found(a, b, len(caption), makers, "caption.person-and-paper-in-brackets", 0.85)
+    if makers.pieces and _FULL_STOP.search(caption) and _are_bodies(text, makers, kinds):
+        return Found(a, b, len(caption), makers, "caption.body-in-brackets", 0.7, needs="one sentence")
     if len(kinds) != 1 or not makers.pieces or makers.pieces[0].courtesy:
         return None
     if (text[start] != "(" and text[start] != "（") or text[close - 1] == ".":
@@ -193,6 +197,25 @@ def _in_brackets(text: str) -> Found | None:
     if kinds == [Part.PERSON] and _FULL_STOP.search(caption):
         return Found(a, b, len(caption), makers, "caption.person-in-brackets", 0.7, needs="sole mention")
     return None
+
+
+def _are_bodies(text: str, makers: Makers, kinds: Sequence[Part]) -> bool:
+    """Whether one or two names of bodies stand in brackets behind a sentence, where prose has a full stop inside."""
+    return (
+        1 <= len(kinds) <= 2
+        and Part.BODY in kinds
+        and all(kind in (Part.BODY, Part.UNKNOWN, Part.PERSON) for kind in kinds)
+        and not any(_DIGIT.search(text[piece.start : piece.end]) for piece in makers.pieces)
+    )
+
+
+def _before_house(text: str) -> Found | None:
+    """A credit in brackets behind which its house is printed once more: "… in May. (AP Photo/Jane Roe) AP Photo"."""
+    at = text.rfind(") ")
+    if at < 0 or agency_named(text[at + 2 :]) is None:
+        return None
+    found = _in_brackets(text[: at + 1])
+    return found if found is not None and found.makers.has(Part.HOUSE) else None
 
 
 def _after_bar(text: str) -> Found | None:
@@ -293,8 +316,11 @@ def _house_after(text: str, window: int) -> Found | None:
         if mention.agency.kind == "photo" or _is_picture_service(text, makers):
             return Found(start, len(text), caption_end, makers, "caption.picture-house-after", 0.85)
         if mention.agency.kind == "wire":
-            # Glued to the full stop it comes from a picture's own markup; after a blank it may sign a paragraph.
-            needs: Needs = "one sentence" if caption_end == start else "caption"
+            # Glued to the full stop it comes from a picture's own markup; after a blank it may sign a paragraph,
+            # which is longer than a caption of one sentence.
+            needs: Needs = (
+                "one sentence" if caption_end == start or caption_end <= _SHORT_CAPTION else "caption"
+            )
             return Found(start, len(text), caption_end, makers, "caption.wire-after", 0.75, needs=needs)
     return None
 

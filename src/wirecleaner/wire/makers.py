@@ -234,6 +234,11 @@ def _kind(name: str) -> Part:
     return Part.PROSE if len(others) > 1 or len(words) > 3 else Part.UNKNOWN
 
 
+def is_east_asian_body(name: str) -> bool:
+    """Whether a Chinese, Japanese or Korean name is that of an office, a company or a school, by how it ends."""
+    return _EAST_ASIAN_BODY.match(name) is not None
+
+
 @cache
 def _roles() -> frozenset[str]:
     """Words that say how a picture came or what it is, in all languages: they stand in chains of any language."""
@@ -245,4 +250,6 @@ def _roles() -> frozenset[str]:
 def _org_words() -> frozenset[str]:
     """Words of bodies that are no houses, in all languages: a ministry or a fire brigade hands out pictures anywhere."""
     tables = (load_table(folder, "credits") for folder in languages())
-    return load_words("en/grammar", "org_words") | {word for table in tables for word in table.get("bodies", ())}
+    return load_words("en/grammar", "org_words") | {
+        word for table in tables for word in table.get("bodies", ())
+    }

@@ -165,7 +165,8 @@ class _Reader:
         if unit is None or not unit.regions or unit.regions[0] is not region:
             return None
         lead = self.text[unit.start : region.open].rstrip()
-        return unit.start if lead.count(" ") >= FEWEST - 1 and lead[-1:] != ":" else None
+        # A sentence that ends before the marks is no clause: "Le chat est là. « Il n'a rien dit », regrette-t-elle."
+        return unit.start if lead.count(" ") >= FEWEST - 1 and lead[-1:] not in ":.!?…" else None
 
     def _goes_on(self, before: Region, region: Region) -> bool:
         """Whether the marks go on with the direct quote just before them: only its cue stands between."""

@@ -1,0 +1,104 @@
+"""Stage `topics`: topic labels without a marker. What the story is about is known when the story is found.
+
+Behind the story stand short lines of many kinds: topic labels, menus, names of sections. Topic labels are those that
+the story itself names.
+"""
+
+import re
+
+from wirecleaner.document import Document, Line
+from wirecleaner.labels import Label
+from wirecleaner.pipeline import stage
+from wirecleaner.rules import load_rules
+from wirecleaner.stages.tags import propose_tags
+from wirecleaner.wire.topic_blocks import Block, TopicPage
+from wirecleaner.wire.topic_lists import RECURRING, count_at_end, is_topic, joints, pieces_of
+
+# A piece of a run-together line that the story does not name has at least so many letters.
+_TELLING = 6
+_SEPARATED = re.compile(r"[,|;#•·、，]")
+
+
+@stage("topics", requires=["tags"], provides=["tags"])
+def topics(doc: Document) -> None:
+    """Label the lines of topic labels that no marker announces, and propose the labels of all lines of them."""
+    _read_labelled(doc)
+    if doc.proposed("tags"):
+        return
+    page = TopicPage.of(doc)
+    if page is None:
+        return
+    best = max(page.blocks(), key=lambda block: block.named, default=None) or page.first_bullets()
+    if best is not None:
+        _take(doc, best)
+        return
+    for line in page.lines_of_lists():
+        if _read_list(doc, line, page):
+            return
+
+
+def _read_labelled(doc: Document) -> None:
+    """Propose the labels of lines that another stage has found to show some."""
+    known = {candidate.span for candidate in doc.proposed("tags")}
+    read = {decision.start for decision in doc.decisions if decision.stage == "tags"}
+    for line in doc.labelled(Label.TAGS):
+        if line.start not in read and line.content not in known:
+            propose_tags(doc, line, rule="topics.labelled-line", score=0.8)
+
+
+def _take(doc: Document, block: Block) -> None:
+    counted = all(count_at_end(line.text) < len(line.text) for line in block.lines)
+    for line in block.lines:
+        doc.revise(line, Label.TAGS, rule="topics.named-in-the-story", score=0.8)
+        end = count_at_end(line.text) if counted else len(line.text)
+        for a, b in pieces_of(line, 0, end, lambda _: False):
+            doc.propose(
+                "tags", line.printed[a:b], line.to_source(a, b), rule="topics.named-in-the-story", score=0.8
+            )
+
+
+def _read_list(doc: Document, line: Line, page: TopicPage) -> bool:
+    """Whether a line is a list of labels most of which the story names: with commas, hash signs, or run together."""
+    text = line.text
+    if not _may_be_list(doc, line):
+        return False
+    pieces = pieces_of(line, 0, len(text), page.story.names, hashes=True)
+    if not _are_named([text[a:b] for a, b in pieces], text, page):
+        pieces = joints(text)
+        if not _are_lines_elsewhere([text[a:b] for a, b in pieces], page):
+            return False
+    doc.revise(line, Label.TAGS, rule="topics.list-named-in-the-story", score=0.8)
+    for a, b in pieces:
+        doc.propose(
+            "tags", line.printed[a:b], line.to_source(a, b), rule="topics.list-named-in-the-story", score=0.8
+        )
+    return True
+
+
+def _may_be_list(doc: Document, line: Line) -> bool:
+    text = line.text
+    if text[-1] in ".!?…" or ":" in text or load_rules("tags", doc.language).match(line):
+        return False
+    return text.count(",") > 1 or text.count("#") > 1 or text.count("|") > 1 or len(joints(text)) > 1
+
+
+def _are_named(topics: list[str], text: str, page: TopicPage) -> bool:
+    if len(topics) < 3 or not all(map(is_topic, topics)) or page.authors.issuperset(topics):
+        return False
+    if sum(map(page.is_topic, topics)) < RECURRING * len(topics) and not text.startswith("#"):
+        return False
+    # Nothing but a capital tells where one label ends in a line run together: "InYourArea" has too short words.
+    return bool(_SEPARATED.search(text)) or all(
+        len(topic) >= _TELLING or page.is_topic(topic) for topic in topics
+    )
+
+
+def _are_lines_elsewhere(topics: list[str], page: TopicPage) -> bool:
+    """Whether the pieces of a run-together line are lines of their own elsewhere, as in a menu, and no buttons."""
+    names = {topic.lower() for topic in topics}
+    known = map(page.phrases.look_up, names)
+    return (
+        len(names) > 1
+        and names <= page.short_lines
+        and not any(phrase is not None and not phrase.weak for phrase in known)
+    )

@@ -1,0 +1,165 @@
+"""Captions that the lines around them prove: over a credit, under a gallery's button, alike in their ends."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from wirecleaner.document import Document, Line
+from wirecleaner.labels import Label
+from wirecleaner.rules.phrases import phrase_key
+from wirecleaner.wire.captions import STORY_LINE, Around, Reader, Seen
+from wirecleaner.wire.makers import Part
+
+# A caption over its credit has 3 words at least ("The village of Ruden"), and no more than two sentences.
+_FEWEST_WORDS, _LONGEST = 3, 260
+_LONGEST_IN_STORY = 120
+_FEWEST_PRINTED_TWICE = 5
+_FEWEST_UNDER, _LONGEST_HEADING = 6, 100
+_LONGEST_OPENER = 40
+_TORN = frozenset({"(", "[", "|", "–", "-"})
+_SENTENCE = regex.compile(r"[.!?…]['\"”’»)]? +[\p{Lu}\"“«]")
+_FOOTER = regex.compile(r"©|(?i:copyright|rights reserved)")
+_QUOTE = regex.compile(r"[\"“”„«»]")
+_STOP = regex.compile(r"[.!?…]['\"”’»)]?$")
+# A name or house in brackets behind a full stop, or without brackets.
+_IN_BRACKETS = regex.compile(r"(?<=[.!?]['\"”’]? ?)\([\p{Lu}@][^()]{1,60}\)$")
+_AT_END = regex.compile(r"(?<=\.['\"”’]? )[\p{Lu}@][^.!?:;,\"“”()]{1,40}$")
+# The labels of what stands around a picture at the head of a story, and of what the story's body is never under.
+_HEAD = frozenset({Label.DATE, Label.BYLINE, Label.BYLINE_NOTE, Label.SHARE, Label.MEASURE, Label.COMMENT})
+# A rule that names the source of a picture before its caption: "Image source, Getty Images".
+_BEFORE_CAPTION = frozenset({"credit.image-source"})
+
+
+class CaptionPlaces:
+    """The lines of a page with text, and where a caption may stand among them."""
+
+    def __init__(self, doc: Document, reader: Reader, page: Around) -> None:
+        self._doc = doc
+        self._reader = reader
+        self._page = page
+        self._lines = [line for line in doc.lines if line.label is not Label.BLANK]
+        self._short = [line for line in self._lines if _is_short(line)]
+        self._again = {
+            text for text, times in Counter(line.text for line in self._short).items() if times > 1
+        }
+        self._first_story = next(
+            (at for at, line in enumerate(self._lines) if _is_story(line)), len(self._lines)
+        )
+
+    def captions(self) -> Iterator[tuple[Line, Seen, str]]:
+        """The lines that their place proves to be captions, with what they show and the rule."""
+        rules = {decision.start: decision.rule for decision in self._doc.decisions}
+        for at, line in enumerate(self._lines):
+            if line.label is Label.CREDIT and rules.get(line.start) not in _BEFORE_CAPTION:
+                # A bracket torn from the credit may stand between: "… in May", "(", "Image:", "Jane Roe/AFP)".
+                over = at - 2 if at > 1 and self._lines[at - 1].text in _TORN else at - 1
+                if over >= 0 and self._is_over_credit(over, in_brackets=line.text[0] in "(["):
+                    yield self._seen(self._lines[over], "caption.over-its-credit")
+            elif line.text in self._again and self._is_printed_again(at):
+                yield self._seen(line, "caption.printed-twice")
+            elif (
+                len(line.text) <= _LONGEST_OPENER
+                and at + 1 < len(self._lines)
+                and phrase_key(line.text) in self._reader.openers
+                and _is_short(self._lines[at + 1])
+            ):
+                yield self._seen(self._lines[at + 1], "caption.under-gallery-button")
+        for line in self._alike():
+            yield self._seen(line, "caption.name-at-end-as-others")
+
+    def _seen(self, line: Line, rule: str) -> tuple[Line, Seen, str]:
+        return line, self._reader.known_caption(line, self._page), rule
+
+    def _is_printed_again(self, at: int) -> bool:
+        """Whether a line is the alternative text of a picture, which the caption right behind it repeats.
+
+        Headlines are printed twice as well, but without a full stop.
+        """
+        line = self._lines[at]
+        if not _is_short(line) or line.text.count(" ") + 1 < _FEWEST_PRINTED_TWICE:
+            return False
+        if not _STOP.search(line.text):
+            return False
+        return self._page.story_follows(line) and any(
+            other.text == line.text for other in self._lines[at + 1 : at + 3]
+        )
+
+    def _is_over_credit(self, at: int, *, in_brackets: bool) -> bool:
+        """Whether the line over a credit is its caption: in the story, or in the head with a date or byline over it."""
+        line = self._lines[at]
+        if not _is_short(line) or (at + 2 < len(self._lines) and self._takes_credit(at, at + 2)):
+            return False
+        over = self._lines[at - 1] if at else None
+        if over is None or not self._page.story_follows(line):
+            return False
+        # Over the story a deck stands in the same place; under a date or a byline it does not.
+        if over.label in _HEAD or (in_brackets and _STOP.search(line.text)):
+            return True
+        # In the story a photo without a caption stands under a paragraph; paragraphs have more than one sentence.
+        if len(line.text) > _LONGEST_IN_STORY and _SENTENCE.search(line.text):
+            return False
+        return at > self._first_story and (_is_story(over) or over.label is not None)
+
+    def _takes_credit(self, over: int, under: int) -> bool:
+        """Whether the line under a credit is its caption: a known one, or one without a full stop under prose."""
+        above, below = self._lines[over], self._lines[under]
+        if below.label is not None:
+            return below.label is Label.CAPTION
+        words = below.text.count(" ") + 1
+        is_open = words >= _FEWEST_UNDER and len(below.text) <= _LONGEST and below.text[-1] not in ".!?:"
+        return is_open and bool(_STOP.search(above.text)) and len(above.text) >= _LONGEST_HEADING
+
+    def _alike(self) -> Iterator[Line]:
+        """Lines of one sentence that end in names as others do, one of them a house or two of them the same."""
+        for pattern, brackets in ((_IN_BRACKETS, True), (_AT_END, False)):
+            found = [
+                (line, match)
+                for line in self._short
+                if line.label is None and line.text[-1] not in ".!?" and (match := pattern.search(line.text))
+            ]
+            found = [(line, match) for line, match in found if self._is_name(line, match)]
+            names = Counter(match.group() for _, match in found)
+            houses = sum(self._has_house(line, match) for line, match in found)
+            for line, match in found:
+                if (brackets and len(found) > 1 and houses) or names[match.group()] > 1:
+                    yield line
+
+    def _is_name(self, line: Line, match: "regex.Match[str]") -> bool:
+        caption = line.text[: match.start()].rstrip()
+        if (
+            caption.count(" ") < _FEWEST_WORDS
+            or _FOOTER.search(line.text)
+            or _SENTENCE.search(caption)
+            or _QUOTE.search(caption)
+        ):
+            return False
+        seen = self._reader.known_caption(line, self._page)
+        return seen.makers is not None and seen.credit is not None and not _goes_on(self._lines, line)
+
+    def _has_house(self, line: Line, match: "regex.Match[str]") -> bool:
+        seen = self._reader.known_caption(line, self._page)
+        return seen.makers is not None and seen.makers.has(Part.HOUSE)
+
+
+def _is_story(line: Line) -> bool:
+    return len(line.text) >= STORY_LINE and bool(_STOP.search(line.text)) and line.label is None
+
+
+def _is_short(line: Line) -> bool:
+    """Whether an open line has the length of a caption, and neither opens with a quote nor announces what follows."""
+    text = line.text
+    return (
+        line.label is None
+        and text.count(" ") + 1 >= _FEWEST_WORDS
+        and len(text) <= _LONGEST
+        and text[-1] not in ":?"
+        and not _QUOTE.match(text)
+        and len(_SENTENCE.findall(text)) < 2
+    )
+
+
+def _goes_on(lines: Sequence[Line], line: Line) -> bool:
+    """Whether the line below begins within a sentence: the dump has torn a paragraph at its links."""
+    below = next((other for other in lines if other.index > line.index), None)
+    return below is not None and (below.text[0].islower() or below.text[0] in ",.;:")
