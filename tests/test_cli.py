@@ -100,7 +100,11 @@ def test_texts_are_set_off_by_a_rule(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 
 def test_all_prints_every_article_of_every_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    feed = file_in(tmp_path, "feed.txt", f"ZCZC\n{STORY}NNNN\n\nZCZC\nFerry Loses Horn\n\n{SHORT}NNNN\n")
+    feed = file_in(
+        tmp_path,
+        "feed.txt",
+        f"ZCZC\n{STORY}NNNN\n\nZCZC\nFerry Loses Its Horn on the Way Home\n\n{SHORT}NNNN\n",
+    )
     files = [feed, file_in(tmp_path, "lost.txt", "Page not found\n"), file_in(tmp_path, "one.txt", SHORT)]
     expected = [article for name in files for article in wirecleaner.parse_all(Path(name).read_text("utf-8"))]
     assert len(expected) == 3
@@ -111,7 +115,10 @@ def test_all_prints_every_article_of_every_input(tmp_path: Path, capsys: pytest.
     assert [Article.model_validate_json(line) for line in lines] == expected
     assert main(["parse", "--all", "--format", "text", *files]) == 0
     texts = capsys.readouterr().out.split("\n---\n\n")
-    assert [text.partition("\n")[0] for text in texts[:2]] == ["Café Clock Runs Slow", "Ferry Loses Horn"]
+    assert [text.partition("\n")[0] for text in texts[:2]] == [
+        "Café Clock Runs Slow",
+        "Ferry Loses Its Horn on the Way Home",
+    ]
     assert len(texts) == 3
 
 

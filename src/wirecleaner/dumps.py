@@ -15,7 +15,7 @@ from wirecleaner.divisions import Division, by_marks
 from wirecleaner.document import Candidate, Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.parts import cut_part, place, read_part
-from wirecleaner.posts import Post, find_posts, run_one_way
+from wirecleaner.posts import Post, behind_time, find_posts, run_one_way
 from wirecleaner.readers.text import wrap_width
 from wirecleaner.stamps.clock import find_clocks
 from wirecleaner.stamps.zones import attach
@@ -227,11 +227,9 @@ def _head_post(
         heading = next(line for line in part.lines if line.start == post.heading.start - shift)
     moment = _moment(post, own, page, day)
     at = stamp.to_source(*post.time)
-    if post.time[1] < len(stamp.text):
-        rest = stamp.to_source(post.time[1], len(stamp.text)).start
-        pieces = (
-            part.split(stamp, [rest], rule="posts.time-before-heading") if rest > stamp.start else [stamp]
-        )
+    if behind := behind_time(stamp, post.time):
+        rest = stamp.to_source(len(stamp.text) - len(behind), len(stamp.text)).start
+        pieces = part.split(stamp, [rest], rule="posts.time-before-heading")
         if heading is stamp:
             heading = pieces[-1]
         stamp = pieces[0]

@@ -88,6 +88,19 @@ def is_time(line: Line, *, or_measure: bool = False) -> bool:
     return bool(_CLOCK.fullmatch(line.text))
 
 
+def time_before_heading(line: Line) -> str | None:
+    """The time that opens a line which goes on with a heading ("19:05 Uhr: Pier treibt ab"); None for other lines."""
+    if line.text[:1] not in TIME_OPENERS or not len(line.text) <= _HEADING_LENGTH or line.text[-1] in ".!…。":
+        return None
+    found = _TICK.match(line.text)
+    return found["time"] if found else None
+
+
+def behind_time(line: Line, time: tuple[int, int]) -> str:
+    """What stands behind the time on its line, without the marks between."""
+    return line.text[time[1] :].lstrip(" :-–—|•")
+
+
 def times_turn(texts: Sequence[str]) -> bool:
     """Whether times run to and fro: a timetable, a list of shows."""
     return _turns([_minutes(text) for text in texts]) > _TURNS + len(texts) // 10
@@ -129,7 +142,7 @@ def _recurring(lines: list[Line], stamps: list[_Stamp]) -> frozenset[str]:
         for stamp in stamps
         for here in range(stamp.here + 1, min(stamp.here + 4, len(lines)))
     )
-    under.update(lines[stamp.here].text[stamp.time[1] :] for stamp in stamps if stamp.form == "tick")
+    under.update(behind_time(lines[stamp.here], stamp.time) for stamp in stamps if stamp.form == "tick")
     return frozenset(text for text, times in under.items() if times > 1)
 
 
@@ -228,7 +241,7 @@ def _is_captionlike_heading(lines: list[Line], here: int) -> bool:
 
 def _post(lines: list[Line], stamp: _Stamp, start: int, stop: int, recurring: frozenset[str]) -> Post:
     heading = lines[start] if start < stamp.here else None
-    rest = lines[stamp.here].text[stamp.time[1] :] if stamp.form == "tick" else ""
+    rest = behind_time(lines[stamp.here], stamp.time) if stamp.form == "tick" else ""
     if rest and rest not in recurring:
         if lines[stamp.here].label is Label.SUBHEADING or (
             stop > stamp.here + 1 and len(rest) <= _HEADING_LENGTH and rest[-1] not in ".!…。"

@@ -37,6 +37,8 @@ _PAPER = regex.compile(r"(?:新聞|新闻|通信|通讯|日報|日报|社|テレ
 _MEASURE = regex.compile(
     r"\d{1,3} ?(?:min|mins|minutes?|views?|comments?|shares?)\b.{0,12}", regex.IGNORECASE
 )
+# Title, deck, names and stamp stand within this many lines over the story; menus further up.
+_HEAD = 20
 # Names of one torn byline.
 _MOST_NAMES = 8
 # The score of a bare name with its job title or house on the same line.
@@ -90,10 +92,6 @@ def _beside_date(page: Page, here: int, found: dict[int, Signature]) -> None:
         or _first_in_date_line(page, here - 1, found)
     ):
         return
-    if here and agency_over_date(page, _over_place(page, here), found, same_line=same_line):
-        for signature in list(found.values())[-1:]:
-            _lengthen(page, signature, -1)
-        return
     for step in (-1, 1):
         there = here + step
         while (
@@ -103,6 +101,8 @@ def _beside_date(page: Page, here: int, found: dict[int, Signature]) -> None:
         ):
             there += step
         if _bare(page, there, "byline.name-beside-date", 0.7, found, doubtful=True):
+            return
+        if step < 0 and here and agency_over_date(page, _over_place(page, here), found, same_line=same_line):
             return
 
 
@@ -135,7 +135,7 @@ def _first_in_date_line(page: Page, here: int, found: dict[int, Signature]) -> b
     name = line.printed[: first.end]
     if line.text[first.end : first.end + 1] != "," or not is_plain_name(name, page.language):
         return False
-    if _NO_BARE.match(name) or not _looks_like_person(page, name, strict=False):
+    if _NO_BARE.match(name) or not (is_given_name(name.split()[0]) or _stand_together(page, name.split())):
         return False
     signature = Signature(here, here, "byline.name-in-date-line", 0.75)
     signature.add(line, 0, Byline([first], []))
@@ -180,13 +180,13 @@ def _bare(
         or (line.markup and line.markup.heading)
     ):
         return False
-    after = page.lines[here + 1].text[0] if here + 1 < len(page.lines) and not page.is_note(here + 1) else ""
+    after = page.lines[here + 1].text if here + 1 < len(page.lines) else ""
+    is_torn = after[:1].islower() and after not in JOINTS and not page.is_note(here + 1)
     text = line.text.lstrip("*_ ")
     opens_with_house = is_agency(text.partition(",")[0])
-    # A small letter below means a piece of a sentence or a button, but not behind a name that the date was cut off, nor
-    # in the address of the author.
-    torn = after.islower() and rule != "byline.name-in-date-line"
-    if torn or not (opens_with_house or _NAME_BEGINS.match(text)):
+    # A small letter below means a piece of a sentence or a button, but not behind a name that the date was cut off.
+    is_torn = is_torn and rule != "byline.name-in-date-line"
+    if is_torn or not (opens_with_house or _NAME_BEGINS.match(text)):
         return False
     byline = page.read(line.printed)
     if byline is None or not byline.sure:
@@ -263,14 +263,25 @@ def _looks_like_person(page: Page, name: str, *, strict: bool) -> bool:
     words = name.split()
     if is_given_name(words[0]):
         return True
-    if strict or not 2 <= len(words) <= 4 or page.is_place(name):
+    if strict or page.language is None or not 2 <= len(words) <= 4 or page.is_place(name):
         return False
     if words[0].endswith(".") or not all(word[0].isupper() for word in words):
         return False  # "Ed. Ana Roe", "Text von Ana Roe"
+    if not name.isupper() and any(len(word) > 2 and word.isupper() for word in words):
+        return False  # "Da CNN"
+    if page.small_words.intersection(word.lower() for word in words) or _is_in_menu(page, name):
+        return False
     if page.language == "de":
         # In German every noun has a capital: both words must be new to the page and end as no noun does.
         return not ends_as_no_name(words, "de") and _stand_together(page, words)
     return not any(page.words[word.lower()] for word in words if word[0].isupper() and len(word) > 2)
+
+
+def _is_in_menu(page: Page, name: str) -> bool:
+    """Whether a name also stands far over the story, as the sections in a menu do."""
+    if page.doc.source.count(name) < 2:
+        return False
+    return any(name in line.text for line in page.lines[: max(0, page.story[0] - _HEAD)])
 
 
 def _stand_together(page: Page, words: list[str]) -> bool:

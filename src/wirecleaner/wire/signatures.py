@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from wirecleaner.data import load_table
+from wirecleaner.data import load_table, load_words
 from wirecleaner.document import WORD, Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.rules import Hit, load_rules
@@ -116,6 +116,7 @@ class Page(RunningText):
         self.starters = frozenset(
             word for rule in self.rules.rules if rule.kind in ("names", "starter") for word in rule.words
         )
+        self.small_words = load_words((doc.language or "en").split("-")[0], "function_words")
         self.signs_under_story = bool(table.get("signs_under_story"))
         self.with_words = frozenset(table.get("words", {}).get("with", ()))
         self.role_words = role_words(doc.language)

@@ -18,15 +18,11 @@ _JOINT = regex.compile(r"(?<=[\p{Ll}\d)])(?=\p{Lu})|(?<=\p{Lu}\p{Lu})(?=\p{Lu}\p
 _NUMBER = regex.compile(r"\[\d{1,3}\]|\(\d{1,5}\)$")
 # The number of stories without brackets, "Church 3922" or "Gaza398": only where all labels of a list have one.
 _COUNT = regex.compile(r"(?<=\p{L}) ?\d{1,6}$")
-<<<<<<< HEAD
+_LETTER = regex.compile(r"\p{L}")
 _STOP = regex.compile(r"[.!?…。！？؟।](?:['\"”’)」』]|$)|…")
 # Topics in a script without blanks stand with blanks between them: "北港 大钟 渡船".
 _SPACED_HAN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]+(?: [\p{Han}\p{Hiragana}\p{Katakana}ー]+)+")
 _BLANK = regex.compile(" ")
-=======
-_LETTER = regex.compile(r"\p{L}")
-_STOP = regex.compile(r"[.!?…](?:['\"”’)]|$)|…")
->>>>>>> photos
 # "Text (max. 1000 characters)", "ap.org": fields of a form, addresses.
 _NO_TOPIC = regex.compile(r"\([\p{Ll}\d]|\p{Ll}\.\p{Ll}{2}")
 _WORD = regex.compile(r"[\p{L}\p{N}\p{M}]+")
