@@ -51,6 +51,12 @@ def test_what_closes_a_paragraph_and_names_nobody(tail: str) -> None:
     assert wirecleaner.parse(page("ja", tail=tail), language="ja").authors == ()
 
 
+def test_korean_reporters_with_their_addresses_on_one_line() -> None:
+    line = "배나루 기자 naru@example.com 이바다 기자 bada@example.com"
+    article = wirecleaner.parse(page("ko", head=f"2024.03.05 10:00\n{line}"), language="ko")
+    assert [(author.name, author.place) for author in article.authors] == [("배나루", None), ("이바다", None)]
+
+
 def test_the_city_of_a_japanese_reporter() -> None:
     article = wirecleaner.parse(page("ja", tail="【カイロ金子淳一】"), language="ja")
     assert [(author.name, author.place) for author in article.authors] == [("金子淳一", "カイロ")]
