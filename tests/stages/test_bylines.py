@@ -329,3 +329,43 @@ def test_korean_reporters_with_their_addresses() -> None:
 def test_a_button_behind_the_name_is_no_part_of_it() -> None:
     assert names(TITLE, "Anna Roe Tips meg", DATE, *PROSE, language="no") == ["Anna Roe"]
     assert names(TITLE, "By Anna Roe Follow", DATE, *PROSE) == ["Anna Roe"]
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "note", "place"),
+    [
+        ("is", "Ásdís Hallsdóttir", "skrifar frá Porsgrunn", "Porsgrunn"),
+        ("no", "Synnøve Aarvik", "Vi rapporterer fra Kvalnes", "Kvalnes"),
+    ],
+)
+def test_a_note_that_says_who_writes_from_where(language: str, name: str, note: str, place: str) -> None:
+    article, doc = read(TITLE, name, note, *PROSE, language=language)
+    assert [(author.name, author.role, author.place) for author in article.authors] == [(name, None, place)]
+    assert label(doc, note) is Label.BYLINE_NOTE
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "expected"),
+    [
+        ("is", ["Kári Snær Ólafsson skrifar 14. mars 2024 13:02"], ["Kári Snær Ólafsson"]),
+        ("is", ["Anna Sól og Jón Vík skrifa"], ["Anna Sól", "Jón Vík"]),
+        ("nl", ["Geschreven door Daan Kuipers"], ["Daan Kuipers"]),
+        (
+            "sv",
+            [
+                "Ragnhild Öberg",
+                "ragnhild.oberg@bladet.example",
+                "Tor Lindqvist",
+                "tor.lindqvist@bladet.example",
+            ],
+            ["Ragnhild Öberg", "Tor Lindqvist"],
+        ),
+    ],
+)
+def test_names_with_writes_and_addresses(language: str, lines: list[str], expected: list[str]) -> None:
+    assert names(TITLE, *lines, *PROSE, language=language) == expected
+
+
+def test_words_of_sections_are_no_name_in_their_language() -> None:
+    assert names(TITLE, "Dödsfall Korsord", "14 mars 2019", *PROSE, language="sv") == []
+    assert names(TITLE, "Göte Sandin", "14 mars 2019", *PROSE, language="sv") == ["Göte Sandin"]

@@ -27,7 +27,7 @@ _OWNER_FIRST = regex.compile(
 # The kind of house, then its name in marks: "UAB „Pamario žinios“", "Газета «Пример»".
 _IN_MARKS = regex.compile(r"(?:[\p{L}.]{1,14}+ ?+){1,4}+[«„\"“](?P<name>[^«»„“”\"]{2,60})[»“”\"]")
 _OWNER_ENDS = regex.compile(
-    r"\s*(?:,?\s+(?:Inc|LLC|Ltd|Limited|L\.P|LP|GmbH|AG|SE|S\.p\.[aA]|S\.?[rR]\.?[lL]|SLU|S\.L|S\.?A\.?|Ltda|PVT|Pty|PLC|plc|Corp|Co|B\.?V|KG|AB|AS|Oy)\b.*"
+    r"\s*(?:,?\s+(?:Inc|LLC|Ltd|Limited|L\.P|LP|GmbH|AG|SE|S\.p\.[aA]|S\.?[rR]\.?[lL]|SLU|S\.L|S\.?A\.?|Ltda|PVT|Pty|PLC|plc|Corp|Co|B\.?V|KG|AB|Abp|AS|ASA|A/S|ApS|Oyj?|ehf|hf)\b.*"
     rf"|[.,:;]\s.*|[.,:;]$|\s[-–—]\s.*|\s(?:{_RIGHTS}|and its|or its)\b.*|(?<=\p{{Ll}})(?:Privacy|Terms|Legal|Contact|All)\b.*)"
 )
 _TRAILING_YEARS = regex.compile(rf"[,\s]*{_YEARS}$")

@@ -52,6 +52,8 @@ def bare_signatures(page: Page, asides: Asides) -> list[Signature]:
     for here, line in enumerate(page.lines):
         if line.label is Label.DATE:
             _beside_date(page, here, found)
+        elif here in asides.notes:
+            _bare(page, here - 1, "byline.name-over-note", 0.85, found)
         elif line.label is None and len(line.text) <= SHORT:
             _by_neighbours(page, here, described, found)
     return merged([found[here] for here in sorted(found)])
@@ -184,8 +186,9 @@ def _bare(
     is_torn = after[:1].islower() and after not in JOINTS and not page.is_note(here + 1)
     text = line.text.lstrip("*_ ")
     opens_with_house = is_agency(text.partition(",")[0])
-    # A small letter below means a piece of a sentence or a button, but not behind a name that the date was cut off.
-    is_torn = is_torn and rule != "byline.name-in-date-line"
+    # A small letter below means a piece of a sentence or a button, but not behind a name that the date was cut off, nor
+    # in what a note says of the author.
+    is_torn = is_torn and rule not in ("byline.name-in-date-line", "byline.name-over-note")
     if is_torn or not (opens_with_house or _NAME_BEGINS.match(text)):
         return False
     byline = page.read(line.printed)

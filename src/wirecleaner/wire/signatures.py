@@ -193,6 +193,9 @@ class Asides:
     about: list[Hit] = field(default_factory=list)
     boxes: list[int] = field(default_factory=list)
     sources: list[Hit] = field(default_factory=list)
+    notes: set[int] = field(
+        default_factory=set
+    )  # lines that say what the name over them does: "writes from Oslo"
 
     def described(self, page: Page) -> set[str]:
         """The names that sentences and boxes about authors give, and who stands under the heading of such a box."""
@@ -219,6 +222,8 @@ def printed_signatures(page: Page) -> tuple[list[Signature], Asides]:
             asides.boxes.append(here)
         elif hit.rule.kind == "source":
             asides.sources.append(hit)
+        elif hit.rule.kind == "note":
+            asides.notes.add(here)
         elif len(line.text) <= _LONGEST:
             signature = _starting(page, here, hit) if hit.rule.kind == "starter" else _naming(page, here, hit)
             if signature:
@@ -381,12 +386,16 @@ def take_notes(page: Page, signature: Signature) -> None:
 def _note(page: Page, signature: Signature, here: int) -> bool:
     line = page.lines[here]
     text = line.text.strip("^=<* ")
-    if (
-        line.label is not None
-        or len(text) > 80
-        or is_attached(page.read(line.printed))
-        or page.rules.match(line)
-    ):
+    if line.label is not None or len(text) > 80:
+        return False
+    if hit := page.rules.match(line):
+        if hit.rule.kind != "note":
+            return False
+        if signature.place is None and hit.group("place"):
+            signature.place = (line, *hit.match.span("place"))
+        signature.labels.append((line, Label.BYLINE_NOTE, hit.rule.id))
+        return True
+    if is_attached(page.read(line.printed)):
         return False
     at = line.text.find(text)
     if page.is_note(here) or is_role(text, page.language):
