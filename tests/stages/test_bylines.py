@@ -329,3 +329,39 @@ def test_korean_reporters_with_their_addresses() -> None:
 def test_a_button_behind_the_name_is_no_part_of_it() -> None:
     assert names(TITLE, "Anna Roe Tips meg", DATE, *PROSE, language="no") == ["Anna Roe"]
     assert names(TITLE, "By Anna Roe Follow", DATE, *PROSE) == ["Anna Roe"]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Zum Thema"),
+        ("de", "Uhr Hafen"),
+        ("es", "América Latina"),
+        ("it", "Medio Oriente"),
+        ("pl", "Wiadomości Lokalne"),
+        ("pt", "Últimas Notícias"),
+        ("ru", "Ближний Восток"),
+        ("sv", "Senaste Nytt"),
+        ("tr", "Orta Doğu"),
+        ("nl", "Meest Gelezen"),
+        ("pt", "Da CNN"),
+    ],
+)
+def test_sections_and_buttons_beside_the_date_are_no_names(language: str, line: str) -> None:
+    prose = UHR if language == "de" else PROSE
+    assert names(TITLE, line, DATE, *prose, language=language) == []
+    assert names(TITLE, DATE, line, *prose, language=language) == []
+
+
+def test_an_unknown_name_that_is_also_in_the_menu_is_a_section() -> None:
+    menu = ["Isles Wexcombe", *["Tides", "Weather", "Sport", "Letters", "Shop"] * 5]
+    assert names(*menu, TITLE, "Isles Wexcombe", DATE, *PROSE) == []
+    assert names("Home", *menu[1:], TITLE, "Isles Wexcombe", DATE, *PROSE) == ["Isles Wexcombe"]
+
+
+def test_names_stand_over_the_house_and_the_date() -> None:
+    assert names(TITLE, "Anna Roe and Thomas Lind", "Associated Press", DATE, *PROSE) == [
+        "Anna Roe",
+        "Thomas Lind",
+    ]
+    assert names(TITLE, "By Ana Roe, Political Reporter, Porth Emlyn", DATE, *PROSE) == ["Ana Roe"]
