@@ -8,8 +8,9 @@ import regex
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.rules.phrases import phrase_key
-from wirecleaner.wire.captions import STORY_LINE, Around, Reader, Seen
+from wirecleaner.wire.captions import Reader
 from wirecleaner.wire.makers import Part
+from wirecleaner.wire.picture_lines import STORY_LINE, Around, Seen
 
 # A caption over its credit has 3 words at least ("The village of Ruden"), and no more than two sentences.
 _FEWEST_WORDS, _LONGEST = 3, 260
