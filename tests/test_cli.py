@@ -115,10 +115,7 @@ def test_all_prints_every_article_of_every_input(tmp_path: Path, capsys: pytest.
     assert [Article.model_validate_json(line) for line in lines] == expected
     assert main(["parse", "--all", "--format", "text", *files]) == 0
     texts = capsys.readouterr().out.split("\n---\n\n")
-    assert [text.partition("\n")[0] for text in texts[:2]] == [
-        "Café Clock Runs Slow",
-        "Ferry Loses Its Horn on the Way Home",
-    ]
+    assert all(article.text in text for article, text in zip(expected, texts, strict=True))
     assert len(texts) == 3
 
 

@@ -1,5 +1,6 @@
 """Every article of a dump: exports, feeds, a second story, posts; what holds for any text; the work it costs."""
 
+import random
 from collections.abc import Iterator
 from typing import Any
 
@@ -26,8 +27,24 @@ from wirecleaner.article import NO_ARTICLE
 
 KNOWN = known_failures()
 SENTENCE = (
-    "The clock on Bridge Street is slow, its keeper, Basil Thackray, said on Monday, and nobody minded."
+    "The clock on Bridge Street is slow, its keeper, Basil Thackray, said on Monday, and nobody minded the wait.\n\n"
+    "He has wound it every morning since 1987, with a key that the town lent him and has since asked for twice."
 )
+WORDS = """clock ferry harbour goat pier lamp bridge swan baker keeper mayor tuba brook choir snow umbrella ladder cake
+ticket council postman scarecrow letter lighthouse bell rope fog otter kiosk train dentist piano""".split()
+
+
+def text_number(number: int) -> str:
+    """Two paragraphs that no other number has."""
+    words = random.Random(number).sample(WORDS, 14)
+    paragraphs = (
+        "The {} by the {} and the {} had been {} years late, said the man who owns the {}, and neither the {} nor "
+        "the {} had been told of it before the end of the week.",
+        "A {} was sent for in the morning, but the {} had left with the {}, so that the {} and the {} were opened by "
+        "the {} alone, in front of a {} and nobody else.",
+    )
+    first, second = paragraphs
+    return first.format(*words[:7]) + "\n\n" + second.format(*words[7:])
 
 
 @pytest.mark.parametrize(
@@ -152,7 +169,7 @@ def test_how_many(text: str, titles: int) -> None:
 
 
 def test_options_reach_every_article() -> None:
-    text = f"ZCZC\nClock\n\n{SENTENCE}\n\n2 hours ago\nNNNN\n" * 2
+    text = f"ZCZC\nClock runs slow again\n\n{SENTENCE}\n\n2 hours ago\nNNNN\n" * 2
     options: dict[str, Any] = {"url": "https://example.com/a", "language": "en-GB"}
     articles = wirecleaner.parse_all(text, **options)
     assert [(article.url, article.language) for article in articles] == [tuple(options.values())] * 2
@@ -173,7 +190,7 @@ def test_custom_stages_and_types_see_each_part() -> None:
                 )
 
     pipeline = wirecleaner.default_pipeline().after("dates", shouting)
-    text = f"ZCZC\nClock\n\nSLOW AGAIN\n{SENTENCE}\nNNNN\nZCZC\nFerry\n\nNO HORN\n{SENTENCE}\nNNNN\n"
+    text = f"ZCZC\nClock runs slow again\n\nSLOW AGAIN\n{SENTENCE}\nNNNN\nZCZC\nFerry loses its horn\n\nNO HORN\n{SENTENCE}\nNNNN\n"
     extras = [article.extra["shouting"] for article in pipeline.parse_all(text)]
     assert [text[slice(*extra["span"])] for extra in extras] == ["SLOW AGAIN", "NO HORN"]  # type: ignore[index, call-overload, misc]
 
@@ -196,7 +213,7 @@ Published 2 February 2022, 11:20 GMT
 
 def posts(*times: str) -> str:
     rows = (
-        f"{time}\nThe pier has reached street {number}\nIn street {number}, {SENTENCE}"
+        f"{time}\nThe pier has reached street {number}\n{text_number(number)}"
         for number, time in enumerate(times)
     )
     return BLOG.format(posts="\n\n".join(rows))
@@ -236,15 +253,12 @@ def test_every_article_of_a_file_costs_the_same(monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.parametrize("shape", ["posts", "stories"])
 def test_every_part_of_a_page_costs_the_same(shape: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    story = (
-        "Clock {n} runs slow and nobody minds it\n\nBy Ann Roe\n3 March 2021\n\n"
-        "Under clock {n}, {s} {s}\n\nOver clock {n}, {s}\n\n© 2021 Example News\n\n"
-    )
+    story = "Clock {n} runs slow and nobody minds it\n\nBy Ann Roe\n3 March 2021\n\n{s}\n\n© 2021 Example News\n\n"
 
     def page(count: int) -> str:
         if shape == "posts":
             return posts(*(f"{23 - n * 20 // count:02}:05" for n in range(count)))
-        return "".join(story.format(n=n, s=SENTENCE) for n in range(count))
+        return "".join(story.format(n=n, s=text_number(n)) for n in range(count))
 
     pipeline = wirecleaner.default_pipeline()
     pipeline.parse_all(page(5))

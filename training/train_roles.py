@@ -4,15 +4,18 @@
 
 The first model is trained on the facts of the lines. The second one also reads what the first made of the page; so
 that it sees verdicts as doubtful as on a new page, they come from first models that did not see the page's group.
+A last column of the second model chooses the headline: trained so that on each page it scores above all other lines.
 """
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import fit
 import numpy as np
+import scipy.sparse as sparse
 from corpus import Example, Pairs, examples, fold_of
 
 from wirecleaner.scoring import standing
@@ -21,7 +24,7 @@ from wirecleaner.scoring.standing import Standing
 
 OUT = Path(__file__).parent.parent / "src" / "wirecleaner" / "data" / "weights" / "roles.json"
 _FIRST = len(GROUPS) - len(standing.GROUPS)
-_FIRST_STEPS, _SECOND_STEPS = 60, 50
+_FIRST_STEPS, _SECOND_STEPS, _CHOICE_STEPS = 60, 50, 60
 _INNER = 3
 # Short lines that are nothing are two thirds of all; a third of them teaches the same.
 _SHORT, _KEPT = 60, 3
@@ -40,29 +43,48 @@ def weights_of(pages: Sequence[Example]) -> dict[str, object]:
         for page in held:
             doubtful[id(page)] = fit.probabilities(fit.matrix(page.facts, columns), weights)
     first_columns, first_weights = _first(pages)
-    rows: list[tuple[str, Pairs]] = []
-    labels: list[int] = []
-    importance: list[float] = []
-    for page in pages:
-        seen = second_facts(page, doubtful[id(page)])
-        for facts, gold, verdict in zip(seen, page.gold, doubtful[id(page)], strict=True):
-            if gold is not None and verdict[0] < CERTAIN:
-                rows.append((page.group, facts))
-                labels.append(gold)
-                importance.append(1.0 if page.real else _WRITTEN)
-    columns = fit.known_facts(rows)
-    second = fit.fit(
-        fit.matrix((facts for _, facts in rows), columns),
-        np.array(labels),
-        np.array(importance),
-        len(LABELS),
-        _SECOND_STEPS,
-    )
+    rows = [row for page in pages for row in _second_rows(page, doubtful[id(page)])]
+    columns = fit.known_facts((row.page.group, row.facts) for row in rows)
+    lines = fit.matrix((row.facts for row in rows), columns)
+    trained = np.array([row.gold is not None for row in rows])
+    labels = np.array([row.gold or 0 for row in rows])
+    importance = np.array([1.0 if row.page.real else _WRITTEN for row in rows]) * trained
+    second = fit.fit(lines, labels, importance, len(LABELS), _SECOND_STEPS)
     return {
         "labels": list(LABELS),
         "first": fit.as_tables(first_columns, first_weights, GROUPS[:_FIRST]),
-        "second": fit.as_tables(columns, second, GROUPS),
+        "second": fit.as_tables(columns, np.column_stack([second, _headline(rows, lines)]), GROUPS),
     }
+
+
+class Row(NamedTuple):
+    """One line for the second model: its page, its facts, its label, whether it is the headline."""
+
+    page: Example
+    facts: Pairs
+    gold: int | None
+    is_headline: bool
+
+
+def _second_rows(page: Example, verdicts: np.ndarray) -> Iterator[Row]:
+    """The lines that the second look is asked for."""
+    title = LABELS.index("title")
+    texts = [page.sheet.lines[here].text for here in page.lines]
+    headlines = {text for text, gold in zip(texts, page.gold, strict=True) if gold == title}
+    seen = second_facts(page, verdicts)
+    for facts, gold, text, verdict in zip(seen, page.gold, texts, verdicts, strict=True):
+        if verdict[0] < CERTAIN:
+            yield Row(page, facts, gold, text in headlines)
+
+
+def _headline(rows: Sequence[Row], lines: sparse.csr_matrix) -> np.ndarray:
+    """The weights of the choice of the headline, learned on the pages that show one."""
+    with_headline = {id(row.page) for row in rows if row.is_headline}
+    chosen = [at for at, row in enumerate(rows) if id(row.page) in with_headline]
+    numbers = {page: at for at, page in enumerate(dict.fromkeys(id(rows[at].page) for at in chosen))}
+    pages = np.array([numbers[id(rows[at].page)] for at in chosen])
+    wanted = np.array([rows[at].is_headline for at in chosen], np.float64)
+    return fit.fit_choice(lines[chosen], pages, wanted, _CHOICE_STEPS)
 
 
 def second_facts(page: Example, verdicts: np.ndarray) -> list[Pairs]:

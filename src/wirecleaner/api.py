@@ -58,11 +58,13 @@ def parse_all(
 
     >>> import wirecleaner
     >>> clock, ferry = wirecleaner.parse_all(
-    ...     "ZCZC\nHarbour clock runs slow\n\nThe clock is 22 minutes slow, the mayor said on Monday.\nNNNN\n"
-    ...     "ZCZC\nFerry loses its horn\n\nThe ferry left without its horn on Monday, the mate said.\nNNNN\n"
+    ...     "ZCZC\nHarbour clock runs slow, and nobody minds\n\nOBAN (AP) - The clock over the harbour is 22 minutes "
+    ...     "slow, the mayor said on Monday. Nobody has asked for them back.\n\nIt will be mended in May.\nNNNN\n"
+    ...     "ZCZC\nFerry loses its horn on the way home\n\nOBAN (AP) - The ferry came home without its horn on "
+    ...     "Monday, the mate said. It may have been taken for a buoy.\n\nA new one has been ordered.\nNNNN\n"
     ... )
-    >>> ferry.title, ferry.source[slice(*ferry.body[0].spans[0])][:9]
-    ('Ferry loses its horn', 'The ferry')
+    >>> ferry.title, ferry.source[slice(*ferry.body[0].spans[0])][:22]
+    ('Ferry loses its horn on the way home', 'OBAN (AP) - The ferry ')
     """
     return default_pipeline().parse_all(
         text, url=url, reference_date=reference_date, language=language, repair=repair

@@ -369,3 +369,39 @@ def test_names_with_writes_and_addresses(language: str, lines: list[str], expect
 def test_words_of_sections_are_no_name_in_their_language() -> None:
     assert names(TITLE, "Dödsfall Korsord", "14 mars 2019", *PROSE, language="sv") == []
     assert names(TITLE, "Göte Sandin", "14 mars 2019", *PROSE, language="sv") == ["Göte Sandin"]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Zum Thema"),
+        ("de", "Uhr Hafen"),
+        ("es", "América Latina"),
+        ("it", "Medio Oriente"),
+        ("pl", "Wiadomości Lokalne"),
+        ("pt", "Últimas Notícias"),
+        ("ru", "Ближний Восток"),
+        ("sv", "Senaste Nytt"),
+        ("tr", "Orta Doğu"),
+        ("nl", "Meest Gelezen"),
+        ("pt", "Da CNN"),
+    ],
+)
+def test_sections_and_buttons_beside_the_date_are_no_names(language: str, line: str) -> None:
+    prose = UHR if language == "de" else PROSE
+    assert names(TITLE, line, DATE, *prose, language=language) == []
+    assert names(TITLE, DATE, line, *prose, language=language) == []
+
+
+def test_an_unknown_name_that_is_also_in_the_menu_is_a_section() -> None:
+    menu = ["Isles Wexcombe", *["Tides", "Weather", "Sport", "Letters", "Shop"] * 5]
+    assert names(*menu, TITLE, "Isles Wexcombe", DATE, *PROSE) == []
+    assert names("Home", *menu[1:], TITLE, "Isles Wexcombe", DATE, *PROSE) == ["Isles Wexcombe"]
+
+
+def test_names_stand_over_the_house_and_the_date() -> None:
+    assert names(TITLE, "Anna Roe and Thomas Lind", "Associated Press", DATE, *PROSE) == [
+        "Anna Roe",
+        "Thomas Lind",
+    ]
+    assert names(TITLE, "By Ana Roe, Political Reporter, Porth Emlyn", DATE, *PROSE) == ["Ana Roe"]

@@ -5,11 +5,17 @@ import pytest
 import wirecleaner
 from wirecleaner import Label
 
-TEXT = "Die Seebrücke hat am Abend die Straße {number} erreicht, sagte die Feuerwehr, und niemand hat sie aufgehalten."
+TEXTS = (
+    "Die fehlenden sechzig Meter der Seebrücke sind hinter der Bücherei zur Ruhe gekommen, sagte die Feuerwehr.",
+    "Ein Bus ist mit elf Fahrgästen und einem Hund zur nächsten Haltestelle aufgebrochen, wie die Bahn mitteilte.",
+    "Am Kap hat die Wetterstation eine Böe mit 151 Kilometern in der Stunde gemessen, die stärkste seit 1978.",
+    "Der Bürgermeister hat die Kioske gezählt und vermisst einen, in dem es am Mittag noch warmen Kakao gab.",
+    "Niemand war auf dem Steg, als er brach, und die Möwen hatten ihn schon am Morgen verlassen, hieß es weiter.",
+)
 
 
 def page(title: str, *heads: str) -> str:
-    posts = (f"{head}\n{TEXT.format(number=number)}\n" for number, head in enumerate(heads))
+    posts = (f"{head}\n{text}\n" for head, text in zip(heads, TEXTS, strict=False))
     return f"Küstenblatt\n\n{title}\n\nStand: 02.02.2022, 19:05 Uhr\n\n" + "\n".join(posts)
 
 
@@ -35,7 +41,7 @@ def test_the_posts_of_a_ticker(heads: tuple[str, ...]) -> None:
         "18:31",
         "17:02",
     ]
-    assert [article.text for article in found] == [TEXT.format(number=number) for number in range(3)]
+    assert [article.text for article in found] == list(TEXTS[:3])
     assert all(text[slice(*article.origins["title"][0].spans[0])] == article.title for article in found)
     assert wirecleaner.parse(text).title == "Sturm im Liveticker: Seebrücke treibt am Rathaus vorbei"
 

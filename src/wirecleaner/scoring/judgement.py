@@ -16,7 +16,7 @@ from typing import Any
 from wirecleaner.errors import DataError
 from wirecleaner.labels import Label
 from wirecleaner.scoring import facts, standing
-from wirecleaner.scoring.model import Model, Value, read_model
+from wirecleaner.scoring.model import Model, Value, read_model, softmax
 from wirecleaner.scoring.sheet import Sheet
 from wirecleaner.scoring.standing import Standing
 
@@ -53,10 +53,14 @@ class Judge:
 
 @dataclass(slots=True)
 class Judgement:
-    """The probabilities of all lines of a sheet, and the lines that the model has looked at."""
+    """The probabilities of all lines of a sheet, and the lines that the model has looked at.
+
+    `headline` has a score for each line that had a second look: the highest of a page is its likeliest headline.
+    """
 
     sheet: Sheet
     probabilities: list[Sequence[float]]
+    headline: dict[int, float]
     judged: list[int]
     standing: Standing
 
@@ -83,18 +87,20 @@ def judge(sheet: Sheet, models: Judge) -> Judgement:
     for here in lines:
         values, words = facts.facts_of(sheet, here), list(facts.words_of(sheet, here))
         seen[here] = values, words
-        probabilities[here] = first.probabilities(first.total(values) + first.total_of(words))
+        probabilities[here] = softmax(first.scores(first.total(values) + first.total_of(words)))
     page = Standing.of(sheet, probabilities, LABELS)
     final = list(probabilities)
+    headline: dict[int, float] = {}
     for here in lines:
         if probabilities[here][0] < CERTAIN:
             values, words = seen[here]
-            final[here] = second.probabilities(
+            *scores, headline[here] = second.scores(
                 second.total(values)
                 + second.total_of(words)
                 + second.total(standing.standing_of(page, sheet, here), _STANDING)
             )
-    return Judgement(sheet, final, lines, page)
+            final[here] = softmax(scores)
+    return Judgement(sheet, final, headline, lines, page)
 
 
 def strongest(judgement: Judgement, here: int, label: int, models: Judge, most: int = 4) -> list[str]:
@@ -119,7 +125,7 @@ def read_judge(data: Any, where: str) -> Judge:
         raise DataError(f"{where} has weights for the labels {given!r}; {list(LABELS)} are wanted")
     return Judge(
         read_model(data.get("first"), GROUPS[:_STANDING], LABELS, f"{where}: first"),
-        read_model(data.get("second"), GROUPS, LABELS, f"{where}: second"),
+        read_model(data.get("second"), GROUPS, (*LABELS, "headline"), f"{where}: second"),
     )
 
 

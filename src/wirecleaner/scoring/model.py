@@ -49,13 +49,17 @@ class Model:
         raw = (total + _centre(count)).to_bytes(count * _FIELD // 8, "little")
         return tuple((part - _MIDDLE) / SCALE for part in struct.unpack(f"<{count}I", raw))
 
-    def probabilities(self, total: int) -> list[float]:
-        """The probability of each label: the softmax of its scores."""
-        scores = self.scores(total)
-        top = max(scores)
-        powers = [exp(score - top) for score in scores]
-        whole = sum(powers)
-        return [power / whole for power in powers]
+
+def softmax(scores: Sequence[float]) -> list[float]:
+    """The probability of each label by its score.
+
+    >>> softmax([0.0, 0.0])
+    [0.5, 0.5]
+    """
+    top = max(scores)
+    powers = [exp(score - top) for score in scores]
+    whole = sum(powers)
+    return [power / whole for power in powers]
 
 
 @cache

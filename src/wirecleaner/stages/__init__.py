@@ -33,10 +33,8 @@ from wirecleaner.stages.tags import tags
 from wirecleaner.stages.topics import topics
 
 
-def default_stages(
-    *, weights: str | Path | None = None, profiles: Iterable[Profile | str | Path] | Shipped = SHIPPED
-) -> tuple[Stage, ...]:
-    """The stages of the default pipeline, in order."""
+def rule_stages(*, profiles: Iterable[Profile | str | Path] | Shipped = SHIPPED) -> tuple[Stage, ...]:
+    """The stages before `roles`, in order: what lines prove by themselves. The line model is trained on what they leave."""
     return (
         Breaks(),
         Profiles(load_profiles(profiles)),
@@ -51,6 +49,15 @@ def default_stages(
         tags,
         repeats,
         posts,
+    )
+
+
+def default_stages(
+    *, weights: str | Path | None = None, profiles: Iterable[Profile | str | Path] | Shipped = SHIPPED
+) -> tuple[Stage, ...]:
+    """The stages of the default pipeline, in order."""
+    return (
+        *rule_stages(profiles=profiles),
         Roles.load(weights),
         related,
         rest,

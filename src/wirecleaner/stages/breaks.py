@@ -26,11 +26,11 @@ _AFTER_STOP, _ELSEWHERE = -1.2, -0.8
 # flat dumps of the evaluation and on one of its 124 articles as clean prose. A break without company must be surer.
 _COMPANY = 40
 _SURE, _ENOUGH = 0.5, 4
-_ALONE = 1.0
 # More than one blank, or a tab, in a line whose other gaps are single blanks: what is left of a break.
 _WIDE = 3.0
 # Inside a date stamp nothing is cut. Before "Updated" and a date a break is likelier than the words alone say.
 _WITHIN, _MARKED = -9.0, 2.0
+_OPENING, _CLOSING = frozenset("«“„([「『"), frozenset("»”)]」』,;:!?")
 _FRONT = re.compile(rf"(?P<heading>#{{1,6}} )|[{BULLETS}] (?=\S)")
 
 
@@ -57,6 +57,8 @@ class Breaks:
         for line in lines:
             words = read_words(line.text.split(" "), language)
             scores = gap_scores(words, language, self.weights)
+            _weigh_wide_gaps(doc, line, words, scores)
+            _weigh_marks(words, scores)
             _weigh_stamps(line, words, scores, language)
             if cuts := _cuts(line, words, scores):
                 for piece in doc.split(line, cuts, rule="breaks.page-on-one-line"):
@@ -66,7 +68,6 @@ class Breaks:
 def _cuts(line: Line, words: Sequence[Word], scores: list[float]) -> list[int]:
     """Where the line is to be cut, as offsets of the source; nothing if it is no page."""
     starts = [0, *accumulate(len(word.text) + 1 for word in words)]
-    _weigh_wide_gaps(line, starts, scores)
     stops = [word.stops for word in words[:-1]]
     loose = [0 if stop else 1 for stop in stops]
     sure = _company([is_loose * (score > _SURE) for is_loose, score in zip(loose, scores, strict=True)])
@@ -78,8 +79,17 @@ def _cuts(line: Line, words: Sequence[Word], scores: list[float]) -> list[int]:
     return [
         line.to_source(start, start + 1).start
         for start, score, stop, others in zip(starts[1:-1], scores, stops, company, strict=True)
-        if score > (_AFTER_STOP if stop else _ELSEWHERE if others > 2 else _ALONE)
+        if score > (_AFTER_STOP if stop else _ELSEWHERE if others > 2 else _SURE)
     ]
+
+
+def _weigh_marks(words: Sequence[Word], scores: list[float]) -> None:
+    """Leave an opening mark that stands alone with what it opens, a closing one with what it closes: « so »."""
+    for at, word in enumerate(words):
+        if word.text in _OPENING and at < len(scores):
+            scores[at] = _WITHIN
+        elif word.text[0] in _CLOSING and at:
+            scores[at - 1] = _WITHIN
 
 
 def _weigh_stamps(line: Line, words: Sequence[Word], scores: list[float], language: str | None) -> None:
@@ -100,13 +110,14 @@ def _company(marks: list[int]) -> list[int]:
     return [total[min(last, gap + _COMPANY + 1)] - total[max(0, gap - _COMPANY)] for gap in range(last)]
 
 
-def _weigh_wide_gaps(line: Line, starts: Sequence[int], scores: list[float]) -> None:
+def _weigh_wide_gaps(doc: Document, line: Line, words: Sequence[Word], scores: list[float]) -> None:
     """Raise the score of gaps that are wider than a blank, if they are not the rule."""
-    spans = [line.to_source(start - 1, start) for start in starts[1:-1]]
-    wide = [gap for gap, span in enumerate(spans) if span.end - span.start > 1]
+    starts = accumulate(len(word.text) + 1 for word in words[:-1])
+    spans = [line.to_source(start - 1, start) for start in starts]
+    wide = [at for at, (start, end) in enumerate(spans) if end - start > 1 or doc.source[start] == "\t"]
     if len(wide) * 2 < len(scores):
-        for gap in wide:
-            scores[gap] += _WIDE
+        for at in wide:
+            scores[at] += _WIDE
 
 
 def _read_front(piece: Line) -> None:

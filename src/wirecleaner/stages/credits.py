@@ -7,7 +7,8 @@ from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
 from wirecleaner.wire.caption_places import CaptionPlaces
-from wirecleaner.wire.captions import LONGEST_CAPTION, Around, reader_of
+from wirecleaner.wire.captions import LONGEST_CAPTION, reader_of
+from wirecleaner.wire.picture_lines import Around
 
 
 @stage("credits", provides=["credits", "captions"])

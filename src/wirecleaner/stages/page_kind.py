@@ -20,6 +20,15 @@ from wirecleaner.scoring.shape import shape_of
 from wirecleaner.stages.galleries import counters
 
 _TEXT = frozenset({Label.BODY, Label.LIST_ITEM})
+# Posts have up to two dozen lines.
+_POST = 24
+_ENDS_OF_POSTS = frozenset(
+    {Label.RELATED_MARKER, Label.COMMENT, Label.COPYRIGHT, Label.TAGS, Label.NEWSLETTER}
+)
+# The stages that judge by neighbours, and what running text became where they saw no story in it.
+_JUDGES = frozenset({"repeats", "roles", "related", "rest"})
+_PASSED_OVER = frozenset({Label.FURNITURE, Label.DECK, Label.CAPTION, Label.PULL_QUOTE})
+_OF_POST = _PASSED_OVER | {Label.SUBHEADING}
 _OF_BODY = _TEXT | {Label.SUBHEADING, Label.PULL_QUOTE}
 # The message of an error page and its advice are at most this long together; a brief news item is longer with its title.
 _MESSAGE = 1500
@@ -32,9 +41,9 @@ _STORIES = 4
 # Stubs seen print one to eight paragraphs.
 _STUB = 2400
 _STUB_PARAGRAPHS = 9
-# Three pictures with a number each are a gallery, as are five with captions: articles seen have up to four.
+# Three pictures with a number each are a gallery, as are four with captions that have more words than the text.
 _PICTURES = 3
-_UNNUMBERED = 5
+_UNNUMBERED = 4
 # What ends an article that is printed whole: a wall behind it is an offer.
 _END_SIGNS = frozenset(
     {Label.SIGN_OFF, Label.NOTICE, Label.TAGS, Label.BYLINE_NOTE, Label.COMMENT, Label.RELATED_MARKER}
@@ -64,6 +73,22 @@ class _Page:
         self.lines = [line for line in doc.lines if line.label is not Label.BLANK]
         self.text = [line for line in self.lines if line.label in _TEXT]
         self.length = sum(len(line.text) for line in self.text)
+
+    @cached_property
+    def judged(self) -> set[int]:
+        """Where the lines stand that were judged by their neighbours."""
+        return {decision.start for decision in self.doc.decisions if decision.stage in _JUDGES}
+
+    @cached_property
+    def running_text(self) -> list[Line]:
+        """All that reads as text, also where it was judged to be no part of the story: no rule knows it for the site's."""
+        judged = self.judged
+        return [
+            line
+            for line in self.lines
+            if (line.label in _TEXT or (line.start in judged and line.label in _PASSED_OVER))
+            and shape_of(line).prose >= PROSE
+        ]
 
     @cached_property
     def headline(self) -> Line | None:
@@ -117,8 +142,8 @@ def _is_error(page: _Page) -> bool:
     said = page.says(*kinds)
     if not said:
         return False
-    known = {evidence.line.index for evidence in (*said, *page.says("terms", lines=page.text))}
-    other = [line for line in page.text if line.index not in known and shape_of(line).prose >= PROSE]
+    known = {evidence.line.index for evidence in (*said, *page.says("terms", lines=page.running_text))}
+    other = [line for line in page.running_text if line.index not in known]
     weight = {evidence.hit.rule.kind for evidence in said}
     is_bare = weight == {"sign"} and len({evidence.hit.rule.id for evidence in said}) < _SIGNS
     if is_bare and (other or page.doc.proposed("no_article")):
@@ -190,6 +215,7 @@ def _is_gallery(page: _Page) -> bool:
 
 def _is_live_blog(page: _Page) -> bool:
     """Posts with their times; two are enough under a headline that says "live"."""
+    _complete_posts(page)
     _, posts = find_posts(page.doc)
     if not posts:
         return False
@@ -201,17 +227,45 @@ def _is_live_blog(page: _Page) -> bool:
     return True
 
 
+def _complete_posts(page: _Page) -> None:
+    """What stands under a time that the stage `posts` found is the post's text, however short it is."""
+    rules = ("posts.time", "posts.time-and-heading")
+    times = [decision.start for decision in page.doc.decisions if decision.rule in rules]
+    if not times:
+        return
+    judged, starts, last = page.judged, set(times), max(times)
+    under: list[Line] = []
+    since = _POST
+    for line in page.lines:
+        since = 0 if line.start in starts else since + 1
+        if line.label in _ENDS_OF_POSTS or (line.start > last and since > _POST):
+            since = _POST
+        elif since < _POST and line.start in judged and line.label in _OF_POST:
+            under.append(line)
+    credits = {line.index for line in page.lines if line.label is Label.CREDIT}
+    for line in under:
+        has_credit = line.label is Label.CAPTION and not credits.isdisjoint((line.index - 1, line.index + 1))
+        if shape_of(line).prose >= PROSE and not has_credit:
+            page.doc.revise(line, Label.BODY, rule="page.text-of-a-post", score=0.8)
+
+
 def _is_stub(page: _Page) -> bool:
     """A short text, and right behind it the words that the rest is for subscribers."""
-    if page.length > _STUB or len(page.text) > _STUB_PARAGRAPHS or page.headline is None:
+    if page.length > _STUB or len(page.text) > _STUB_PARAGRAPHS or not (page.headline or page.text):
         return False
-    said = page.says("wall", lines=[line for line in page.lines if line.index > page.headline.index])
+    top = page.headline.index if page.headline else -1
+    said = page.says("wall", lines=[line for line in page.lines if line.index > top])
     walls = {evidence.line.index for evidence in said}
-    last = next((line.index for line in reversed(page.text) if line.index not in walls), page.headline.index)
+    last = next((line.index for line in reversed(page.text) if line.index not in walls), top)
     behind = [evidence for evidence in said if evidence.line.index > last]
     if not behind:
         return False
     first = behind[0].line.index
+    if any(
+        line.index > first and line.index not in walls and shape_of(line).prose >= 2
+        for line in page.running_text
+    ):
+        return False  # the text goes on: what looks like a wall is an offer in it
     if any(last < line.index < first and line.label in _END_SIGNS for line in page.lines):
         return False
     for line, hit in behind:

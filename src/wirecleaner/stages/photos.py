@@ -6,7 +6,8 @@ from typing import Any
 from wirecleaner.document import Candidate, Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
-from wirecleaner.wire.captions import Around, reader_of
+from wirecleaner.wire.captions import reader_of
+from wirecleaner.wire.picture_lines import Around
 
 # Between a caption and its credit stood at most the title and a kicker.
 _APART = 3

@@ -46,6 +46,8 @@ _TOLD = regex.compile(
 _TOP = 10
 _FRAME = frozenset({Label.FURNITURE, Label.SECTION})
 _NAME_LENGTH = 40
+# Shorter lines at the top are words of a menu ("News"), which a claim of copyright may hold as part of a name.
+_NAMED = 7
 _BELOW = frozenset({Label.FURNITURE, Label.RELATED, Label.NOTICE, Label.SIGN_OFF})
 
 
@@ -74,8 +76,26 @@ def publisher(doc: Document) -> None:
     for name, span in _printed_at_both_ends(doc):
         doc.propose("publisher", name, span, rule="publisher.printed-at-both-ends", score=0.7)
     _propose_paper(doc)
+    _propose_named_in_rights(doc)
     _propose_told(doc)
     _propose_agency(doc)
+
+
+def _propose_named_in_rights(doc: Document) -> None:
+    """A short line at the top that the claim of copyright names: "Toàn bộ bản quyền thuộc Bến Cảng Nhật Báo"."""
+    claims = [line.text for line in doc.labelled(Label.COPYRIGHT)[:_TOP]]
+    if not claims:
+        return
+    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    for line in lines[:_TOP]:
+        text = line.text
+        if (
+            line.label in _FRAME
+            and _NAMED <= len(text) <= _NAME_LENGTH
+            and any(text in claim for claim in claims)
+        ):
+            doc.propose("publisher", line.printed, line.content, rule="publisher.named-in-rights", score=0.8)
+            return
 
 
 def _propose_paper(doc: Document) -> None:

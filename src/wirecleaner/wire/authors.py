@@ -142,7 +142,8 @@ class _Reader:
             self._attach("organization", where)
             self.houses.append(where)
             return True
-        is_named = not after_role or is_unspaced(text) or is_given_name(text.split(" ", 1)[0])
+        first = text.split(" ", 1)[0]
+        is_named = not after_role or is_unspaced(first) or is_given_name(first)
         if self.authors and piece.joint == "mark" and (self._reads_as_place(text) or not is_named):
             self._attach("place", where)
             return True

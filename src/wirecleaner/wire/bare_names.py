@@ -39,6 +39,8 @@ _MEASURE = regex.compile(
 )
 # Title, deck, names and stamp stand within this many lines over the story; menus further up.
 _HEAD = 20
+# Each unknown name costs a look through the page; a page with more of them beside dates is a list of stories.
+_MOST_UNKNOWN = 60
 # Names of one torn byline.
 _MOST_NAMES = 8
 # The score of a bare name with its job title or house on the same line.
@@ -124,7 +126,7 @@ def _stands_between(page: Page, line: Line) -> bool:
         return not text
     if not text or text.lower() in JOINTS or fold(text) in tables().markers or _MEASURE.fullmatch(text):
         return True
-    return page.is_place(text) or is_news_house(text)
+    return page.is_place(text) or (is_news_house(text) and not is_given_name(text.split()[0]))
 
 
 def _first_in_date_line(page: Page, here: int, found: dict[int, Signature]) -> bool:
@@ -137,7 +139,7 @@ def _first_in_date_line(page: Page, here: int, found: dict[int, Signature]) -> b
     name = line.printed[: first.end]
     if line.text[first.end : first.end + 1] != "," or not is_plain_name(name, page.language):
         return False
-    if _NO_BARE.match(name) or not (is_given_name(name.split()[0]) or _stand_together(page, name.split())):
+    if _NO_BARE.match(name) or not (is_given_name(name.split()[0]) or _stand_together(page, name)):
         return False
     signature = Signature(here, here, "byline.name-in-date-line", 0.75)
     signature.add(line, 0, Byline([first], []))
@@ -266,7 +268,10 @@ def _looks_like_person(page: Page, name: str, *, strict: bool) -> bool:
     words = name.split()
     if is_given_name(words[0]):
         return True
-    if strict or page.language is None or not 2 <= len(words) <= 4 or page.is_place(name):
+    if strict or page.language is None or not 2 <= len(words) <= 4:
+        return False
+    page.unknown_names += 1
+    if page.unknown_names > _MOST_UNKNOWN or page.is_place(name):
         return False
     if words[0].endswith(".") or not all(word[0].isupper() for word in words):
         return False  # "Ed. Ana Roe", "Text von Ana Roe"
@@ -276,7 +281,7 @@ def _looks_like_person(page: Page, name: str, *, strict: bool) -> bool:
         return False
     if page.language == "de":
         # In German every noun has a capital: both words must be new to the page and end as no noun does.
-        return not ends_as_no_name(words, "de") and _stand_together(page, words)
+        return not ends_as_no_name(words, "de") and _stand_together(page, name)
     return not any(page.words[word.lower()] for word in words if word[0].isupper() and len(word) > 2)
 
 
@@ -287,6 +292,7 @@ def _is_in_menu(page: Page, name: str) -> bool:
     return any(name in line.text for line in page.lines[: max(0, page.story[0] - _HEAD)])
 
 
-def _stand_together(page: Page, words: list[str]) -> bool:
-    """Whether the page has none of these words without the others."""
-    return len({page.words[word] for word in words}) == 1
+def _stand_together(page: Page, name: str) -> bool:
+    """Whether the page has none of the words of a name without the others."""
+    times = page.doc.source.count(name)
+    return all(page.words[word] == times for word in WORD.findall(name))

@@ -8,12 +8,14 @@ import regex
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.rules.phrases import phrase_key
-from wirecleaner.wire.captions import STORY_LINE, Around, Reader, Seen
+from wirecleaner.wire.captions import Reader
 from wirecleaner.wire.makers import Part
+from wirecleaner.wire.picture_lines import STORY_LINE, Around, Seen
 
 # A caption over its credit has 3 words at least ("The village of Ruden"), and no more than two sentences.
 _FEWEST_WORDS, _LONGEST = 3, 260
 _LONGEST_IN_STORY = 120
+_PROSE = 60
 _FEWEST_PRINTED_TWICE = 5
 _FEWEST_UNDER, _LONGEST_HEADING = 6, 100
 _LONGEST_OPENER = 40
@@ -43,20 +45,19 @@ class CaptionPlaces:
         self._again = {
             text for text, times in Counter(line.text for line in self._short).items() if times > 1
         }
+        self._credited = {
+            candidate.span for candidate in doc.proposed("captions") if candidate.value["credit"] is not None
+        }
         self._first_story = next(
             (at for at, line in enumerate(self._lines) if _is_story(line)), len(self._lines)
         )
 
     def captions(self) -> Iterator[tuple[Line, Seen, str]]:
         """The lines that their place proves to be captions, with what they show and the rule."""
-        rules = {decision.start: decision.rule for decision in self._doc.decisions}
+        for line in self._over_credits():
+            yield self._seen(line, "caption.over-its-credit")
         for at, line in enumerate(self._lines):
-            if line.label is Label.CREDIT and rules.get(line.start) not in _BEFORE_CAPTION:
-                # A bracket torn from the credit may stand between: "… in May", "(", "Image:", "Jane Roe/AFP)".
-                over = at - 2 if at > 1 and self._lines[at - 1].text in _TORN else at - 1
-                if over >= 0 and self._is_over_credit(over, in_brackets=line.text[0] in "(["):
-                    yield self._seen(self._lines[over], "caption.over-its-credit")
-            elif line.text in self._again and self._is_printed_again(at):
+            if line.text in self._again and self._is_printed_again(at):
                 yield self._seen(line, "caption.printed-twice")
             elif (
                 len(line.text) <= _LONGEST_OPENER
@@ -68,6 +69,26 @@ class CaptionPlaces:
         for line in self._alike():
             yield self._seen(line, "caption.name-at-end-as-others")
 
+    def _over_credits(self) -> Iterator[Line]:
+        """The lines over credits; less proof is wanted where a page has shown that its captions stand there."""
+        places = list(self._places_over_credits())
+        shown = {rule for at, rule, is_sure in places if is_sure and at > self._first_story}
+        for at, rule, is_sure in places:
+            # In the head a headline without a full stop may stand in the same place.
+            if is_sure or (rule in shown and (at > self._first_story or _STOP.search(self._lines[at].text))):
+                yield self._lines[at]
+
+    def _places_over_credits(self) -> Iterator[tuple[int, str, bool]]:
+        """Where a caption may stand over a credit, the credit's rule, and whether its own place proves it."""
+        rules = {decision.start: decision.rule for decision in self._doc.decisions}
+        for at, line in enumerate(self._lines):
+            rule = rules.get(line.start, "")
+            if line.label is Label.CREDIT and rule not in _BEFORE_CAPTION:
+                # A bracket torn from the credit may stand between: "… in May", "(", "Image:", "Jane Roe/AFP)".
+                over = at - 2 if at > 1 and self._lines[at - 1].text in _TORN else at - 1
+                if over > 0 and self._may_be_over_credit(over):
+                    yield over, rule, self._is_over_credit(over, in_brackets=line.text[0] in "([")
+
     def _seen(self, line: Line, rule: str) -> tuple[Line, Seen, str]:
         return line, self._reader.known_caption(line, self._page), rule
 
@@ -77,35 +98,37 @@ class CaptionPlaces:
         Headlines are printed twice as well, but without a full stop.
         """
         line = self._lines[at]
-        if not _is_short(line) or line.text.count(" ") + 1 < _FEWEST_PRINTED_TWICE:
+        if not _is_short(line) or len(line.text) >= STORY_LINE or not _STOP.search(line.text):
             return False
-        if not _STOP.search(line.text):
+        if line.text.count(" ") + 1 < _FEWEST_PRINTED_TWICE:
             return False
         return self._page.story_follows(line) and any(
             other.text == line.text for other in self._lines[at + 1 : at + 3]
         )
 
-    def _is_over_credit(self, at: int, *, in_brackets: bool) -> bool:
-        """Whether the line over a credit is its caption: in the story, or in the head with a date or byline over it."""
+    def _may_be_over_credit(self, at: int) -> bool:
         line = self._lines[at]
         if not _is_short(line) or (at + 2 < len(self._lines) and self._takes_credit(at, at + 2)):
             return False
-        over = self._lines[at - 1] if at else None
-        if over is None or not self._page.story_follows(line):
-            return False
+        return self._page.story_follows(line)
+
+    def _is_over_credit(self, at: int, *, in_brackets: bool) -> bool:
+        """Whether the line over a credit is its caption: in the story, or in the head with a date or byline over it."""
+        line, over = self._lines[at], self._lines[at - 1]
         # Over the story a deck stands in the same place; under a date or a byline it does not.
         if over.label in _HEAD or (in_brackets and _STOP.search(line.text)):
             return True
-        # In the story a photo without a caption stands under a paragraph; paragraphs have more than one sentence.
-        if len(line.text) > _LONGEST_IN_STORY and _SENTENCE.search(line.text):
+        # In the story a photo without a caption stands under a paragraph: that is long, or has more than one sentence.
+        if len(line.text) >= (_LONGEST_IN_STORY if _SENTENCE.search(line.text) else STORY_LINE):
             return False
-        return at > self._first_story and (_is_story(over) or over.label is not None)
+        is_prose = len(over.text) >= _PROSE and bool(_STOP.search(over.text))
+        return at > self._first_story and (is_prose or over.label is not None)
 
     def _takes_credit(self, over: int, under: int) -> bool:
         """Whether the line under a credit is its caption: a known one, or one without a full stop under prose."""
         above, below = self._lines[over], self._lines[under]
         if below.label is not None:
-            return below.label is Label.CAPTION
+            return below.label is Label.CAPTION and below.content not in self._credited
         words = below.text.count(" ") + 1
         is_open = words >= _FEWEST_UNDER and len(below.text) <= _LONGEST and below.text[-1] not in ".!?:"
         return is_open and bool(_STOP.search(above.text)) and len(above.text) >= _LONGEST_HEADING

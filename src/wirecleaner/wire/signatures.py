@@ -3,6 +3,7 @@
 Nothing is decided here: the stage `bylines` chooses among these and the names of `bare_names`.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
@@ -52,6 +53,8 @@ _RUNS_ON = frozenset(
     "the a an of to and or was were is are be been in on at for with said that der die das und war ist le la les et est il lo un una è e o que de del".split()
 )
 _IN = frozenset("in near aus nach bei en à a em i".split())
+_BEHIND_IN = re.compile(rf"(?<!\S)(?:{'|'.join(sorted(_IN))}) (?=([\w'’-]+))")
+_FIRST_WORD = re.compile(r"[\w'’-]+")
 _HANDLE = regex.compile(r"@\w{2,30}|\S+@\S+\.\p{L}{2,}|\+?[\d() -]{8,20}", regex.IGNORECASE)
 HOUSE_AND_PLACE = regex.compile(
     r"(?P<house>\p{Lu}[^,]{2,40}), (?:(?:reporting )?(?:in|from) )?(?P<place>\p{Lu}[\p{L} .'-]{2,30})"
@@ -111,6 +114,8 @@ class Page(RunningText):
         self._date_places = [place for place, line in enumerate(self.lines) if line.label is Label.DATE]
         self._places: dict[str, bool] = {}
         self._words: Counter[str] | None = None
+        self._behind_in: dict[str, list[int]] | None = None
+        self.unknown_names = 0
         self.rules = load_rules("bylines", doc.language)
         table = load_table((doc.language or "en").split("-")[0], "bylines")
         self.starters = frozenset(
@@ -148,13 +153,15 @@ class Page(RunningText):
         return self._places[name]
 
     def _stands_behind_in(self, name: str) -> bool:
-        source = self.doc.source
-        at = source.find(f" {name}")
-        while at >= 0:
-            if source[source.rfind(" ", 0, at) + 1 : at] in _IN:
-                return True
-            at = source.find(f" {name}", at + 1)
-        return False
+        first = _FIRST_WORD.match(name)
+        if first is None:
+            return False
+        if self._behind_in is None:
+            self._behind_in = {}
+            for found in _BEHIND_IN.finditer(self.doc.source):
+                self._behind_in.setdefault(found.group(1), []).append(found.start(1))
+        places = self._behind_in.get(first.group(), ())
+        return any(self.doc.source.startswith(name, at) for at in places)
 
     def is_note(self, here: int) -> bool:
         """Whether this line is a job title or an address of an author."""
