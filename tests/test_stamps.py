@@ -10,7 +10,17 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from wirecleaner.data import languages
-from wirecleaner.stamps import Stamp, date_order, find_stamps, remainder
+from wirecleaner.stamps import (
+    Stamp,
+    date_order,
+    filed_words,
+    find_stamps,
+    is_clock,
+    is_date_part,
+    is_filed,
+    is_marker,
+    remainder,
+)
 from wirecleaner.stamps import days as days_module
 from wirecleaner.stamps.tables import fold, tables
 from wirecleaner.stamps.words import plain_digits
@@ -465,3 +475,61 @@ def test_importing_loads_neither_dateutil_nor_the_tables() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False", "False"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("10:31", True), (", 20:24 Uhr", True), (": 22:04,", True), ("4:34 pm", True),
+        ("19.52", False), ("00:00 / 03:15", False), ("10:31 today", False), ("2:57 min", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_time_alone(text: str, expected: bool) -> None:
+    assert is_clock(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Published", True), ("Published on:", True), ("Last updated", True), ("Stand:", True), ("Publishers", False), ("Updated 4", False), ("", False)],
+)  # fmt: skip
+def test_a_marker_alone(text: str, expected: bool) -> None:
+    assert is_marker(text) is expected
+
+
+def test_parts_of_a_torn_day() -> None:
+    assert all(map(is_date_part, ["Monday,", "2", "May", "2019", "Dec."]))
+    assert not any(map(is_date_part, ["Mayor", "142", "1850", "-", "on", ""]))
+
+
+def test_the_line_of_a_blog_about_its_post() -> None:
+    text = "Posted on May 3, 2019 and is filed under Clocks"
+    assert is_filed(text, text.index(" and"))
+    assert not is_filed(text, text.index("Clocks"))
+    assert "filed" in filed_words()
+
+
+def test_the_zone_of_central_europe_follows_the_clocks_in_summer() -> None:
+    assert shown(find_stamps("23 July 2025 5:50 pm CET")) == "2025-07-23T17:50:00+02:00"
+    assert shown(find_stamps("23 January 2025 5:50 pm CET")) == "2025-01-23T17:50:00+01:00"
+    assert shown(find_stamps("23 July 2025 5:50 pm MEZ")) == "2025-07-23T17:50:00+01:00"
+
+
+def test_two_digit_years_with_single_digits_stand_alone_or_beside_a_time() -> None:
+    assert shown(find_stamps("3.5.19", language="de")) == "2019-05-03"
+    assert shown(find_stamps("3.5.19 10:31", language="de")) == "2019-05-03T10:31:00"
+    assert find_stamps("version 3.5.19", language="de") == []
+    assert find_stamps("3.5.19 and later", language="de") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("3 May 2019 4", ""),
+        ("3 May 2019 142 Views", ""),
+        ("3 May 2019 3 years Clockhouse", "Clockhouse"),
+        ("입력 2019.05.03 20:00 4면", ""),
+        ("3 May 2019 142 goats", "142 goats"),
+    ],
+)
+def test_counts_and_ages_beside_a_date(text: str, rest: str) -> None:
+    assert remainder(text, find_stamps(text)) == rest

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from wirecleaner.wire.author_words import is_house, is_plain_name, is_role
+from wirecleaner.wire.author_words import is_desk, is_house, is_plain_name, is_role
 from wirecleaner.wire.authors import read_byline
 
 
@@ -131,3 +131,36 @@ def test_no_text_takes_long(text: str) -> None:
     start = time.perf_counter()
     read_byline(text, "en")
     assert time.perf_counter() - start < 0.3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Redaktion", True), ("IN-Redaktion", True), ("Web Desk", True), ("the Echo staff", True), ("Agencies", True),
+        ("News from our staff", False), ("Staff of life", False), ("Ana Roe", False), ("", False),
+    ],
+)  # fmt: skip
+def test_desks(text: str, expected: bool) -> None:
+    assert is_desk(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Roe Thomas Lind", ["Anna Roe", "Thomas Lind"]),
+        ("Juan Carlos Maria Lopez", ["Juan Carlos Maria Lopez"]),  # two given names, no second person
+    ],
+)
+def test_names_that_nothing_parts(text: str, expected: list[str]) -> None:
+    byline = read_byline(text)
+    assert byline is not None
+    assert [text[named.start : named.end] for named in byline.authors] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Chief Political Correspondent", "Senior Writer, Clocks", "Editor at Large"]
+)
+def test_job_titles_with_several_nouns(text: str) -> None:
+    byline = read_byline(f"Ana Roe, {text}")
+    assert byline is not None
+    assert len(byline.authors) == 1

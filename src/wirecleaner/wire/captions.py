@@ -8,13 +8,8 @@ from functools import cache, cached_property
 
 import regex
 
-<<<<<<< HEAD
 from wirecleaner.data import folders_for, load_table
-from wirecleaner.document import Document, Line
-=======
-from wirecleaner.data import load_table
 from wirecleaner.document import Line
->>>>>>> photos
 from wirecleaner.labels import Label
 from wirecleaner.rules import Hit, Rule, RuleSet, load_rules
 from wirecleaner.rules.phrases import phrase_key
