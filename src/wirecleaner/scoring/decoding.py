@@ -6,6 +6,7 @@ line is its text from a lower probability on than outside.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log
 
 from wirecleaner.scoring.judgement import LABELS, Judgement
 from wirecleaner.scoring.standing import story_stretch
@@ -19,6 +20,8 @@ _OF_STORY = (BODY, DECK, HEADING)
 INSIDE, OUTSIDE = 0.4, 0.8
 # What is this surely nothing is no headline either: a page that shows none has none.
 _NO_TITLE = 0.99
+# Of the evaluation's titles the choice alone finds .844, the line alone .853, both together from 1 to 2 on .86.
+_ALONE = 1.5
 # A title stands above the story or, where the deck was taken for its first line, within so many lines of it.
 _WITHIN = 3
 
@@ -66,5 +69,10 @@ def _title(judgement: Judgement, start: int, end: int) -> int | None:
     """The likeliest headline above the story."""
     reach = min(end, start + _WITHIN) if end else len(judgement.probabilities)
     above = [here for here in judgement.headline if here < reach]
-    best = max(above, key=lambda here: judgement.headline[here], default=None)
+    best = max(above, key=lambda here: _headline(judgement, here), default=None)
     return best if best is not None and judgement.probabilities[best][0] < _NO_TITLE else None
+
+
+def _headline(judgement: Judgement, here: int) -> float:
+    """How likely a line is the page's headline: by the choice among lines, and by what the line is alone."""
+    return judgement.headline[here] + _ALONE * log(judgement.probabilities[here][TITLE] + 1e-6)

@@ -13,7 +13,7 @@ from wirecleaner.data import words_for
 from wirecleaner.document import Document
 from wirecleaner.labels import Label
 from wirecleaner.scoring.decoding import BODY, CAPTION, CREDIT, DECK, HEADING, TAGS, Verdicts, decode
-from wirecleaner.scoring.headline import headline_of
+from wirecleaner.scoring.headline import headline_of, printed_alone
 from wirecleaner.scoring.judgement import LABELS, Judge, Judgement, judge, load_judge, strongest
 from wirecleaner.scoring.page import PROSE, Page, is_item
 from wirecleaner.scoring.sheet import Sheet
@@ -61,8 +61,8 @@ class Roles:
         speaker = _Speaker(page, judgement, found, self.models)
         page.start, page.end = found.start, found.end
         if not doc.proposed("title") and found.title is not None:
-            page.title = found.title
-            speaker.title(found.title)
+            page.title = printed_alone(page.lines[: page.end], found.title)
+            speaker.title(page.title)
         _label_captions(page, judgement)
         speaker.deck()
         _label_names(page)
