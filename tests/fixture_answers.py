@@ -2,7 +2,8 @@
 
 A fixture is a folder `fixtures/<kind>/<slug>/`: `dump.txt`, the page; `answer.json`, every field as a careful reader
 gives it, with the options of `parse`; `labels.tsv`, the label of every line that is not blank; `notes.md`, the traps
-in it. A comparison folds white space and is exact otherwise.
+in it. A comparison folds white space and is exact otherwise. A dump of several articles has `answers.json`, the same
+for each of them; an article of it is named `<kind>/<slug>/<number>`.
 """
 
 import difflib
@@ -22,14 +23,18 @@ HERE = Path(__file__).parent
 ROOT = HERE / "fixtures"
 KNOWN_FAILURES = HERE / "known_failures.toml"
 FIXTURES = sorted(f"{path.parent.parent.name}/{path.parent.name}" for path in ROOT.glob("*/*/answer.json"))
+DUMPS = sorted(f"{path.parent.parent.name}/{path.parent.name}" for path in ROOT.glob("*/*/answers.json"))
 
-# Lists like "Most viewed" tell nothing of the article: their headlines may be found or left out. The notes of these
-# fixtures say so.
+# Lists like "Most viewed" tell nothing of the article: their headlines may be found or left out. An answer names those
+# of its page under `most_read`; the answers of these fixtures have all headlines under `related`, and their notes say so.
 OPTIONAL_RELATED = frozenset(
     {
         "broadcaster/relative-date",
         "edge/appended-second-article",
+        "edge/gallery",
         "edge/index-page",
+        "edge/not-found",
+        "edge/not-found-fr",
         "edge/paywall-stub",
         "paper/india-two-stamps",
         "web/menu-and-mostread",
@@ -53,15 +58,37 @@ class Result:
 def result(name: str) -> Result:
     """Parse a fixture; its line ends are those of the file."""
     folder = ROOT / name
-    with (folder / "dump.txt").open(encoding="utf-8", newline="") as file:
-        text = file.read()
-    answer = json.loads((folder / "answer.json").read_text(encoding="utf-8"))
+    text = text_of(name)
+    answer = {"page_kind": "article"} | json.loads((folder / "answer.json").read_text(encoding="utf-8"))
     options = dict(answer["options"])
     if "reference_date" in options:
         options["reference_date"] = datetime.fromisoformat(options["reference_date"])
     pipeline = wirecleaner.default_pipeline()
     doc = pipeline.run(pipeline.read(text, **options))
     return Result(name, answer, pipeline.build(doc), doc)
+
+
+def text_of(name: str) -> str:
+    """The dump of a fixture, with the line ends of its file."""
+    with (ROOT / name / "dump.txt").open(encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+@cache
+def answers(name: str) -> list[dict[str, Any]]:
+    """The answers for all articles of a dump."""
+    return list(json.loads((ROOT / name / "answers.json").read_text(encoding="utf-8"))["articles"])
+
+
+@cache
+def all_articles(name: str) -> tuple[Article, ...]:
+    """Every article that the library finds in a dump."""
+    return wirecleaner.parse_all(text_of(name))
+
+
+def articles_of_dumps() -> list[str]:
+    """The names of all articles of all dumps that have answers."""
+    return [f"{name}/{number}" for name in DUMPS for number in range(len(answers(name)))]
 
 
 def _fold(value: Any) -> Any:
@@ -137,8 +164,12 @@ FIELDS = (
         "agencies",
         "dateline",
     ),
-    *("body", "photos", "related", "tags", "notices", "quotes", "labels"),
+    *("body", "photos", "related", "tags", "notices", "quotes", "page_kind", "labels"),
 )
+
+
+# `labels` are compared for a whole dump only, and every article of a dump that has several is an article.
+FIELDS_OF_ARTICLE = tuple(field for field in FIELDS if field not in ("page_kind", "labels"))
 
 
 def difference(name: str, field: str) -> str:
@@ -146,14 +177,33 @@ def difference(name: str, field: str) -> str:
     found = result(name)
     if field == "labels":
         return _label_difference(found)
-    wanted, got = found.answer[field], getattr(found.article, field)
+    return _difference(found.answer, field, getattr(found.article, field), name in OPTIONAL_RELATED)
+
+
+def difference_of_article(name: str, field: str) -> str:
+    """The same for one article of a dump that has several: "many/ap-two/1"."""
+    dump, _, number = name.rpartition("/")
+    found = all_articles(dump)
+    if int(number) >= len(found):
+        return f"{len(found)} articles were found"
+    answer = answers(dump)[int(number)]
+    return _difference(answer, field, getattr(found[int(number)], field), dump in OPTIONAL_RELATED)
+
+
+def _difference(answer: dict[str, Any], field: str, got: Any, is_optional: bool) -> str:
+    wanted = answer.get(field, "article") if field == "page_kind" else answer[field]
     if field in _SHOWN:
         of_answer, of_article = _SHOWN[field]
         wanted, got = of_answer(wanted), of_article(got)
     wanted, got = _fold(wanted), _fold(got)
     if field == "related":
-        wanted, got = sorted(wanted), sorted(got)
-        if name in OPTIONAL_RELATED and set(got) <= set(wanted):
+        # Headlines of a list of the whole site may be given or left out one by one: "most_read" of an answer, or
+        # its related stories with "of_site".
+        optional = _fold(answer.get("most_read", []))
+        optional += [_fold(item["title"]) for item in answer[field] if item.get("of_site")]
+        wanted = sorted(title for title in wanted if title not in optional)
+        got = sorted(title for title in got if title not in optional)
+        if is_optional and set(got) <= set(wanted):
             return ""
     return "" if wanted == got else _diff(_rows(wanted), _rows(got))
 

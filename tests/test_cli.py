@@ -99,6 +99,29 @@ def test_texts_are_set_off_by_a_rule(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out == f"{text}\n\n---\n\n{text}\n"
 
 
+def test_all_prints_every_article_of_every_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    feed = file_in(
+        tmp_path,
+        "feed.txt",
+        f"ZCZC\n{STORY}NNNN\n\nZCZC\nFerry Loses Its Horn on the Way Home\n\n{SHORT}NNNN\n",
+    )
+    files = [feed, file_in(tmp_path, "lost.txt", "Page not found\n"), file_in(tmp_path, "one.txt", SHORT)]
+    expected = [article for name in files for article in wirecleaner.parse_all(Path(name).read_text("utf-8"))]
+    assert len(expected) == 3
+    assert main(["parse", "--all", *files]) == 0
+    assert [Article.model_validate(found) for found in _objects(capsys.readouterr().out)] == expected
+    assert main(["parse", "--all", "--format", "jsonl", *files]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [Article.model_validate_json(line) for line in lines] == expected
+    assert main(["parse", "--all", "--format", "text", *files]) == 0
+    texts = capsys.readouterr().out.split("\n---\n\n")
+    assert [text.partition("\n")[0] for text in texts[:2]] == [
+        "Café Clock Runs Slow",
+        "Ferry Loses Its Horn on the Way Home",
+    ]
+    assert len(texts) == 3
+
+
 def test_with_source(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = file_in(tmp_path, "one.txt", STORY)
     assert main(["parse", "--with-source", file]) == 0

@@ -275,8 +275,11 @@ def test_every_key_of_a_rule_and_of_a_profile_is_described() -> None:
 
 def test_every_file_of_the_language_folders_is_described() -> None:
     data = Path(str(files("wirecleaner"))) / "data"
-    own = {path.name for language in languages() for path in (data / language).iterdir()}
+    own = {path.name for language in languages() for path in (data / language).iterdir() if path.is_file()}
     assert rows(sections("add-a-language.md")["The files"]) == own
+    assert rows(sections("add-a-language.md")["English grammar"]) == {
+        path.name for path in (data / "en" / "grammar").iterdir()
+    }
     assert rows(sections("add-a-language.md")["What is shared"]) == {
         path.name for path in (data / "common").iterdir()
     }

@@ -78,6 +78,8 @@ SHAPES: dict[str, tuple[int, Callable[[int], str]]] = {
     "comment threads": (100, lambda n: "Reply\nann roe\nI never saw it run\nReport\n" * n),
     "breadcrumbs": (200, lambda n: "Home Local News\nHome / News / Africa\n" * n),
     "page after page": (8, lambda n: PAGE * n),
+    "page after page on one line": (4, lambda n: " ".join((PAGE * n).split())),
+    "a menu on one line": (60, lambda n: "Home World news Sport Log in Weather Jobs Ann Roe " * n),
     "tags": (400, lambda n: "Tags: " + "railway, " * n),
     "entities": (600, lambda n: "a&amp;b " * n),
     "mojibake": (400, lambda n: "cafÃ© â€œtoutâ€\x9d " * n),

@@ -137,6 +137,10 @@ def test_no_phrase_of_a_folder_stands_in_two_lists_that_disagree(folder: str) ->
         ("SHARE", "share"),
         ("4 min read", "{n} min read"),
         ("[Sign in]", "sign in"),
+        ("ΟΡΟΙ ΧΡΗΣΗΣ", "οροι χρησης"),
+        ("Όροι χρήσης", "οροι χρησης"),
+        ("Citeşte şi:", "citeste si"),
+        ("CITEȘTE ȘI", "citeste si"),
         ("  ", ""),
     ],
 )

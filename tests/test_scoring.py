@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from importlib.resources import files
 from itertools import combinations
 from pathlib import Path
 
@@ -11,11 +12,17 @@ from hypothesis import strategies as st
 from strategies import texts
 
 import wirecleaner
-from wirecleaner import DataError
+from wirecleaner import DataError, Document
 from wirecleaner.readers.text import read_text
+from wirecleaner.scoring.decoding import decode
+from wirecleaner.scoring.facts import GROUPS, describe, facts_of
+from wirecleaner.scoring.judgement import LABELS, judge, load_judge
+from wirecleaner.scoring.model import SCALE, Model, pack
 from wirecleaner.scoring.shape import Shape, shape_of
-from wirecleaner.scoring.story import best_stretch
-from wirecleaner.scoring.weights import load_weights
+from wirecleaner.scoring.sheet import Sheet
+from wirecleaner.scoring.stretch import best_stretch
+
+ISLAND_BUS = (Path(__file__).parent.parent / "examples" / "island-bus.txt").read_text(encoding="utf-8")
 
 
 def shape(text: str) -> Shape:
@@ -77,29 +84,87 @@ def test_no_other_stretch_has_more(scores: list[int]) -> None:
     assert (sum(scores[slice(*found)]) if found else 0) == max(most, 0)
 
 
+# The line model
+
+
+def page(text: str) -> Document:
+    """A document as the rules leave it for the stage `roles`."""
+    pipeline = wirecleaner.default_pipeline()
+    before = pipeline.names[: pipeline.names.index("roles")]
+    return pipeline.only(*before).run(pipeline.read(text))
+
+
+@given(st.lists(st.lists(st.integers(-(2**20), 2**20), min_size=3, max_size=3), max_size=40))
+def test_packed_weights_add_up(rows: list[list[int]]) -> None:
+    model = Model(("a", "b", "c"), (), ())
+    total = sum(pack(row) for row in rows)
+    assert [round(score * SCALE) for score in model.scores(total)] == [
+        sum(column) for column in zip(*rows, strict=True)
+    ] or (not rows and model.scores(total) == (0.0, 0.0, 0.0))
+    assert abs(sum(model.probabilities(total)) - 1) < 1e-9
+
+
+def test_every_line_has_a_value_for_every_fact_and_words_for_it() -> None:
+    sheet = Sheet.of(page(ISLAND_BUS))
+    for here in range(len(sheet)):
+        values = facts_of(sheet, here)
+        assert len(values) == len(GROUPS)
+        for (name, _), value in zip(GROUPS, values, strict=True):
+            assert describe(name, value)
+    assert describe("end", sheet.end[10]) == "ends with a letter"
+    assert describe("size", 9) == "50 to 60 characters"
+
+
+@given(texts)
+def test_any_text_can_be_judged(text: str) -> None:
+    sheet = Sheet.of(page(text))
+    found = judge(sheet, load_judge()) if len(sheet) else None
+    if found is None:
+        return
+    for one in found.probabilities:
+        assert len(one) == len(LABELS)
+        assert abs(sum(one) - 1) < 1e-6
+    verdicts = decode(found)
+    assert set(verdicts.labels) == set(found.judged)
+    assert sum(label == LABELS.index("title") for label, _ in verdicts.labels.values()) <= 1
+
+
+def test_explain_says_what_spoke_for_a_verdict() -> None:
+    lines = wirecleaner.explain(ISLAND_BUS).lines
+    body = next(line for line in lines if line.rule == "roles.body")
+    assert body.score is not None
+    assert 0.5 < body.score <= 1.0
+    assert body.reasons
+    assert all(isinstance(reason, str) and reason for reason in body.reasons)
+    assert not next(line for line in lines if line.stage == "furniture").reasons
+
+
 def test_weights_from_a_file(tmp_path: Path) -> None:
+    shipped = files("wirecleaner") / "data" / "weights" / "roles.json"
     path = tmp_path / "weights.json"
-    path.write_text(json.dumps(load_weights()), encoding="utf-8")
-    assert load_weights(path) == load_weights()
+    path.write_text(shipped.read_text(encoding="utf-8"), encoding="utf-8")
+    assert load_judge(path) == load_judge()
     assert wirecleaner.default_pipeline(weights=path).parse("The clock is slow.").source
 
 
 @pytest.mark.parametrize(
-    ("content", "complaint"), [("{", "is no JSON"), ("[]", "lacks the group"), ("{}", "lacks the group")]
+    ("content", "complaint"),
+    [
+        ("{", "is no JSON"),
+        ("[]", "weights for the labels None"),
+        ('{"labels": ["a"]}', "are wanted"),
+        (json.dumps({"labels": list(LABELS)}), "lacks the group 'size'"),
+        (json.dumps({"labels": list(LABELS), "first": {"size": {"3": [1]}}}), "size.3 has 1 weights"),
+        (
+            json.dumps({"labels": list(LABELS), "first": {"size": {"3": "much"}}}),
+            "size.3 has the weights 'much'",
+        ),
+    ],
 )
 def test_a_broken_weights_file_is_told_what_is_wrong(content: str, complaint: str, tmp_path: Path) -> None:
     path = tmp_path / "weights.json"
     path.write_text(content, encoding="utf-8")
     with pytest.raises(DataError, match=complaint):
-        load_weights(path)
-
-
-def test_a_weight_that_is_no_number(tmp_path: Path) -> None:
-    weights = {group: dict(values) for group, values in load_weights().items()}
-    group, name = next((group, name) for group, values in weights.items() for name in values)
-    path = tmp_path / "weights.json"
-    path.write_text(json.dumps({**weights, group: {**weights[group], name: "much"}}), encoding="utf-8")
-    with pytest.raises(DataError, match=f"{group}.{name} is not a number"):
-        load_weights(path)
+        load_judge(path)
     with pytest.raises(DataError, match="cannot be read"):
-        load_weights(tmp_path / "none.json")
+        load_judge(tmp_path / "none.json")

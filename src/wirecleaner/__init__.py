@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from wirecleaner.api import default_pipeline, explain, extract_quotes, parse, parse_many
+    from wirecleaner.api import default_pipeline, explain, extract_quotes, parse, parse_all, parse_many
     from wirecleaner.article import (
         Article,
         Author,
@@ -78,6 +78,7 @@ _HOMES = {
     "explain": "wirecleaner.api",
     "extract_quotes": "wirecleaner.api",
     "parse": "wirecleaner.api",
+    "parse_all": "wirecleaner.api",
     "parse_many": "wirecleaner.api",
     "stage": "wirecleaner.pipeline",
 }
@@ -120,6 +121,7 @@ __all__ = [
     "explain",
     "extract_quotes",
     "parse",
+    "parse_all",
     "parse_many",
     "stage",
 ]

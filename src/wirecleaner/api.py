@@ -42,6 +42,33 @@ def parse(
     )
 
 
+def parse_all(
+    text: str,
+    *,
+    url: str | None = None,
+    reference_date: datetime | date | None = None,
+    language: str | None = None,
+    repair: bool | None = None,
+) -> tuple[Article, ...]:
+    r"""Every article of a dump, in the order of the text: what `parse` finds, and what else the dump holds.
+
+    A file of a news archive or of an agency's feed gives each of its articles, a live blog each of its posts, a page
+    with another story behind its own both. A dump with one article gives exactly `(parse(text),)`, a page that is no
+    article `()`. Takes what `parse` takes. The `source` of every article is the whole dump, so all spans point into it.
+
+    >>> import wirecleaner
+    >>> clock, ferry = wirecleaner.parse_all(
+    ...     "ZCZC\nHarbour clock runs slow\n\nThe clock is 22 minutes slow, the mayor said on Monday.\nNNNN\n"
+    ...     "ZCZC\nFerry loses its horn\n\nThe ferry left without its horn on Monday, the mate said.\nNNNN\n"
+    ... )
+    >>> ferry.title, ferry.source[slice(*ferry.body[0].spans[0])][:9]
+    ('Ferry loses its horn', 'The ferry')
+    """
+    return default_pipeline().parse_all(
+        text, url=url, reference_date=reference_date, language=language, repair=repair
+    )
+
+
 def parse_many(
     items: "Iterable[str | Page]", *, on_error: Literal["raise", "return"] = "raise", processes: int = 1
 ) -> "Iterator[Article | Failure]":

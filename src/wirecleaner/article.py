@@ -131,6 +131,11 @@ class Notice(_Model):
     span: Span | None = Field(default=None, description="Where it stands.")
 
 
+PageKind = Literal["article", "live_blog", "gallery", "index", "paywall", "error", "empty"]
+# Pages of these kinds hold no article: their body is empty, and `origins["page_kind"]` says why.
+NO_ARTICLE: frozenset[PageKind] = frozenset({"index", "error", "empty"})
+
+
 class Cue(_Model):
     """The words that report: 'said', 'according to'."""
 
@@ -221,6 +226,9 @@ class Article(_Model):
     language: str | None = Field(default=None, description="BCP 47.")
     publisher: str | None = Field(default=None, description="The site that carries the page.")
     url: str | None = Field(default=None, description="As given.")
+    page_kind: PageKind = Field(
+        default="article", description="What kind of page it is; why, stands in `origins`."
+    )
     origins: Mapping[str, tuple[Origin, ...]] = Field(
         default_factory=dict, description="Per field: where its values came from."
     )

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from wirecleaner.article import Article, fold_surrogates
+from wirecleaner.article import NO_ARTICLE, Article, PageKind, fold_surrogates
 from wirecleaner.document import Candidate, Document, Span
 from wirecleaner.errors import StageError
 from wirecleaner.passages import Passage
@@ -20,8 +20,10 @@ _NAMES = ("agencies", "tags")
 _ARTICLE_FIELDS = frozenset(Article.model_fields)
 # What stages hand to each other and no field shows: captions and credits that become photos, the order of dates.
 _INNER = frozenset({"credits", "captions", "day_first", "no_article", "page_title"})
-# What belongs to an article alone: a page that is judged to be none has no day and no authors.
-_OF_AN_ARTICLE = ("published", "updated", "authors", "dateline", "photos")
+# What belongs to an article alone: a page that is judged to be none has no day and no authors. An index has a heading,
+# a section and its stories; what reads like a headline on an error page is its message, and its list is the site's.
+_OF_AN_ARTICLE = frozenset({"published", "updated", "authors", "dateline", "photos"})
+_OF_A_PAGE = frozenset({"title", "deck", "section", "related", "agencies", "tags"})
 
 
 def build(doc: Document, article_type: type[ArticleT]) -> ArticleT:
@@ -32,8 +34,10 @@ def build(doc: Document, article_type: type[ArticleT]) -> ArticleT:
     proposed = by_field(doc.candidates)
     data: dict[str, Any] = {"url": doc.url, "source": doc.source}
     origins: dict[str, list[dict[str, Any]]] = {}
-    if "no_article" in proposed:
-        proposed = {field: found for field, found in proposed.items() if field not in _OF_AN_ARTICLE}
+    kind = data["page_kind"] = _page_kind(proposed, origins)
+    if "no_article" in proposed and kind in NO_ARTICLE:
+        dropped = _OF_AN_ARTICLE | _OF_A_PAGE if kind == "error" else _OF_AN_ARTICLE
+        proposed = {field: found for field, found in proposed.items() if field not in dropped}
         origins["body"] = [_origin(best(proposed["no_article"]))]  # why there is none
     for field in _BEST:
         if field in proposed:
@@ -47,18 +51,29 @@ def build(doc: Document, article_type: type[ArticleT]) -> ArticleT:
             origins[field] = [_origin(candidate) for candidate in in_order]
     for field in _NAMES:
         if field in proposed:
-            kept = list(_once(proposed[field]))
+            # Topic labels may be found by several stages; agencies stand in the order of their evidence.
+            found = sorted(proposed[field], key=_place) if field == "tags" else proposed[field]
+            kept = list(_once(found))
             data[field] = [candidate.value for candidate in kept]
             origins[field] = [_origin(candidate) for candidate in kept]
     if doc.url is not None:
         origins["url"] = [{"rule": "argument.url", "via": "argument"}]
-    if len(proposed) > len(origins):
+    if not proposed.keys() <= origins.keys():
         _add_custom(data, origins, proposed, article_type)
     data["origins"] = origins
     try:
         return article_type.model_validate(data)
     except ValidationError as error:
         raise _refused(error, proposed) from error
+
+
+def _page_kind(proposed: Mapping[str, list[Candidate]], origins: dict[str, list[dict[str, Any]]]) -> PageKind:
+    """The kind of the page, with everything that speaks for it as its origins; "article" if nothing was said."""
+    if "page_kind" in proposed:
+        kind: PageKind = best(proposed["page_kind"]).value
+        origins["page_kind"] = [_origin(found) for found in proposed["page_kind"] if found.value == kind]
+        return kind
+    return "index" if "no_article" in proposed else "article"
 
 
 def by_field(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -95,9 +96,15 @@ def commands() -> None:
 @click.option(
     "--with-source", is_flag=True, help="Put the dump itself, which all offsets point into, into the JSON."
 )
+@click.option(
+    "--all", "every", is_flag=True,
+    help="Print every article of each dump: of exports and feeds, second stories, posts of live blogs.",
+)  # fmt: skip
 @_reading_options
-def parse(files: tuple[str, ...], form: str, with_source: bool, encoding: str | None, **options: Any) -> int:
-    """Print the article in each dump, in order: one JSON object per input.
+def parse(
+    files: tuple[str, ...], form: str, with_source: bool, every: bool, encoding: str | None, **options: Any
+) -> int:
+    """Print the article in each dump, in order: one JSON object per input, or per article with --all.
 
     Reads standard input if no file is named. Offsets are code points of the decoded file, line ends as they are.
     """
@@ -107,14 +114,19 @@ def parse(files: tuple[str, ...], form: str, with_source: bool, encoding: str | 
     pipeline = default_pipeline()
     _check(pipeline, options)
 
-    def show(text: str, number: int) -> str:
-        article = pipeline.parse(text, **options)
+    printed = count()
+
+    def show_one(article: "Article") -> str:
         if form == "text":
-            return _readable(article, number)
+            return _readable(article, next(printed))
         return (
             inert_json(article.model_dump_json(with_source=with_source, indent=2 if form == "json" else None))
             + "\n"
         )
+
+    def show(text: str, number: int) -> str:
+        articles = pipeline.parse_all(text, **options) if every else (pipeline.parse(text, **options),)
+        return "".join(map(show_one, articles))
 
     return _print_each(files, encoding, show)
 

@@ -161,6 +161,15 @@ class Line:
         """The span of the line without the white space around it, its bullet and its line break."""
         return self.to_source(0, len(self.text))
 
+    def move(self, by: int) -> None:
+        """Count the line's offsets from another point: where its source stands in a larger one."""
+        self.start += by
+        self.end += by
+        self._origin += by
+        if self._starts is not None and self._ends is not None:
+            self._starts = [at + by for at in self._starts]
+            self._ends = [at + by for at in self._ends]
+
     def leave_out_front(self, length: int) -> None:
         """Take the first characters of the text for a bullet. For readers; `length` counts characters of `text`."""
         self.bullet = self.printed[:length]
@@ -231,6 +240,7 @@ class Document:
         "decisions",
         "language",
         "reading",
+        "reasons",
         "reference_date",
         "url",
     )
@@ -256,6 +266,8 @@ class Document:
         self.decisions: list[Decision] = []
         self.cuts: list[Cut] = []
         self.candidates: list[Candidate] = []
+        # Why a model judged a line as it did, by the line's start; None unless somebody will read it.
+        self.reasons: dict[int, tuple[str, ...]] | None = None
 
     def __repr__(self) -> str:
         return f"<Document of {len(self._source)} characters in {len(self.lines)} lines>"

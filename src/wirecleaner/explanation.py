@@ -39,7 +39,8 @@ class LineExplanation:
 
     `text` is the line as read, bullet included; `source[start:end]` has it as it came. `label`, `stage`, `rule`
     and `score` are None for a line that no stage settled. `overruled` holds the earlier verdicts, oldest first.
-    `cut` is the rule that cut the line out of a longer one.
+    `cut` is the rule that cut the line out of a longer one. `reasons` are, where the trained model decided (rules
+    `roles.…`), the facts that spoke most for its label, the strongest first; `score` is then a probability.
     """
 
     index: int
@@ -52,6 +53,7 @@ class LineExplanation:
     score: float | None
     overruled: tuple[Verdict, ...] = ()
     cut: str | None = None
+    reasons: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The line as JSON can hold it."""
@@ -66,6 +68,7 @@ class LineExplanation:
             "score": self.score,
             "overruled": [verdict._asdict() for verdict in self.overruled],
             "cut": self.cut,
+            "reasons": list(self.reasons),
         }
 
 
@@ -181,7 +184,7 @@ def _lines(doc: Document) -> Iterable[LineExplanation]:
         verdicts = inherited.get(extent, ())
         if own:
             verdicts = (*verdicts, *_verdicts(own))
-        yield _line(line, verdicts, cuts.get(extent))
+        yield _line(line, verdicts, cuts.get(extent), (doc.reasons or {}).get(line.start, ()))
 
 
 def _pieces(
@@ -210,7 +213,9 @@ def _verdicts(decisions: Sequence[Decision]) -> tuple[Verdict, ...]:
     return (_BLANK, *verdicts) if decisions and decisions[0].overruled is Label.BLANK else verdicts
 
 
-def _line(line: Line, verdicts: tuple[Verdict, ...], cut: str | None) -> LineExplanation:
+def _line(
+    line: Line, verdicts: tuple[Verdict, ...], cut: str | None, reasons: tuple[str, ...]
+) -> LineExplanation:
     text = line.bullet + line.printed
     if line.label is Label.BLANK and (not verdicts or verdicts[-1].label is not Label.BLANK):
         # Never decided, or a blank piece of a line with text: the verdicts on the whole were not about it.
@@ -232,6 +237,7 @@ def _line(line: Line, verdicts: tuple[Verdict, ...], cut: str | None) -> LineExp
         last.score,
         verdicts[:-1],
         cut,
+        reasons if last.stage == "roles" else (),
     )
 
 

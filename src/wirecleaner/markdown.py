@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import regex
 
 _EVIDENCE = regex.compile(
-    r"\]\((?:https?:|/|\#)|^\[[^\]\n]{1,60}\]:\s*<?(?:https?:|/)|^\#{1,6} \S|(?<!\S)\*\*[^\s*][^*\n]{0,200}\*\*",
+    r"\]\((?:https?:|/|\#)|^\[[^\]\n]{1,60}\]:\s*<?(?:https?:|/)|^\#{1,6} \S|(?<!\S)\*\*[^\s*][^*\n]{0,200}\*\*|^\s{0,8}\d{1,4}\\\.(?= )|(?<= )\\[-+](?= )",
     regex.M,
 )
 # A heading alone may be a hashtag or a note; a page written in Markdown shows more than one sign of it.
@@ -42,7 +42,13 @@ def is_markdown(source: str) -> bool:
     >>> is_markdown("The #1 reason, he said [in a letter].")
     False
     """
-    if "](" not in source and "]: " not in source and "**" not in source and "# " not in source:
+    if (
+        "](" not in source
+        and "]: " not in source
+        and "**" not in source
+        and "# " not in source
+        and "\\" not in source
+    ):
         return False
     return any(seen >= _ENOUGH for seen, _ in enumerate(_EVIDENCE.finditer(source), 1))
 

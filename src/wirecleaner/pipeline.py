@@ -203,6 +203,21 @@ class Pipeline(Generic[ArticleT]):
             )
         )
 
+    def parse_all(
+        self,
+        text: str,
+        *,
+        url: str | None = None,
+        reference_date: datetime | date | None = None,
+        language: str | None = None,
+        repair: bool | None = None,
+    ) -> "tuple[ArticleT, ...]":
+        """Every article of a dump. See `wirecleaner.parse_all`."""
+        from wirecleaner.dumps import parse_all
+
+        doc = self.read(text, url=url, reference_date=reference_date, language=language, repair=repair)
+        return parse_all(self, doc)
+
     def parse_many(
         self,
         items: "Iterable[str | Page]",
@@ -227,9 +242,9 @@ class Pipeline(Generic[ArticleT]):
         """What was decided of every line and field, and why. See `wirecleaner.explain`."""
         from wirecleaner.explanation import explain
 
-        doc = self.run(
-            self.read(text, url=url, reference_date=reference_date, language=language, repair=repair)
-        )
+        doc = self.read(text, url=url, reference_date=reference_date, language=language, repair=repair)
+        doc.reasons = {}
+        self.run(doc)
         return explain(doc, self.build(doc))
 
     def _with(self, stages: list[Stage]) -> "Pipeline[ArticleT]":

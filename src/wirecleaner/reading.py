@@ -7,7 +7,7 @@ page and the characters of a value.
 
 import html
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -93,6 +93,17 @@ class Reading:
         repairs = entities or mojibake or is_markdown
         return cls(source, fold(source), entities, mojibake, is_markdown, marks, repairs)
 
+    def part(self, start: int, end: int) -> "Reading":
+        """How a stretch is read when it is taken for a source of its own: as it was read within the whole."""
+        marks = [
+            (max(a, start) - start, min(b, end) - start)
+            for a, b in self.marks[
+                bisect_right(self.marks, start, key=_end) : bisect_left(self.marks, end, key=_begin)
+            ]
+        ]
+        source, folded = self.source[start:end], self.folded[start:end]
+        return Reading(source, folded, self.entities, self.mojibake, self.markdown, marks, self.repairs)
+
     def read(self, start: int, end: int) -> Slice:
         r"""The slice as read: trimmed, white space folded, repaired.
 
@@ -166,6 +177,10 @@ class Reading:
             at = b
         if at < end:
             yield at, end
+
+
+def _begin(mark: tuple[int, int]) -> int:
+    return mark[0]
 
 
 def _end(mark: tuple[int, int]) -> int:

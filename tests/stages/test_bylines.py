@@ -195,3 +195,137 @@ def test_the_box_about_the_author_is_a_note() -> None:
     article, doc = read(TITLE, "By Ana Roe", DATE, *PROSE, "Ana Roe", about)
     assert len(article.authors) == 1
     assert label(doc, about) is Label.BYLINE_NOTE
+
+
+DECK = "The clock keeps its time, and the harbour its only crane, as the council decided after four hours of talk."
+UHR = [
+    "Die Uhr am Hafen geht seit Jahren nach, aber noch keine Fähre ist deshalb zu spät abgefahren, sagte der Bürgermeister.",
+    "Eine Reparatur würde 900 Euro kosten, heißt es in einem Brief der Firma, die sie gebaut hat, und der Rat will nicht.",
+    "Die Insulaner stimmten mit 71 zu 14 Stimmen dafür, alles so zu lassen, und der Lehrer nannte das die klügste Wahl.",
+]
+
+
+def authors(*lines: str, language: str = "en") -> list[tuple[str, str]]:
+    return [(author.name, author.kind) for author in read(*lines, language=language)[0].authors]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Ana Roe", "and", "AP"], [("Ana Roe", "person"), ("AP", "organization")]),
+        (["Ana Roe", ",", "Tom Lind (Special correspondent)"], [("Ana Roe", "person"), ("Tom Lind", "person")]),
+        (["Anna Roe", "Thomas Lind", "Robert Berg"], [("Anna Roe", "person"), ("Thomas Lind", "person"), ("Robert Berg", "person")]),
+        (["By", "Isles News", "with", "Agencies"], [("Isles News", "organization")]),
+        (["by Ana Roe", "and Tom Lind"], [("Ana Roe", "person"), ("Tom Lind", "person")]),
+        (["Reuters, Thomas Lind"], [("Reuters", "organization"), ("Thomas Lind", "person")]),
+        (["Anna Roe Thomas Lind"], [("Anna Roe", "person"), ("Thomas Lind", "person")]),
+        (["byRahma Pellow"], [("Rahma Pellow", "person")]),
+        (["Ana Roe, Chief Political Correspondent"], [("Ana Roe", "person")]),
+        (["Clock Desk"], [("Clock Desk", "organization")]),
+        (["AFP"], [("AFP", "organization")]),
+    ],
+)  # fmt: skip
+def test_torn_and_glued_bylines_over_the_date(lines: list[str], expected: list[tuple[str, str]]) -> None:
+    assert authors(TITLE, *lines, DATE, *PROSE) == expected
+
+
+def test_the_credit_of_the_photo_over_the_name_is_no_author() -> None:
+    assert authors(TITLE, "The clock on its tower", "Thomas Lind / AFP", "Anna Roe", DATE, *PROSE) == [
+        ("Anna Roe", "person")
+    ]
+
+
+def test_a_sentence_torn_at_by_does_not_cut_off_the_byline() -> None:
+    torn = [
+        "It was already the twelfth repair of the",
+        "harbour clock",
+        "by",
+        "Walter Pellow",
+        "and it did not help, as the keeper told the paper last week.",
+    ]
+    assert names(TITLE, "By:", "ANA ROE", DATE, *torn, *PROSE) == ["ANA ROE"]
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "foot", "expected"),
+    [
+        ("de", [DECK, "AFP", DATE], [], ["AFP"]),
+        ("de", [DATE, "Quelle: dpa Sport"], [], ["dpa"]),
+        ("de", [DATE], ["dpa/kle"], ["dpa"]),
+        ("de", [DATE], ["Reuters/kra Kiel"], ["Reuters"]),
+        ("de", [DATE], ["NW-Redaktion", "Hat Ihnen dieser Artikel gefallen? Dann kaufen Sie uns bitte eine neue Uhr für den Hafen."], ["NW-Redaktion"]),
+        ("tr", [DATE, "Haberler - Anadolu Ajansı"], [], ["Anadolu Ajansı"]),
+        ("en", [DATE], ["— AFP"], ["AFP"]),
+    ],
+)  # fmt: skip
+def test_houses_in_the_place_of_a_byline(
+    language: str, head: list[str], foot: list[str], expected: list[str]
+) -> None:
+    prose = UHR if language == "de" else PROSE
+    found = authors(TITLE, *head, *prose, *foot, "Contact", language=language)
+    assert found == [(name, "organization") for name in expected]
+
+
+def test_a_house_is_no_author_beside_a_person() -> None:
+    assert names(TITLE, "Von Birte Quandt", DATE, *UHR, "dpa/kle", language="de") == ["Birte Quandt"]
+
+
+@pytest.mark.parametrize(
+    "foot", ["AFP reports more soon", "News from our Redaktion", "kle", "dpa: more soon"]
+)
+def test_lines_under_the_story_that_are_no_sign_off(foot: str) -> None:
+    assert names(TITLE, DATE, *UHR, foot, "Kontakt", language="de") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Ylvira Quandt", ["Ylvira Quandt"]),  # a given name that no list has
+        ("Rostiger Glockenturm", []),
+        ("Hafenverwaltung Kiel", []),
+        ("Artikel von gestern", []),
+        ("Redaktionsschluss Freitag", []),
+    ],
+)
+def test_german_names_beside_the_date(line: str, expected: list[str]) -> None:
+    assert names("Hafenuhr geht weiter nach", DATE, line, *UHR, "Freitag", language="de") == expected
+
+
+def test_a_name_before_a_description_on_the_line_of_the_date() -> None:
+    line = "Ana Roe, keeper of the clock and of the tide tables of the island, isles.example 14 March 2019"
+    assert names(TITLE, line, *PROSE) == ["Ana Roe"]
+
+
+def test_a_name_under_a_vietnamese_story() -> None:
+    prose = [
+        "Đồng hồ ở bến cảng đã chạy chậm nhiều năm nay, nhưng chưa có chuyến phà nào khởi hành muộn vì nó, thị trưởng nói hôm thứ hai.",
+        "Theo thư của công ty đã làm ra chiếc đồng hồ, việc sửa chữa sẽ tốn 900 đồng bạc, và hội đồng đảo đã từ chối trả số tiền này.",
+        "Người dân trên đảo đã bỏ phiếu với tỷ lệ 71 trên 14 để giữ nguyên mọi thứ, điều mà thầy giáo gọi là lựa chọn hợp lý nhất năm.",
+    ]
+    title = "Đồng hồ bến cảng vẫn chạy chậm"
+    assert names(title, "14/3/2019", *prose, "Thu Vân", "Trở lại", language="vi") == ["Thu Vân"]
+    assert names(title, "14/3/2019", *prose, "Đồng hồ", "Trở lại", language="vi") == []
+
+
+def test_a_name_under_the_heading_of_an_author_box() -> None:
+    prose = [
+        "港の時計は何年も遅れているが、そのために遅れて出た船は一隻もないと、島の町長は月曜日に記者団に語った。",
+        "修理には九百円かかると、時計を作った会社の手紙は伝えているが、町の議会はその支払いをことわったという。",
+        "島の人々は七十一対十四の投票でこのままにすると決め、学校の先生は今年ただ一つの賢い投票だったと呼んだ。",
+    ]
+    head = ["港の時計、この冬も遅れたまま", "小川海斗", "国際", "2019年3月14日 21時17分"]
+    assert names(*head, *prose, "この記事の筆者", "小川海斗", "フォロー", language="ja") == ["小川海斗"]
+    assert names(*head, *prose, "トップ", language="ja") == []
+
+
+def test_korean_reporters_with_their_addresses() -> None:
+    prose = [
+        "항구의 시계는 여러 해 동안 늦게 가고 있지만 그 때문에 늦게 떠난 배는 한 척도 없었다고 시장이 월요일 기자들에게 말했다."
+    ] * 3
+    line = "부산, 창원 김하늘 기자 sky@example.com"
+    assert names("항구 시계 올겨울도 늦는다", "2019-03-14 20:00", *prose, line, language="ko") == ["김하늘"]
+
+
+def test_a_button_behind_the_name_is_no_part_of_it() -> None:
+    assert names(TITLE, "Anna Roe Tips meg", DATE, *PROSE, language="no") == ["Anna Roe"]
+    assert names(TITLE, "By Anna Roe Follow", DATE, *PROSE) == ["Anna Roe"]

@@ -99,6 +99,13 @@ def test_the_words_that_announce_a_credit_are_no_part_of_it(line: str, credit: s
     ("line", "caption", "credit", "creator", "agency"),
     [
         (
+            "Los vecinos miran el puente roto en el municipio de Brezo. Ayuntamiento de Brezo/EFE",
+            "Los vecinos miran el puente roto en el municipio de Brezo.",
+            "Ayuntamiento de Brezo/EFE",
+            "Ayuntamiento de Brezo",
+            "EFE",
+        ),
+        (
             "Band members wait on the deck. (AP Photo/Delia Stroud)",
             "Band members wait on the deck.",
             "AP Photo/Delia Stroud",

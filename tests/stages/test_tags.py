@@ -153,3 +153,22 @@ def test_spans_point_at_the_tags() -> None:
 )  # fmt: skip
 def test_other_languages(language: str, line: str) -> None:
     assert tags(f"{PROSE}\n\n{line}\n", language) == ["Schwan", "Brücke"]
+
+
+def test_a_list_with_bullets_ends_where_they_do() -> None:
+    text = f"Swan closes bridge\n\n{PROSE}\n\nTopics\n\n* swan\n* bridge\n\nPlaces\n\n* Ruden County\n"
+    assert tags(text) == ["swan", "bridge"]
+
+
+def test_numbers_behind_all_labels_count_their_stories() -> None:
+    text = f"Swan closes bridge\n\n{PROSE}\n\nTopics\n\nswan 1204\n\nbridge 27\n\nRuden County 3\n"
+    assert tags(text) == ["swan", "bridge", "Ruden County"]
+    text = f"Swan closes bridge\n\n{PROSE}\n\nTopics\n\nswan\n\nbridge\n\nElection 2024\n"
+    assert tags(text) == ["swan", "bridge", "Election 2024"]
+
+
+def test_a_topic_with_the_name_of_a_button_stays_in_its_list() -> None:
+    text = f"Swan closes bridge\n\n{PROSE}\n\nTopics\n* swan\n* Instagram\n* bridge\n* Facebook\n"
+    doc = read(text)
+    assert [found.value for found in doc.proposed("tags")] == ["swan", "Instagram", "bridge"]
+    assert doc.lines[-1].label is not Label.TAGS  # the last of the list: here the share bar may begin

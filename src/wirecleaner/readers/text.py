@@ -17,12 +17,20 @@ _BULLET = regex.compile(r"(?:[*•·▪◦●■‣][ ]+)+(?=\S)")
 _NESTED_BULLET = regex.compile(r"(?:[*•·▪◦●■‣+o-][ ]+)+(?=\S)")
 _NUMBER = regex.compile(r"(\d{1,2})[.)] (?=\S)")
 _NESTED = 4
+# What an agency's machine prints under a story: "AP-WF-05-05-09 2102GMT<".
+_TRANSMISSION = regex.compile(
+    r"[A-Z]{2,3}-[A-Z]{2}-\d\d-\d\d-\d\d |\d{6} (?:GMT|UTC) |NNNN$|ZCZC\b", regex.MULTILINE
+)
 
 # Fixed widths seen: 64 (agency feeds) to 79 (archive exports, html2text); 100 leaves room. Under 40 columns a text
 # is a menu. At least half of the neighbours must be full: in a dump of unwrapped lines hardly any pair is.
 _WRAP_WIDTHS = range(40, 101)
 _WRAP_SHARE = 0.5
 _WRAP_LINES = 4
+# Scripts without blanks are broken after any character, and a mark that may not open a line is drawn to the end of
+# the one before: a wrapped line is full to within two characters. Else every short line would pass for a full one.
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}「『（【〈《“]")
+_UNSPACED_STEP = 2
 
 
 @dataclass(slots=True)
@@ -44,21 +52,41 @@ def read_text(
     reference_date: datetime | date | None = None,
     language: str | None = None,
     repair: bool | None = None,
+    reading: Reading | None = None,
+    width: int | None = None,
 ) -> Document:
-    """The dump as a document: lines that tile it, each read with its characters' offsets known."""
-    reading = Reading.of(source, repair=repair)
-    lines = [_line(reading, index, start, end) for index, (start, end) in enumerate(_cut(reading))]
+    """The dump as a document: lines that tile it, each read with its characters' offsets known.
+
+    `reading` and `width` are how a part of a larger source is read: `repair`, and the column at which the text is
+    wrapped, have been decided for the whole.
+    """
+    if reading is None:
+        reading = Reading.of(source, repair=repair)
+    lines = [_line(reading, index, start, end) for index, (start, end) in enumerate(_cut(reading, width))]
     _leave_out_numbers(lines)
     return Document(source, reading, lines, url=url, reference_date=reference_date, language=language)
 
 
-def _cut(reading: Reading) -> Iterator[tuple[int, int]]:
-    """The spans of the lines: physical lines, or paragraphs where the text is wrapped at a fixed width."""
+def wrap_width(reading: Reading) -> int:
+    """The column at which a source is wrapped, or 0 if its lines are as long as their text."""
+    edges = _edges(reading)
+    longest = max(map(int.__sub__, edges[1:], edges), default=0)
+    return _wrap_width(reading, edges) if longest <= 1000 or len(edges) > 20 else 0
+
+
+def _edges(reading: Reading) -> list[int]:
+    """Where the physical lines begin, and where the last one ends."""
     edges = [0]
     for raw in reading.source.splitlines(keepends=True):
         edges.append(edges[-1] + len(raw))
-    longest = max(map(int.__sub__, edges[1:], edges), default=0)
-    width = _wrap_width(reading, edges) if longest <= 1000 or len(edges) > 20 else 0
+    return edges
+
+
+def _cut(reading: Reading, width: int | None) -> Iterator[tuple[int, int]]:
+    """The spans of the lines: physical lines, or paragraphs where the text is wrapped at a fixed width."""
+    edges = _edges(reading)
+    if width is None:
+        width = wrap_width(reading)
     if not width:
         yield from itertools.pairwise(edges)
         return
@@ -71,7 +99,10 @@ def _row(folded: str, start: int, end: int) -> _Row:
     raw = folded[start:end].rstrip()
     text = raw.lstrip()
     space = text.find(" ")
-    return _Row(start, end, len(raw) - len(text), len(raw), len(text) if space < 0 else space)
+    word = len(text) if space < 0 else space
+    if word > _UNSPACED_STEP and _UNSPACED.match(text):
+        word = _UNSPACED_STEP
+    return _Row(start, end, len(raw) - len(text), len(raw), word)
 
 
 def _wrap_width(reading: Reading, edges: list[int]) -> int:
@@ -148,7 +179,11 @@ def _continues(row: _Row, following: _Row, folded: str, width: int) -> bool:
     before = folded[row.start + row.indent : row.start + row.width]
     if following.indent > row.indent and not _BULLET.match(before) and not before.startswith("- "):
         return False
-    if opener in "*•#=_" or before[0] in "#=_":
+    if (
+        opener in "*•#=_^"
+        or before[0] in "#=_^"
+        or _TRANSMISSION.match(folded, following.start + following.indent)
+    ):
         return False
     if opener == "(" and (following.block_closes or _is_bracketed(following, folded)):
         return False  # an end mark, or an advisory that fills the rest of the block

@@ -5,17 +5,16 @@ dictionary access a line, however long the lists. Case, digits, brackets and the
 """
 
 import re
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import regex
 
-from wirecleaner.data import load_table
+from wirecleaner.data import folders_for, load_table
 from wirecleaner.errors import DataError
 from wirecleaner.labels import Label
-from wirecleaner.rules.tables import LINGUA_FRANCA
 
 # The longest phrase of the shipped lists has 132 characters; longer lines are not looked up.
 LONGEST_PHRASE = 140
@@ -29,6 +28,10 @@ TABLES = ("menus", "buttons", "offers", "markers")
 _KEYS = frozenset({"id", "label", "kind", "score", "weak", "lines", "seen_in"})
 _DIGITS = regex.compile(r"\d(?:[\d.,]*\d)?k?\b|\d+")
 _DIGIT = re.compile(r"\d")
+# Marks that a page may leave out: Greek capitals bear no accents ("ΟΡΟΙ ΧΡΗΣΗΣ"); half of the Romanian pages are typed
+# without any ("Citeste si"), others with the cedillas of old keyboards.
+_MARKED = re.compile("[άέήίόύώϊΐϋΰăâîșşțţ]")
+_UNMARKED = str.maketrans("άέήίόύώϊΐϋΰăâîșşțţ", "αεηιουωιιυυaaisstt")
 _EDGES = " :;.,…!?|•·*#›»>→▸▶▼▾<‹«←↓↑+-–—=_/\\\"“”„'&✕×。：…"
 _BRACKETS = regex.compile(r"[()\[\]]")
 _SEPARATORS = regex.compile(r" ?[|•·‧/›»>] ?| [-–—] ")
@@ -66,6 +69,8 @@ def phrase_key(text: str) -> str:
     if not key.isascii():
         # Turkish: a capital letter does not tell which of its two small letters is meant ("İLGİLİ", "YAZDIR").
         key = key.replace("i\u0307", "i").replace("ı", "i")
+        if _MARKED.search(key):
+            key = key.translate(_UNMARKED)
     if key.isalpha():
         return key
     if "(" in key or "[" in key:
@@ -100,6 +105,19 @@ class Phrases:
     def look_up(self, text: str) -> Phrase | None:
         """The list that a text stands in, weak or not."""
         return self._known.get(phrase_key(text))
+
+    def longest(self, keys: Sequence[str], at: int) -> tuple[int, Phrase] | None:
+        """The longest phrase that the words from one on begin with, weak or not, and where it ends; words as keys."""
+        key = keys[at]
+        if key not in self._first_words:
+            return None
+        found = None
+        for end in range(at + 1, min(at + _PHRASE_WORDS, len(keys)) + 1):
+            if phrase := self._known.get(key):
+                found = end, phrase
+            if end < len(keys) and keys[end]:
+                key = f"{key} {keys[end]}"
+        return found
 
     def run(self, text: str, others: Callable[[], Container[str]] = tuple) -> Phrase | None:
         """The list that speaks for a line made of several phrases: "Sign upLog in", "Home | News", "Save Print".
@@ -159,9 +177,7 @@ class Phrases:
 @cache
 def load_phrases(language: str | None = None) -> Phrases:
     """The phrases of every page, of English, and of the language given."""
-    own = (language or LINGUA_FRANCA).split("-")[0]
-    folders = dict.fromkeys((own, LINGUA_FRANCA, "common"))
-    return Phrases(item for folder in folders for item in phrases_in(folder))
+    return Phrases(item for folder in reversed(folders_for(language)) for item in phrases_in(folder))
 
 
 @cache

@@ -4,22 +4,18 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from wirecleaner.data import load_table
+from wirecleaner.data import folders_for, load_table
 from wirecleaner.errors import DataError
 from wirecleaner.labels import Label
 from wirecleaner.rules.rule import Counterexample, Rule, RuleSet
 
 _KEYS = frozenset(Rule.__dataclass_fields__)
-# English stands on pages of every language ("Cookie Policy", "Follow us"), so its tables are always read.
-LINGUA_FRANCA = "en"
 
 
 @cache
 def load_rules(name: str, language: str | None = None) -> RuleSet:
     """The rules of one name: those of every page, of English, and of the language given (`de`, `pt-BR`)."""
-    own = (language or LINGUA_FRANCA).split("-")[0]
-    folders = dict.fromkeys(("common", LINGUA_FRANCA, own))
-    return RuleSet(rule for folder in folders for rule in rules_in(folder, name))
+    return RuleSet(rule for folder in folders_for(language) for rule in rules_in(folder, name))
 
 
 @cache

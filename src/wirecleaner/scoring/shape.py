@@ -54,7 +54,7 @@ def shape_of(line: Line) -> Shape:
 def _title_case(tokens: list[str]) -> float:
     """The share of words that begin with a capital, small words aside."""
     big = small = 0
-    unmarked = load_words("en", "small_words")  # no other language here sets headlines in title case
+    unmarked = load_words("en/grammar", "small_words")  # no other language here sets headlines in title case
     for token in tokens[:_TITLE_WORDS]:
         first = token[0]
         if not first.isalpha() and len(token) > 1:

@@ -8,15 +8,20 @@ from pathlib import Path
 
 from wirecleaner.pipeline import Stage
 from wirecleaner.profiles import SHIPPED, Profile, Shipped, load_profiles
+from wirecleaner.stages.breaks import Breaks
 from wirecleaner.stages.bylines import bylines
 from wirecleaner.stages.credits import credits
 from wirecleaner.stages.dateline import dateline
 from wirecleaner.stages.dates import dates
+from wirecleaner.stages.exports import exports
 from wirecleaner.stages.furniture import furniture
+from wirecleaner.stages.galleries import galleries
 from wirecleaner.stages.language import language
 from wirecleaner.stages.notices import notices
+from wirecleaner.stages.page_kind import page_kind
 from wirecleaner.stages.paragraphs import paragraphs, prose
 from wirecleaner.stages.photos import photos
+from wirecleaner.stages.posts import posts
 from wirecleaner.stages.profiles import Profiles
 from wirecleaner.stages.publisher import publisher
 from wirecleaner.stages.quotes import quotes
@@ -33,18 +38,23 @@ def default_stages(
 ) -> tuple[Stage, ...]:
     """The stages of the default pipeline, in order."""
     return (
+        Breaks(),
         Profiles(load_profiles(profiles)),
         language,
+        exports,
         dates,
         bylines,
         notices,
         furniture,
         credits,
+        galleries,
         tags,
         repeats,
+        posts,
         Roles.load(weights),
         related,
         rest,
+        page_kind,
         topics,
         photos,
         paragraphs,

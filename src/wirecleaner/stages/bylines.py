@@ -8,7 +8,8 @@ from wirecleaner.pipeline import stage
 from wirecleaner.rules import Hit
 from wirecleaner.wire.agencies import wire_name
 from wirecleaner.wire.bare_names import bare_signatures
-from wirecleaner.wire.signatures import Page, Part, Signature, printed_signatures
+from wirecleaner.wire.house_names import house_signature
+from wirecleaner.wire.signatures import Page, Part, Signature, cut_closing_names, printed_signatures
 
 # From a signature to the first paragraph: share bars, captions and key points take up to 40 lines.
 _TO_STORY = 45
@@ -19,6 +20,10 @@ _WINDOW = 14
 _STORY = 3
 # A signature belongs to the story if at least this share of the longest text under any signature follows it.
 _SHARE = 0.4
+# A name with its job and address needs no paragraph right over it: a box of other stories may stand between.
+_ADDRESSED = frozenset({"byline.mail-brackets", "byline.gija-with-address", "byline.mail-after-name"})
+# A box that names "the author of this article" needs no story beside it.
+_OF_THIS_ARTICLE = "byline.of-this-article"
 # Names this close are two of one head; further apart they are those of two teasers.
 _NEXT_TO = 2
 # A line that says "By" this far below a bare name still belongs to the same head.
@@ -32,19 +37,21 @@ def bylines(doc: Document) -> None:
     Names beside teasers and under other stories stay undecided: only a byline that running text follows, or a
     signature right under it, is the story's. Misses a name that nothing on the page shows to be one.
     """
+    cut_closing_names(doc)
     page = Page(doc)
-    printed, about = printed_signatures(page)
+    printed, asides = printed_signatures(page)
     signature = _of_the_story(page, printed)
     # A byline that says so near the top settles it; one further down may be another story's.
     if signature is None or page.prose_between(0, signature.first) > _BEFORE:
-        signature = _of_the_story(page, [*printed, *bare_signatures(page, about)])
+        signature = _of_the_story(page, [*printed, *bare_signatures(page, asides)])
+    signature = signature or house_signature(page, asides.sources)
     if signature is None:
         return
     for line, label, rule in signature.labels:
         if line.label is None:
             doc.decide(line, label, rule=rule, score=signature.score)
     _propose(doc, signature)
-    _settle_boxes(page, signature, about)
+    _settle_boxes(page, signature, asides.about)
 
 
 def _of_the_story(page: Page, signatures: list[Signature]) -> Signature | None:
@@ -57,10 +64,15 @@ def _of_the_story(page: Page, signatures: list[Signature]) -> Signature | None:
     for number, signature in enumerate(ordered):
         if follows[number] >= least and _opens_a_story(page, signature, follows[number]):
             return _closest(page, signature, ordered[number + 1 :])
-    under = (other for other in ordered if other.first and page.prose[other.first - 1])
-    return next(
+    under = (
+        other
+        for other in ordered
+        if any(page.prose[max(0, other.first - 2) : other.first]) or other.rule in _ADDRESSED
+    )
+    closing = next(
         (other for other in under if page.prose_between(other.first - _WINDOW, other.first) >= _STORY), None
     )
+    return closing or next((other for other in ordered if other.rule == _OF_THIS_ARTICLE), None)
 
 
 def _followers(page: Page, ordered: list[Signature]) -> list[int]:
@@ -68,16 +80,24 @@ def _followers(page: Page, ordered: list[Signature]) -> list[int]:
 
     A bare name cuts off only what follows other bare names: inside a story many lines have the form of a name.
     """
-    printed = [other.first for other in ordered if other.is_printed]
+    # A page prints its bylines in one style: "by" in lower case, inside a story a torn sentence, does not cut off a "By".
+    printed = {
+        style: [other.first for other in ordered if other.is_printed and _is_lower(page, other) <= style]
+        for style in (False, True)
+    }
     openers = [other.first for other in ordered if other.rule != "byline.name-under-story"]
     follows = []
     for signature in ordered:
         text = page.next_prose(signature.last + 1)
-        cutters = printed if signature.is_printed else openers
+        cutters = printed[_is_lower(page, signature)] if signature.is_printed else openers
         at = bisect_right(cutters, text)
         end = cutters[at] if at < len(cutters) else len(page.lines)
         follows.append(page.prose_between(text, end) if text - signature.last <= _TO_STORY else 0)
     return follows
+
+
+def _is_lower(page: Page, signature: Signature) -> bool:
+    return page.lines[signature.first].text[0].islower()
 
 
 def _opens_a_story(page: Page, signature: Signature, follows: int) -> bool:
@@ -85,7 +105,8 @@ def _opens_a_story(page: Page, signature: Signature, follows: int) -> bool:
     if page.prose_between(signature.first - _WINDOW, signature.first) > _BEFORE:
         return False
     before = page.prose_between(0, signature.first)
-    return before <= _BEFORE or before <= follows
+    start = page.story[0]
+    return before <= _BEFORE or before <= follows or start - _SAME_HEAD <= signature.first <= start + _NEXT_TO
 
 
 def _closest(page: Page, signature: Signature, later: list[Signature]) -> Signature:
@@ -94,6 +115,8 @@ def _closest(page: Page, signature: Signature, later: list[Signature]) -> Signat
     for other in later:
         if other.first > text or (signature.is_printed and not other.is_printed):
             break
+        if _is_lower(page, other) and not _is_lower(page, signature):
+            continue
         gap = other.first - signature.last
         says_so = other.is_printed and not signature.is_printed and gap <= _SAME_HEAD
         if says_so or (gap > _NEXT_TO and other.score >= signature.score):

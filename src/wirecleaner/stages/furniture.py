@@ -25,8 +25,8 @@ _FIGURES_LENGTH = 140
 # A run of phrases on one line: share bars and menus seen have up to 220 characters; prose of that length ends in a stop.
 _RUN_LENGTH = 260
 _ITEM_LENGTH = 40
-_STOPS = (".", "!", "?", "…", ":")
-_CLOSERS = "'\"”’)]"
+_STOPS = (".", "!", "?", "…", ":", "。", "！", "？", "：", "؟")
+_CLOSERS = "'\"”’)]」』）"
 _ENDS = frozenset('.!?:;"”’)。！？')
 _GOES_ON = regex.compile(r"[\p{Ll},.;:)\]’”]")
 _TORN = 25
@@ -34,6 +34,9 @@ _TORN = 25
 _THREAD_GAP = 8
 _OFFERS = frozenset({Label.NEWSLETTER, Label.PAYWALL})
 _PROSE = 100
+# Han, kana and Hangul say as much in fewer characters.
+_DENSE_PROSE = 45
+_DENSE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _SEPARATORS = frozenset("/>›»→|")
 _CRUMB = 60
 _HOME = frozenset(
@@ -48,7 +51,22 @@ _HOME = frozenset(
         "hem",
         "forside",
         "главная",
+        "головна",
+        "domů",
+        "címlap",
+        "anasayfa",
+        "pradžia",
         "トップ",
+        "トップページ",
+        "ホーム",
+        "首页",
+        "首頁",
+        "홈",
+        "الرئيسية",
+        "beranda",
+        "mwanzo",
+        "ikhaya",
+        "ekhaya",
     }
 )
 
@@ -112,7 +130,8 @@ class _Page:
     def last_prose(self) -> int:
         """The index of the last line that is a sentence or more; -1 without one."""
         for line in reversed(self.doc.lines):
-            if len(line.text) > _PROSE and _ends_sentence(line.text):
+            dense = not line.text.isascii() and _DENSE.match(line.text) is not None
+            if len(line.text) > (_DENSE_PROSE if dense else _PROSE) and _ends_sentence(line.text):
                 return line.index
         return -1
 

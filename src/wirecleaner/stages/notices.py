@@ -14,7 +14,7 @@ from wirecleaner.document import Document, Line, Span
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
 from wirecleaner.rules import Hit, load_rules
-from wirecleaner.wire.agencies import agency_named, find_agencies
+from wirecleaner.wire.agencies import AgencyMention, agency_named, find_agencies
 from wirecleaner.wire.exports import read_export
 from wirecleaner.wire.feeds import read_feed
 
@@ -218,7 +218,7 @@ def _note(doc: Document, line: Line, hit: Hit, notes: list[_Note]) -> None:
         notes.append(_Note(kind, span, hit.rule.id, hit.rule.score))
     if "agency" in hit.match.re.groupindex and hit.match["agency"]:
         _propose_agencies(doc, line, *hit.match.span("agency"), rule=hit.rule.id)
-    elif hit.rule.id == "notice.with-files-from":
+    elif hit.rule.id == "notice.with-files-from" or hit.rule.id.startswith("sign-off.source"):
         _propose_agencies(doc, line, 0, len(line.text), rule=hit.rule.id)
 
 
@@ -259,7 +259,9 @@ def _unbracketed(text: str) -> tuple[int, int]:
 def _propose_agencies(doc: Document, line: Line, start: int, end: int, *, rule: str) -> None:
     """The wire services named in part of a line, each once under whichever name."""
     known = {agency_named(candidate.value) for candidate in doc.proposed("agencies")}
-    for mention in find_agencies(line.text[start:end]):
+    piece = line.text[start:end]
+    whole = agency_named(piece)  # a name that is a word elsewhere ("TT") counts where nothing else stands
+    for mention in [AgencyMention(whole, 0, len(piece))] if whole else find_agencies(piece):
         if mention.agency.kind == "wire" and mention.agency not in known:
             a, b = start + mention.start, start + mention.end
             doc.propose("agencies", line.printed[a:b], line.to_source(a, b), rule=rule, score=0.9)

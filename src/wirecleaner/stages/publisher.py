@@ -12,21 +12,31 @@ import regex
 from wirecleaner.document import Document, Line, Span
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
-from wirecleaner.wire.agencies import agency_named, find_agency
+from wirecleaner.wire.agencies import agency_named, find_agency, paper_name
 
 _SIGN = regex.compile(r"©|\(c\)|\bcopyright\b", regex.IGNORECASE)
 _YEARS = r"(?:\d{4}(?:\s*[-–]\s*(?:\d{4}|\d{2}))?)"
 _OWNER = regex.compile(
     rf"(?:©|\((?i:c)\)|(?i:copyright))(?:\s*(?:©|\((?i:c)\)|(?i:copyright|by)|{_YEARS},?))*\s*,?\s*(?P<owner>\p{{L}}[^|•©\n]{{1,80}})"
 )
-_OWNER_FIRST = regex.compile(rf"^(?P<owner>\p{{Lu}}[^|•©\n,.]{{2,60}}?)\s*,?\s*©\s*{_YEARS}$")
+# How claims of copyright go on behind the owner's name: "All rights reserved".
+_RIGHTS = r"(?:All|Tous|Todos|Alle|Tutti|Все|Усі|Всі|Wszelkie|Wszystkie|Všechna|Minden jog|Visos teisės|Tüm|Her hakkı)"
+_OWNER_FIRST = regex.compile(
+    rf"^(?P<owner>\p{{Lu}}(?:[^|•©\n,.]|\.(?=\p{{Ll}})){{2,60}}?)\s*,?\s*©\s*{_YEARS}(?:[.,]?\s+{_RIGHTS}\b.{{0,80}})?$"
+)
+# The kind of house, then its name in marks: "UAB „Pamario žinios“", "Газета «Пример»".
+_IN_MARKS = regex.compile(r"(?:[\p{L}.]{1,14}+ ?+){1,4}+[«„\"“](?P<name>[^«»„“”\"]{2,60})[»“”\"]")
 _OWNER_ENDS = regex.compile(
-    r"\s*(?:,?\s+(?:Inc|LLC|Ltd|Limited|L\.P|LP|GmbH|AG|SE|S\.p\.[aA]|SLU|S\.?A\.?|PVT|Pty|PLC|plc|Corp|Co|B\.?V|KG|AB|AS|Oy)\b.*"
-    r"|[.,:;]\s.*|[.,:;]$|\s[-–—]\s.*|\s(?:All|Tous|Todos|Alle|Tutti|Все|and its|or its)\b.*|(?<=\p{Ll})(?:Privacy|Terms|Legal|Contact|All)\b.*)"
+    r"\s*(?:,?\s+(?:Inc|LLC|Ltd|Limited|L\.P|LP|GmbH|AG|SE|S\.p\.[aA]|S\.?[rR]\.?[lL]|SLU|S\.L|S\.?A\.?|Ltda|PVT|Pty|PLC|plc|Corp|Co|B\.?V|KG|AB|AS|Oy)\b.*"
+    rf"|[.,:;]\s.*|[.,:;]$|\s[-–—]\s.*|\s(?:{_RIGHTS}|and its|or its)\b.*|(?<=\p{{Ll}})(?:Privacy|Terms|Legal|Contact|All)\b.*)"
 )
 _TRAILING_YEARS = regex.compile(rf"[,\s]*{_YEARS}$")
+# In a script without blanks a blank ends the name: "北潮新報社 無断転載を禁じます".
+_UNSPACED_OWNER = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]{2,20}(?= )")
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}ー]+")
 _NO_OWNER = regex.compile(
-    r"^(?:copyright|all|tous|todos|alle|tutti|все|the author|rights|reserved|privacy|terms|years?|and)\b",
+    rf"^(?:copyright|{_RIGHTS}|the author|rights|reserved|privacy|terms|years?|and"
+    r"|riproduzione|reproducción|reprodução|reproduction|licencja|derechos|direitos|diritti|droits)\b",
     regex.IGNORECASE,
 )
 _TOLD = regex.compile(
@@ -63,8 +73,25 @@ def publisher(doc: Document) -> None:
             doc.propose("publisher", *site, rule="publisher.site-of-owner", score=score + 0.03)
     for name, span in _printed_at_both_ends(doc):
         doc.propose("publisher", name, span, rule="publisher.printed-at-both-ends", score=0.7)
+    _propose_paper(doc)
     _propose_told(doc)
     _propose_agency(doc)
+
+
+def _propose_paper(doc: Document) -> None:
+    """A line among the first that is a paper's name by its ending; it is printed shorter than the owner, or in its script."""
+    if doc.source.isascii():
+        return
+    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    for line in lines[:_TOP]:
+        if (
+            line.label in _FRAME
+            and len(line.text) <= _NAME_LENGTH
+            and (found := paper_name().fullmatch(line.text))
+        ):
+            span = line.to_source(*found.span("name"))
+            doc.propose("publisher", doc.value(span), span, rule="publisher.paper-at-the-top", score=0.96)
+            return
 
 
 def _owners(doc: Document) -> Iterator[tuple[Line, str, Span]]:
@@ -81,8 +108,12 @@ def _owners(doc: Document) -> Iterator[tuple[Line, str, Span]]:
         if not found:
             continue
         start, end = found.span("owner")
+        if named := _IN_MARKS.match(text, start, end):
+            start, end = named.span("name")
         if cut := _OWNER_ENDS.search(text, start, end):
             end = cut.start()
+        if unspaced := _UNSPACED_OWNER.match(text, start, end):
+            end = unspaced.end()
         end -= len(line.text[start:end]) - len(_TRAILING_YEARS.sub("", line.text[start:end]))
         name = line.printed[start:end].strip(" \"'“”")
         if len(name) > 1 and not _NO_OWNER.match(name):
@@ -111,10 +142,15 @@ def _site_of(owner: str, frame: list[tuple[str, Span]]) -> tuple[str, Span] | No
     own = _name_words(owner)
     for name, span in frame:
         words = _name_words(name)
-        begins = len(words) > 1 and words == own[: len(words)]
-        if begins and (len(words) < len(own) or len(name) > len(owner)):
+        begins = (len(words) > 1 and words == own[: len(words)]) or _is_unspaced_front(name, owner)
+        if begins and (len(words) < len(own) or len(name) != len(owner)):
             return name, span
     return None
+
+
+def _is_unspaced_front(name: str, owner: str) -> bool:
+    """Whether an owner in a script without blanks is the name with the word for its company: 北潮新報, 北潮新報社."""
+    return len(name) > 2 and _UNSPACED.fullmatch(name) is not None and owner.startswith(name)
 
 
 def _name_words(name: str) -> list[str]:

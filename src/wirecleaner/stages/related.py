@@ -13,7 +13,6 @@ import regex
 from wirecleaner.document import Document, Line, Span
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
-from wirecleaner.scoring.page import is_item
 from wirecleaner.scoring.shape import shape_of
 from wirecleaner.stages.furniture import marker_kind
 
@@ -216,7 +215,7 @@ def _settle(doc: Document, island: list[Line], is_live: bool, body: _WordsOfBody
     for block in _blocks(island):
         if not any(line.label is None for line in block):
             continue
-        if _is_triplet(block):
+        if is_triplet(block):
             _take_triplet(doc, block, credits)
         elif is_live and any(_is_stamp(line) for line in block):
             _take_post(doc, block)
@@ -253,7 +252,7 @@ def _blocks(island: list[Line]) -> Iterator[list[Line]]:
         yield block
 
 
-def _is_triplet(block: list[Line]) -> bool:
+def is_triplet(block: list[Line]) -> bool:
     """Caption, credit, headline: three short lines in one block, the last a headline longer than the credit."""
     if len(block) != 3 or block[2].label is not None or block[0].label not in (None, Label.CAPTION):
         return False
@@ -315,21 +314,11 @@ def _settle_lines(doc: Document, block: list[Line], island: list[Line], body: _W
             displayed = True
         elif displayed or _follows_display(island, line):
             doc.decide(line, Label.FURNITURE, rule="related.name-under-pull-quote", score=0.7)
-        elif is_item(line):
-            doc.decide(line, Label.LIST_ITEM, rule="related.item-between-paragraphs", score=0.7)
-        elif line.text.endswith(":") and any(is_item(other) for other in island):
-            doc.decide(line, Label.BODY, rule="related.opens-a-list", score=0.7)
-        elif _is_in_box(block, line):
-            doc.decide(line, Label.FURNITURE, rule="related.part-of-a-box", score=0.5)
-        elif shape.title_case >= 0.75 and shape.words >= 9:
+        elif shape.title_case >= 0.75 and shape.words >= 9 and not _is_in_box(block, line):
             doc.decide(line, Label.RELATED, rule="related.headline-alone", score=0.6)
             _propose(doc, line, None, None, "related.headline-alone")
-        elif shape.length >= _SUBHEADING and not line.text.endswith("?"):
-            doc.decide(line, Label.CAPTION, rule="related.long-line-without-stop", score=0.5)
-        elif any(char.isalpha() for char in line.text):
-            doc.decide(line, Label.SUBHEADING, rule="related.short-line-between-paragraphs", score=0.7)
         else:
-            doc.decide(line, Label.FURNITURE, rule="related.no-words", score=0.8)
+            doc.decide(line, Label.FURNITURE, rule="related.no-part-of-the-story", score=0.6)
 
 
 def _is_in_box(block: list[Line], line: Line) -> bool:

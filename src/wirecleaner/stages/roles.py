@@ -1,79 +1,185 @@
-"""Stage `roles`: what the lines are that no rule has settled: title, deck, section, captions of the head, body.
+"""Stage `roles`: what the lines are that no rule has settled: title, deck, section, captions, body.
 
-It finds the story first, the stretch of lines with most running text, and then reads the head upwards from there.
-Lines inside the story that are no running text stay undecided for the stage `related`.
+A trained model gives each line a probability of being title, deck, body and so on (`scoring/judgement.py`); what a
+page is as a whole decides among them (`scoring/decoding.py`). Lines inside the story that are nothing of this
+article stay undecided for the stage `related`.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from wirecleaner.data import load_words
+from wirecleaner.data import words_for
 from wirecleaner.document import Document
 from wirecleaner.labels import Label
-from wirecleaner.scoring.deck import deck_score
+from wirecleaner.scoring.decoding import BODY, CAPTION, CREDIT, DECK, HEADING, TAGS, Verdicts, decode
+from wirecleaner.scoring.headline import headline_of
+from wirecleaner.scoring.judgement import LABELS, Judge, Judgement, judge, load_judge, strongest
 from wirecleaner.scoring.page import PROSE, Page, is_item
-from wirecleaner.scoring.story import find_story
-from wirecleaner.scoring.title import find_title, headline_of
-from wirecleaner.scoring.weights import Weights, load_weights
+from wirecleaner.scoring.sheet import Sheet
+from wirecleaner.scoring.story import heading_of_index, is_index, openings
+from wirecleaner.stages.credits import propose_caption, propose_credit
+from wirecleaner.stages.related import is_triplet
+from wirecleaner.stages.tags import propose_tags
 
 _BETWEEN_SECTION_AND_TITLE = frozenset(
     {Label.FURNITURE, Label.MEASURE, Label.SHARE, Label.DATE, Label.BYLINE}
 )
 # A photo at the end of a story stands one or two lines after its last paragraph.
 _AFTER_STORY = 3
+# From this probability of body on a line over a credit is no caption.
+_SURE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Labels what no rule settled, by weighed evidence. `weights` is a table of `data/weights/roles.json`'s form."""
+    """Labels what no rule settled. `models` are the trained weights of `data/weights/roles.json`'s form."""
 
-    weights: Weights
+    models: Judge
     name: str = "roles"
     requires: tuple[str, ...] = ()
-    provides: tuple[str, ...] = ("title", "deck", "section", "no_article")
+    provides: tuple[str, ...] = ("title", "deck", "section", "captions", "credits", "tags", "no_article")
 
     @classmethod
     def load(cls, weights: "str | Path | None" = None) -> "Roles":
         """The stage with the weights of a file, or the shipped ones. Raises `DataError`."""
-        return cls(load_weights(weights))
+        return cls(load_judge(weights))
 
     def __call__(self, doc: Document, /) -> None:
-        """Find the story, then the head above it."""
-        page = Page.of(doc, self.weights)
+        """Judge the lines, then label the head, the photos and the body."""
+        sheet = Sheet.of(doc)
+        page = Page.of(doc, sheet)
         if not page.lines:
             return
-        if not find_story(page):
-            if page.title is not None:
-                _take_title(page, page.title, 0.4, "roles.heading-of-index")
+        if is_index(page):
+            _take_index(page)
             return
-        _label_title(page)
-        _label_captions(page)
-        _label_deck(page)
+        if others := openings(page):
+            sheet.confine(others)
+        judgement = judge(sheet, self.models)
+        found = decode(judgement)
+        speaker = _Speaker(page, judgement, found, self.models)
+        page.start, page.end = found.start, found.end
+        if not doc.proposed("title") and found.title is not None:
+            page.title = found.title
+            speaker.title(found.title)
+        _label_captions(page, judgement)
+        speaker.deck()
         _label_names(page)
         _label_section(page)
-        _label_summary(page)
+        speaker.rest()
         _label_leftover_caption(page)
-        _label_body(page)
+        if doc.reasons is not None:
+            speaker.give_reasons(doc.reasons)
+        if not any(line.label is Label.BODY for line in page.lines):
+            _take_longest(page)
 
 
-def _label_title(page: Page) -> None:
-    """The headline: the best line above the story, without the wire's marks around it."""
-    if page.doc.proposed("title") or (found := find_title(page)) is None:
+def _take_index(page: Page) -> None:
+    page.title = heading_of_index(page)
+    page.doc.propose(
+        "no_article", "a list of headlines and teasers", None, rule="roles.index-page", score=0.8
+    )
+    if page.title is not None:
+        _take_title(page, page.title, 0.4, "roles.heading-of-index")
+
+
+@dataclass(slots=True)
+class _Speaker:
+    """Says the model's verdicts on the document."""
+
+    page: Page
+    judgement: Judgement
+    found: Verdicts
+    models: Judge
+
+    def title(self, here: int) -> None:
+        """Label and propose the title; it may be a line that a rule took for furniture, printed twice."""
+        score = self.judgement.probabilities[here][LABELS.index("title")]
+        if self.page.lines[here].label is not None:
+            self.page.doc.revise(self.page.lines[here], Label.TITLE, rule="roles.title", score=score)
+        _take_title(self.page, here, min(0.99, max(0.05, score)), "roles.title")
+
+    def give_reasons(self, reasons: dict[int, tuple[str, ...]]) -> None:
+        """Note for explain what spoke most for each verdict."""
+        for here, (label, _) in self.found.labels.items():
+            if label:
+                facts = strongest(self.judgement, here, label, self.models)
+                reasons[self.page.lines[here].start] = tuple(facts)
+
+    def deck(self) -> None:
+        """Label the deck; where it has several lines the first is proposed and the others are its list."""
+        page = self.page
+        lines = [
+            here for here, (label, _) in self.found.labels.items() if label == DECK and page.undecided(here)
+        ]
+        if not lines or page.doc.proposed("deck"):
+            return
+        best = max(lines, key=lambda here: self.found.labels[here][1])
+        first = best
+        while first - 1 in lines and page.shape(first - 1).length > 0:
+            first -= 1
+        line, score = page.lines[first], self.found.labels[first][1]
+        page.doc.decide(line, Label.DECK, rule="roles.deck", score=score)
+        page.doc.propose("deck", line.printed, line.content, rule="roles.deck", score=score)
+
+    def rest(self) -> None:
+        """Label body, subheadings, captions and credits as the model sees them."""
+        doc, boxed = self.page.doc, _boxed(self.page)
+        for here, (label, score) in self.found.labels.items():
+            line = self.page.lines[here]
+            if line.label is not None or not label or here in boxed:
+                continue
+            if label in (BODY, DECK):
+                kind = Label.LIST_ITEM if is_item(line) else Label.BODY
+                doc.decide(line, kind, rule="roles.body", score=score)
+            elif label == HEADING:
+                doc.decide(line, Label.SUBHEADING, rule="roles.subheading", score=score)
+            elif label == CAPTION:
+                doc.decide(line, Label.CAPTION, rule="roles.caption", score=score)
+                propose_caption(doc, line, rule="roles.caption", score=score)
+            elif label == CREDIT:
+                doc.decide(line, Label.CREDIT, rule="roles.credit", score=score)
+                propose_credit(doc, line, rule="roles.credit", score=score)
+            elif label == TAGS:
+                if propose_tags(doc, line, rule="roles.tags", score=score):
+                    doc.decide(line, Label.TAGS, rule="roles.tags", score=score)
+
+
+def _boxed(page: Page) -> frozenset[int]:
+    """The lines of other stories' photos inside the story: caption, credit and headline in one block of three."""
+    found: set[int] = set()
+    for here in range(page.start + 1, page.end - 3):
+        block = page.lines[here : here + 3]
+        if (
+            block[0].index - page.lines[here - 1].index > 1
+            and block[2].index - block[0].index == 2
+            and page.lines[here + 3].index - block[2].index > 1
+            and all(page.shape(there).prose < PROSE for there in range(here, here + 3))
+            and is_triplet(block)
+        ):
+            found.update(range(here, here + 3))
+    return frozenset(found)
+
+
+def _take_longest(page: Page) -> None:
+    """A page without any body: its longest open line is one, if it is no mere menu."""
+    open_lines = [here for here in range(len(page.lines)) if page.undecided(here)]
+    if not open_lines or (len(open_lines) > 3 and max(page.shape(here).length for here in open_lines) < 60):
         return
-    page.title, score = found
-    # The best headlines of the dumps score 7 to 8.
-    _take_title(page, page.title, min(0.99, score / 8), "roles.title")
+    longest = max(open_lines, key=lambda here: (page.shape(here).length, -here))
+    page.doc.decide(page.lines[longest], Label.BODY, rule="roles.longest-line", score=0.3)
 
 
 def _take_title(page: Page, here: int, certainty: float, rule: str) -> None:
     line = page.lines[here]
-    page.doc.decide(line, Label.TITLE, rule=rule, score=certainty)
+    if line.label is None:
+        page.doc.decide(line, Label.TITLE, rule=rule, score=certainty)
     start, end = headline_of(line)
     page.doc.propose("title", line.printed[start:end], line.to_source(start, end), rule=rule, score=certainty)
 
 
-def _label_captions(page: Page) -> None:
+def _label_captions(page: Page, judgement: Judgement) -> None:
     """Lines that stand directly on or under a credit that has no caption yet."""
     for here, line in enumerate(page.lines[: page.end + _AFTER_STORY]):
         if line.label is not Label.CREDIT:
@@ -91,6 +197,8 @@ def _label_captions(page: Page) -> None:
             and page.start <= above
         ):
             over = False
+        if over and judgement.probabilities[above][BODY] >= _SURE:
+            continue
         if over:
             # Caption, credit and a headline in one block inside the story: another story's, for `related`.
             if not (
@@ -106,48 +214,6 @@ def _label_captions(page: Page) -> None:
 
 def _may_be_caption(page: Page, here: int) -> bool:
     return page.undecided(here) and page.shape(here).words >= 4 and page.shape(here).length < 400
-
-
-def _label_deck(page: Page) -> None:
-    """The standfirst: between title and body, or the first lines of the story where the head goes on after them."""
-    if page.doc.proposed("deck"):
-        return
-    if (found := _deck_in_head(page)) is not None:
-        _take_deck(page, *found)
-        return
-    here = page.start
-    if (
-        here < page.end
-        and page.undecided(here)
-        and deck_score(page, here) >= page.weights["deck"]["threshold"]
-    ):
-        _take_deck(page, here, "roles.deck-apart-from-body")
-        page.start = page.next_prose(here + 1)
-
-
-def _deck_in_head(page: Page) -> tuple[int, str] | None:
-    """The deck between title and story, with the rule: right under the title, or the head's only sentence."""
-    if page.title is None:
-        return None
-    open_lines = [here for here in range(page.title + 1, page.start) if _may_be_deck(page, here)]
-    under = open_lines[:1] == [page.title + 1]
-    # Several open lines in a row are a summary, unless the first is a sentence.
-    if under and (open_lines[1:2] != [page.title + 2] or page.shape(open_lines[0]).stops):
-        return open_lines[0], "roles.deck-under-title"
-    for here in open_lines:
-        if page.shape(here).prose >= 1:
-            return here, "roles.deck-in-head"
-    return None
-
-
-def _may_be_deck(page: Page, here: int) -> bool:
-    return page.undecided(here) and page.shape(here).words >= 5 and not is_item(page.lines[here])
-
-
-def _take_deck(page: Page, here: int, rule: str) -> None:
-    line = page.lines[here]
-    page.doc.decide(line, Label.DECK, rule=rule, score=0.8)
-    page.doc.propose("deck", line.printed, line.content, rule=rule, score=0.8)
 
 
 def _label_names(page: Page) -> None:
@@ -184,7 +250,7 @@ def _section_places(page: Page) -> list[int]:
     """
     if page.title is None:
         return []
-    kickers = load_words("en", "kickers")
+    kickers = words_for(page.doc.language, "kickers")
     over: list[int] = []
     for above in range(page.title - 1, max(page.title - 6, -1), -1):
         line = page.lines[above]
@@ -220,19 +286,6 @@ def _stands_at_title(page: Page, above: int) -> bool:
     return at_head or not (page.undecided(above - 1) and page.adjoins(above, above - 1))
 
 
-def _label_summary(page: Page) -> None:
-    """The bulleted summary between title and story: two items at least, more than menu words."""
-    if page.title is None:
-        return
-    items = [
-        here
-        for here in range(page.title + 1, page.start)
-        if page.undecided(here) and is_item(page.lines[here]) and page.shape(here).words >= 4
-    ]
-    for here in items if len(items) > 1 else ():
-        page.doc.decide(page.lines[here], Label.LIST_ITEM, rule="roles.summary", score=0.7)
-
-
 def _label_leftover_caption(page: Page) -> None:
     """A line of the head that is nothing else, where a credit stands that has no caption."""
     if page.title is None:
@@ -245,20 +298,3 @@ def _label_leftover_caption(page: Page) -> None:
         if _may_be_caption(page, here):
             page.doc.decide(page.lines[here], Label.CAPTION, rule="roles.caption-of-lone-credit", score=0.6)
             return
-
-
-# The body
-
-
-def _label_body(page: Page) -> None:
-    """Running text inside the story."""
-    for here in range(page.start, page.end):
-        if page.undecided(here) and page.shape(here).prose >= PROSE:
-            line = page.lines[here]
-            label = Label.LIST_ITEM if is_item(line) else Label.BODY
-            page.doc.decide(line, label, rule="roles.running-text", score=_confidence(page.shape(here).prose))
-
-
-def _confidence(prose: float) -> float:
-    """A prose score as a share of certainty: a lone short sentence 0.55, a full paragraph 0.95."""
-    return min(0.95, 0.45 + prose / 6)

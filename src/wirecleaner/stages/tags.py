@@ -21,7 +21,7 @@ from wirecleaner.wire.topic_lists import (
     split_by_story,
 )
 
-_STOP = regex.compile(r"[.!?…](?:['\"”’)]|$)")
+_STOP = regex.compile(r"[.!?…。！？؟।](?:['\"”’)」』]|$)")
 # Behind a marker alone up to this many lines are tags, one each: the longest list seen has 20.
 _MOST_LINES = 24
 _PROSE = 60

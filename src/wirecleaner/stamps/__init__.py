@@ -7,8 +7,23 @@ before them ("Updated") and turned into values. Nothing is completed from the cl
 from __future__ import annotations
 
 from .ago import relative_words
+from .clock import is_clock
+from .days import is_date_part
 from .find import Stamp, find_stamps
 from .leftover import remainder
+from .markers import filed_words, is_filed, is_joint_word, is_marker
 from .order import date_order
 
-__all__ = ["Stamp", "date_order", "find_stamps", "relative_words", "remainder"]
+__all__ = [
+    "Stamp",
+    "date_order",
+    "filed_words",
+    "find_stamps",
+    "is_clock",
+    "is_date_part",
+    "is_filed",
+    "is_joint_word",
+    "is_marker",
+    "relative_words",
+    "remainder",
+]

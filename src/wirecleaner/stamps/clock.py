@@ -14,7 +14,7 @@ BOUND = r"(?![^\W\d_A-Z]|[A-Z](?![a-z])|\d)"
 # or at the end of the one before: the search skips from digit to digit.
 TIME = re.compile(
     r"([0-9]{1,2})(?:"
-    r":([0-9]{2})(?::([0-9]{2})(?:\.\d{1,9})?)?(?![\d:]|\.\d)"
+    r":([0-9]{2})(?::([0-9]{2})(?:\.\d{1,9})?)?(?!\d|:\d|\.\d)"
     r"|\.([0-5]\d)(?![\d%]|[.,]\d)"
     rf"|\s?[hH]\s?([0-5]\d)?{BOUND}"
     r"|(\s?[時时点點시])(?:\s?(\d{1,2})\s?[分분])?"
@@ -22,7 +22,7 @@ TIME = re.compile(
     rf"|(?=\s?(?:[AaPp]\.?\s?[Mm]{BOUND}|Uhr\b))"
     r")"
 )
-SUFFIX = re.compile(rf"(?:\s?([AaPp])\.?\s?[Mm](?:\.|{BOUND}))?(\s?(?:Uhr|uur|hod|hrs?|h|ч){BOUND}\.?)?")
+SUFFIX = re.compile(rf"(?:\s?([AaPp])\.?\s?[Mm](?:\.|{BOUND}))?(\s?(?:Uhr|uur|hod|hrs?|hs|h|ч){BOUND}\.?)?")
 ZONE = re.compile(
     r"\s?(\()?(?:([A-ZМСКİ]{1,4}|мск|(?:Eastern|Central|Mountain|Pacific)(?:\sTime)?)"
     r"(?:\s?([+\-−]\s?\d{1,2}(?::?[0-5]\d)?))?|([+\-−][01]\d:?[0-5]\d))" + BOUND + r"(?(1)\))"
@@ -32,6 +32,11 @@ ELSEWHERE = re.compile(r"\s?\(\d{1,2}[:.]?\d\d\s?([A-Z]{2,4})\)")
 # "2:57 min" is how long a video is, "4.30 Euro" an amount.
 AMOUNT = re.compile(r"\s?(?:%|€|\$|°|(?i:mins?|minutes?|sec|km|mb|gb|euros?|million|billion|pct)\b)")
 HALVES = {"午前": 0, "오전": 0, "上午": 0, "午後": 12, "오후": 12, "下午": 12, "晚上": 12}
+# Arabic writes the half of the day behind the time: "٩:١٧ م".
+HALVES_AFTER = {"م": 12, "مساء": 12, "مساءً": 12, "ص": 0, "صباحا": 0, "صباحاً": 0}
+HALF_AFTER = re.compile(r"\s?(مساءً?|صباحاً?|[مص])(?![^\W\d_])")
+AROUND = " ,|•·-–—:;()[]"
+LONGEST_CLOCK = 30
 GLUED_LEFT = frozenset(".,:/$€£¥+-–")
 
 
@@ -63,6 +68,17 @@ def find_clocks(text: str, start: int, end: int) -> list[Clock]:
         if clock is not None:
             found.append(clock)
     return found
+
+
+def is_clock(text: str) -> bool:
+    """Whether a text is a time of day and signs: `is_clock(", 20:24 Uhr")`. "19.52" may be a price."""
+    if not 4 <= len(text) <= LONGEST_CLOCK or not any(map(str.isdigit, text)):
+        return False
+    bare = text.strip(AROUND)
+    clocks = find_clocks(bare, 0, len(bare))
+    if len(clocks) != 1 or (clocks[0].dotted and not clocks[0].firm):
+        return False
+    return clocks[0].start == 0 and clocks[0].end == len(bare)
 
 
 def read_zone(text: str, i: int) -> tuple[int, str | None, str | None]:
@@ -101,6 +117,8 @@ def _read(text: str, match: re.Match[str], shift: int) -> Clock | None:
         end, unit = suffix.end(), suffix[2]
         if suffix[1]:
             half = 12 if suffix[1] in "pP" else 0
+    elif not text.isascii() and (found := HALF_AFTER.match(text, end)):
+        end, half = found.end(), HALVES_AFTER[found[1]]
     if half is not None and hour <= 12:
         # "17:19 PM" is seen: there the half of the day adds nothing.
         hour = hour % 12 + half

@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from wirecleaner.data import base_language
+
 from .ago import LONGEST_WITHOUT_DIGIT, Ago, read_ago, spelled_ago
-from .tables import base_language, fold, tables
+from .tables import fold, tables
 from .words import joint
 
 # A year may be glued to the time after it ("20195:45 AM"), to nothing else.
@@ -24,6 +26,10 @@ DAY_OR_MONTH_FIRST = re.compile(
     rf"(\d{{1,2}})([./\-])(\s?)(\d{{1,2}})\2\3(?:({YEAR})|(\d\d)(?!\d(?!\d?:\d\d)))(?![./\-]\d)"
 )
 IDEOGRAPHIC = re.compile(r"(?:((?:19|20)\d\d)\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日號号일]")
+# Lithuanian: "2024 m. gegužės 21 d.", the year and the day each with its short word.
+YEAR_MONTH_DAY_IN_WORDS = re.compile(
+    r"((?:19|20)\d\d)\sm\.?\s([^\W\d_]{3,10})\s(\d{1,2})(?!\d)(?:\sd\.?(?!\w))?"
+)
 NUMBER_AND_WORD = re.compile(
     r"(\d{1,4})(?:(?:st|nd|rd|th|er|de|[º°ª]|:[ea]|-?η|\.)(?![^\W\d_]))?[\s.\-/–]{0,2}"
     r"(?:(?:de|del|of|di|ngày)\s|d['’])?([^\W\d_]{1,16})(?:\s([^\W_]{1,8})(?![^\W_]))?"
@@ -76,6 +82,15 @@ def full_year(digits: str) -> int:
     """`full_year("24") == 2024`, `full_year("98") == 1998`."""
     short = int(digits)
     return short + (1900 if short >= CENTURY_SPLIT else 2000)
+
+
+def is_date_part(text: str) -> bool:
+    """Whether a text is a part that a torn date may have: a weekday, a month, a number: `is_date_part("Monday,")`."""
+    bare = text.strip(" .,")
+    if bare.isdigit():
+        return len(bare) <= 2 or (len(bare) == 4 and bare[:2] in ("19", "20"))
+    word = fold(bare)
+    return word in tables().months or word in tables().weekdays
 
 
 def find_days(text: str, language: str | None) -> list[Day | Ago]:
@@ -147,6 +162,10 @@ def _read(text: str, i: int, floor: int, language: str | None) -> Day | Ago | No
     if not after.isascii() and (match := IDEOGRAPHIC.match(text, i)):
         year = int(match[1]) if match[1] else None
         return _settled(i, match.end(), "date.ideographic", year, int(match[2]), int(match[3]))
+    if after[3:5] == " m" and (match := YEAR_MONTH_DAY_IN_WORDS.match(text, i)):
+        month_named = tables().months.get(fold(match[2]))
+        if month_named is not None:
+            return _settled(i, match.end(), "date.month-name", int(match[1]), month_named, int(match[3]))
     if match := WIRE_MOMENT.match(text, i):
         return _wire_moment(match)
     if match := NUMBER_AND_WORD.match(text, i):
@@ -176,9 +195,9 @@ def _settled(start: int, end: int, rule: str, year: int | None, month: int, day:
 
 def _numeric(match: re.Match[str]) -> Day | None:
     separator, short = match[2], match[6]
-    # "1.2.34" is a version, "12-34-56" a number; "05.08.24" and "8/5/24" are dates.
+    # "12-34-56" is a number, "1.2.34" mostly a version; "05.08.24" and "8/5/24" are dates.
     one_digit = min(len(match[1]), len(match[4])) < 2
-    if short is not None and (separator == "-" or (separator == "." and one_digit)):
+    if short is not None and separator == "-":
         return None
     year = full_year(short) if short else int(match[5])
     name = {"/": "slash", ".": "dot", "-": "dash"}[separator]
@@ -186,12 +205,13 @@ def _numeric(match: re.Match[str]) -> Day | None:
     rule = f"date.numeric-{name}"
     by_day = _settled(match.start(), match.end(), rule, year, second, first)
     by_month = _settled(match.start(), match.end(), rule, year, first, second)
+    found = by_day or by_month
     if by_day and by_month and first != second:
-        return Day(match.start(), match.end(), rule, year, 0, 0, separator, first, second)
-    settled = by_day or by_month
-    if settled:
-        settled.separator, settled.first, settled.second = separator, first, second
-    return settled
+        found = Day(match.start(), match.end(), rule, year, 0, 0, separator, first, second)
+    if found:
+        found.separator, found.first, found.second = separator, first, second
+        found.needs_company = short is not None and separator == "." and one_digit
+    return found
 
 
 def _wire_moment(match: re.Match[str]) -> Day | None:

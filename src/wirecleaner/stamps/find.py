@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Literal
 
 from .ago import LONGEST_WITHOUT_DIGIT, Ago
@@ -18,6 +19,8 @@ ASCII_DIGIT = re.compile(r"[0-9]")
 # "Saturday, Apr 27th 2024 4PM 19°C" is the page's clock and weather. Dumps keep them on one line.
 TEMPERATURE = re.compile(r"\d\s?°")
 WEATHER_REACH = 24
+# "Friday, 3 May 2019 20:29 Frankfurt | 19:29 London | 14:29 New York": the time in this many cities is the page's clock.
+CITIES = 3
 
 
 @dataclass(slots=True)
@@ -48,6 +51,10 @@ class Draft:
     clock: Clock | None
 
 
+# What a marker says of a date that is the article's.
+_SAID = ("published", "updated")
+
+
 def find_stamps(
     text: str,
     *,
@@ -70,8 +77,11 @@ def find_stamps(
     floor = 0
     drafts = _drafts(plain, language)
     anchor = next((a for d in drafts if (a := printed_day(d.day, setting)) is not None), None)
+    is_world_clock = len(drafts) >= CITIES and _is_world_clock(plain, drafts)
     for draft in drafts:
         stamp = _stamp(plain, draft, floor, setting, anchor)
+        if stamp is not None and is_world_clock:
+            stamp.kind = "other"
         if stamp is not None:
             found.append(stamp)
             floor = stamp.end
@@ -132,11 +142,16 @@ def _stamp(text: str, draft: Draft, floor: int, setting: Setting, anchor: date |
         del words[-count:]
     start, kind, marked = find_kind(text, words, floor, start, draft.end, language)
     end, after_kind, after_weekday = trailing_end(text, draft.end, language)
+    if kind in _SAID and after_kind in _SAID and after_kind != kind:
+        end, after_kind = (
+            draft.end,
+            None,
+        )  # the word belongs to the date behind it: "입력 … 10:20 수정 … 18:02"
     weekday = after_weekday if weekday is None else weekday
     kind = kind or after_kind
     marked = marked or after_kind is not None
     day, clock = draft.day, draft.clock
-    if isinstance(day, Day) and day.needs_company and not (clock or marked):
+    if isinstance(day, Day) and day.needs_company and not (clock or marked or _is_all(text, draft)):
         return None
     if day is None and clock is not None and not _is_stamp_alone(text, draft, marked, kind):
         return None
@@ -151,6 +166,23 @@ def _stamp(text: str, draft: Draft, floor: int, setting: Setting, anchor: date |
     relative = isinstance(day, Ago) or (isinstance(day, Day) and day.ago is not None)
     named = kind if kind != "neutral" else None
     return Stamp(start, end, named, value, ambiguous, relative, rule)  # type: ignore[arg-type]
+
+
+def _is_all(text: str, draft: Draft) -> bool:
+    """Whether a day with its year is all that a text holds: "25.4.24"."""
+    return (
+        isinstance(draft.day, Day)
+        and draft.day.year is not None
+        and text.strip() == text[draft.start : draft.end]
+    )
+
+
+def _is_world_clock(text: str, drafts: list[Draft]) -> bool:
+    """Whether one day is followed by the time in several cities, each named behind it."""
+    if sum(draft.day is not None for draft in drafts) != 1:
+        return False
+    gaps = [text[a.end : b.start] for a, b in pairwise(drafts)]
+    return all(any(map(str.isupper, gap)) for gap in gaps)
 
 
 def _is_page_clock(draft: Draft) -> bool:

@@ -11,7 +11,15 @@ from .tables import fold, tables
 from .words import WORD, plain_digits
 from .zones import zones
 
-READ_TIME = re.compile(r"\d{1,6}\s?(?:文字|글자|字)|\d{1,3}\s?-?\s?([^\W\d_]{1,8})\.?(?![^\W\d_])")
+# How long the text is or takes to read, how old it is, on which page of the paper it stood, how often it was seen.
+MEASURE = re.compile(
+    r"\d{1,6}\s?(?:文字|글자|字)|\d{1,3}\s?면(?!\w)|(?<![\d.,])\d{1,5}\s?-?\s?([^\W\d_]{1,8})\.?(?![^\W\d_])"
+)
+# A bare number beside a date counts comments or shares.
+COUNT = re.compile(r"\d{1,4}")
+COUNTED = frozenset(
+    {"views", "comments", "shares", "likes", "reads", "kommentare", "commentaires", "comentarios"}
+)
 SPACE = re.compile(r"\s+")
 EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 
@@ -40,14 +48,17 @@ def _rest(piece: str) -> str:
         starts = [0, *(clock.end for clock in clocks)]
         ends = [*(clock.start for clock in clocks), len(piece)]
         piece = " | ".join(piece[a:b] for a, b in zip(starts, ends, strict=True))
-        piece = READ_TIME.sub(_read_time, piece)
+        piece = MEASURE.sub(_measure, piece)
     parts = (_strip_words(part) for part in re.split(r"[|•·–—\[\]()（）]", piece))
     return SPACE.sub(" ", " ".join(part for part in parts if part))
 
 
-def _read_time(match: re.Match[str]) -> str:
+def _measure(match: re.Match[str]) -> str:
     word = match[1]
-    return " | " if word is None or tables().units.get(fold(word)) == "minute" else match[0]
+    if word is None:
+        return " | "
+    low = fold(word)
+    return " | " if low in tables().units or low in COUNTED else match[0]
 
 
 @cache
@@ -64,6 +75,8 @@ def _strip_words(part: str) -> str:
     if not bare:
         return ""
     words = [fold(word) for word in WORD.findall(bare)]
+    if not words and COUNT.fullmatch(bare):
+        return ""
     if words and all(word in _page_words() for word in words) and not any(c.isdigit() for c in bare):
         return ""
     return bare

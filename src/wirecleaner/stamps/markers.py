@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from wirecleaner.data import base_language
+
 from .clock import Clock, read_zone
-from .tables import Tables, base_language, fold, tables
+from .tables import Tables, fold, tables
 from .words import LETTER, REACH, WORD
 
 # Between a day and its time stand at most a weekday, a word and a few signs:
@@ -21,6 +23,8 @@ POSTED_BY = re.compile(r"(?i:\b(posted|published|written|updated)\s+by\b)[^|.]{2
 PHRASE = 4  # words in the longest marker phrases
 # "撮影" follows the date by a place and a name: "2022年9月7日午前、高知県南浦町、山田みのり撮影".
 PHOTO_REACH = 48
+BEFORE_FILED = re.compile(r"[ .,]*(?:and (?:is |was )?)?")
+DIGIT = re.compile(r"\d")
 TAKEN = re.compile(r"撮影|攝影|摄影")
 TRAILING = re.compile(r"\s?(?:г\.|р\.|года|року)(?![^\W\d_])")
 SEPARATED_WEEKDAY = re.compile(r",?\s?[(（]?\s?([^\W\d_]{1,13})\.?\s?[)）]?")
@@ -94,6 +98,33 @@ def find_kind(
     if match := POSTED_BY.search(text, max(floor, start - REACH), start):
         return start, "updated" if match[1].lower() == "updated" else "published", True
     return start, _kind_around(text, floor, start, end), False
+
+
+def is_marker(text: str) -> bool:
+    """Whether a text is nothing but the marker of a date: `is_marker("Published on:")`."""
+    known = tables()
+    words = [fold(match[0]) for match in WORD.finditer(text)]
+    while len(words) > 1 and words[-1] in known.joints:
+        words.pop()
+    return 0 < len(words) <= PHRASE and not DIGIT.search(text) and " ".join(words) in known.markers
+
+
+def is_joint_word(text: str) -> bool:
+    """Whether a text is a word that joins a day to what stands before it: `is_joint_word("on")`."""
+    return text.islower() and text in tables().joints
+
+
+def is_filed(text: str, end: int) -> bool:
+    """Whether a date that ends at `end` is that of a blog's line about its post: "4 May 2019. Filed under Clocks"."""
+    return (match := BEFORE_FILED.match(text, end)) is not None and fold(
+        text[match.end() : match.end() + REACH]
+    ).startswith(tables().filed)
+
+
+@cache
+def filed_words() -> frozenset[str]:
+    """Words in lower case, one of which stands in every line that `is_filed` is true of."""
+    return frozenset(phrase.split()[0] for phrase in tables().filed)
 
 
 def _marker(words: Words, last: int, known: Tables) -> tuple[int, str] | None:

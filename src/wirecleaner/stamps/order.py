@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from wirecleaner.data import base_language
+
 from .days import Day, find_days
 from .markers import leading_weekday, trailing_end
-from .tables import base_language
 from .words import plain_digits, words_before
 from .zones import zones
 
 URL_DATE = re.compile(r"[/_=\-]((?:19|20)\d\d)([/\-]?)(\d\d)\2(\d\d)(?!\d)")
 HOST = re.compile(r"^[a-z]{2,8}://([^/:?#]+)")
 NEAR_TIME = re.compile(r"\d\s?(?:[AaPp]\.?[Mm]\.?)?\s?\(?([A-Zмск]{2,4})\b")
+# "13:55 GMT+1": see `order_of_zone`.
+EAST = re.compile(r"\d\s?\(?(?:GMT|UTC)\+\d")
 MONTH_FIRST_TAGS = frozenset({"en-us", "en-ph"})
 
 
@@ -74,7 +77,8 @@ def _url_dates(url: str | None) -> set[date]:
 
 def _zone_customs(text: str) -> list[bool]:
     known = zones().order
-    return [known[name] for name in NEAR_TIME.findall(text) if name in known]
+    customs = [known[name] for name in NEAR_TIME.findall(text) if name in known]
+    return customs + [True] * len(EAST.findall(text))
 
 
 def _habit(language: str | None, url: str | None) -> bool | None:

@@ -9,13 +9,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-LANGUAGES = (
-    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "no", "da", "fi", "pl", "cs",
-    "ru", "uk", "tr", "el", "hu", "ro", "is", "ja", "zh", "ko", "ar", "id", "vi",
-)  # fmt: skip
+from wirecleaner.data import languages
+
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
-# Pages that are not in a listed language borrow the tables of a neighbour.
-ALIASES = MappingProxyType({"nb": "no", "nn": "no", "ms": "id"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -36,6 +32,7 @@ class Tables:
     after_unit: frozenset[str]
     ones: frozenset[str]
     page_words: tuple[str, ...]
+    filed: tuple[str, ...]  # "filed under", behind the date of a blog's post
 
 
 def fold(word: str) -> str:
@@ -45,15 +42,6 @@ def fold(word: str) -> str:
     """
     low = word.lower()
     return low if low.isascii() else low.replace("i̇", "i").replace("ı", "i").replace("’", "'")
-
-
-def base_language(language: str | None) -> str | None:
-    """The table folder for a language tag: `base_language("de-AT") == "de"`; None if there is none."""
-    if not language:
-        return None
-    base = language.replace("_", "-").split("-")[0].lower()
-    base = ALIASES.get(base, base)
-    return base if base in LANGUAGES else None
 
 
 def load_table(name: str, folder: str = "common") -> Any:
@@ -124,10 +112,10 @@ def _others(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, Mapping[str, tup
 @cache
 def tables() -> Tables:
     """The merged tables of all languages."""
-    rows = {language: load_table("dates.toml", language) for language in LANGUAGES}
+    rows = {language: load_table("dates.toml", language) for language in languages()}
     every = list(rows.values())
     relative = [row["relative"] for row in every]
-    months_of = {language: MappingProxyType(_months(language)) for language in LANGUAGES}
+    months_of = {language: MappingProxyType(_months(language)) for language in languages()}
     months: dict[str, int] = {}
     for table in months_of.values():
         months |= table
@@ -153,4 +141,5 @@ def tables() -> Tables:
         after_unit=frozenset(_folded(relative, "after")),
         ones=frozenset(ones),
         page_words=tuple(sorted(set(_folded(every, "page_words")), key=len, reverse=True)),
+        filed=tuple(_folded(every, "filed")),
     )

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
+from wirecleaner.data import base_language
+
 from .ago import SECONDS, Ago
 from .clock import Clock
 from .days import Day
-from .tables import base_language
 from .zones import attach, zones
 
 # A stamp counted back by hours from a plain day is still that day if it is not more than half a day.
@@ -41,7 +42,7 @@ def value_of(
     if day is None:
         base = anchor or setting.day
     else:
-        base, ambiguous = _calendar_day(day, weekday, clock.zone if clock else None, setting, anchor)
+        base, ambiguous = _calendar_day(day, weekday, clock, setting, anchor)
     if base is None:
         return None, ambiguous
     if clock is not None:
@@ -80,7 +81,7 @@ def printed_day(day: Day | Ago | None, setting: Setting) -> date | None:
 
 
 def _calendar_day(
-    day: Day, weekday: int | None, zone: str | None, setting: Setting, anchor: date | None
+    day: Day, weekday: int | None, clock: Clock | None, setting: Setting, anchor: date | None
 ) -> tuple[date | None, bool]:
     if day.ago is not None:
         reference = setting.reference
@@ -92,7 +93,7 @@ def _calendar_day(
         return _with_year(day.year, day.month, day.day, setting, anchor), False
     first, second = day.first, day.second
     proven = _proven_order(day, weekday)
-    order = proven if proven is not None else _usual_order(day, setting, zone)
+    order = proven if proven is not None else _usual_order(day, setting, clock)
     if order is None:
         return None, True
     if not order:
@@ -113,10 +114,10 @@ def _proven_order(day: Day, weekday: int | None) -> bool | None:
     return by_day if by_day != by_month else None
 
 
-def _usual_order(day: Day, setting: Setting, zone: str | None) -> bool | None:
+def _usual_order(day: Day, setting: Setting, clock: Clock | None) -> bool | None:
     if setting.day_first is not None:
         return setting.day_first
-    if zone is not None and (custom := zones().order.get(zone)) is not None:
+    if clock is not None and (custom := order_of_zone(clock.zone, clock.offset)) is not None:
         return custom
     base = base_language(setting.language)
     if day.year is None and base in ("ja", "zh", "ko", "hu"):
@@ -128,6 +129,13 @@ def _usual_order(day: Day, setting: Setting, zone: str | None) -> bool | None:
     if base is None or base == "en":
         return None
     return True
+
+
+def order_of_zone(zone: str | None, offset: str | None) -> bool | None:
+    """What a zone tells of the order: east of the Atlantic nearly all write the day first; America does both."""
+    if offset is not None:
+        return True if offset.startswith("+") else None
+    return zones().order.get(zone) if zone is not None else None
 
 
 def _with_year(year: int | None, month: int, day: int, setting: Setting, anchor: date | None) -> date | None:

@@ -9,7 +9,9 @@ from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache
 from types import MappingProxyType
 
-from .tables import base_language, load_table
+from wirecleaner.data import base_language
+
+from .tables import load_table
 
 # No place on earth is further than 14 hours from UTC.
 MAX_OFFSET_HOURS = 14

@@ -7,7 +7,7 @@ one in any case. Nothing is guessed: a house that the table lacks is no agency.
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -155,6 +155,41 @@ def agency_words() -> frozenset[str]:
 def house_words() -> frozenset[str]:
     """Words in lower case that mark a name as a paper's, a broadcaster's or a picture desk's."""
     return frozenset(load_table("common", "agencies").get("house_words", ()))
+
+
+@cache
+def paper_name() -> "regex.Pattern[str]":
+    """Matches a line that is the name of a paper or site in a language without blanks; the group `name` is the paper's.
+
+    >>> paper_name().fullmatch("北潮新報デジタル")["name"]
+    '北潮新報'
+    """
+    table = load_table("common", "agencies")
+    endings, tails = ("|".join(map(regex.escape, table[key])) for key in ("paper_endings", "paper_tails"))
+    return regex.compile(
+        rf"(?P<name>[\p{{Han}}\p{{Hiragana}}\p{{Katakana}}\p{{Hangul}}ー]{{1,8}}(?:{endings})) ?(?:{tails})?"
+    )
+
+
+@cache
+def house_heads() -> frozenset[str]:
+    """Nouns that open the name of a house where the language puts the noun first: "Portal do Cerradinho"."""
+    return frozenset(load_table("common", "agencies").get("house_heads", ()))
+
+
+class DeskWords(NamedTuple):
+    """Words in lower case that name a desk: `any` where another word stands beside it, `alone` also without one."""
+
+    any: frozenset[str]
+    alone: frozenset[str]
+
+
+@cache
+def desk_words() -> DeskWords:
+    """The words of desks, from the table of agencies."""
+    table = load_table("common", "agencies")
+    alone = frozenset(table.get("desks", ()))
+    return DeskWords(alone | frozenset(table.get("desk_words", ())), alone)
 
 
 def _key(name: str) -> str:

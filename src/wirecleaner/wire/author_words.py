@@ -1,15 +1,15 @@
 """What a piece of a byline is: a job title, a house, a person's name. Judged by its words alone.
 
 Job titles are in `data/<language>/byline_roles.txt`, given names in `data/common/given_names.txt`, words of sections
-and buttons, which no name has, in `data/en/byline_not_names.txt`.
+and buttons, which no name has, in `data/<language>/byline_not_names.txt`.
 """
 
 from functools import cache
 
 import regex
 
-from wirecleaner.data import load_words
-from wirecleaner.wire.agencies import agencies, house_words, is_agency
+from wirecleaner.data import base_language, load_table, load_words, words_for
+from wirecleaner.wire.agencies import agencies, desk_words, house_heads, house_words, is_agency
 
 _WORD = r"(?:\p{Lu}[\p{L}\p{M}'’]*+\.?|\p{Lu}\.(?:\p{Lu}\.)*)(?:-?[\p{Lu}\p{Ll}][\p{L}\p{M}'’]*+)*\.?"
 _PARTICLE = r"(?:de|da|do|dos|das|del|della|di|du|la|le|los|las|van|von|vom|zu|zur|der|den|het|'t|ter|ten|te|el|al|bin|ibn|bint|abu|af|av|d'|y|e|i|mac)"
@@ -17,19 +17,19 @@ _NAME = regex.compile(
     rf"(?:{_WORD}|al-\p{{Lu}}[\p{{L}}'’-]*)(?: (?:(?:{_PARTICLE} ){{0,2}}(?:d'|al-|el-)?{_WORD}|\"\p{{Lu}}[\p{{L}}]+\")){{1,4}}"
 )
 _UNSPACED = regex.compile(
-    r"[\p{Han}\p{Hiragana}\p{Katakana}ー]{2,8}|\p{Hangul}{2,5}|\p{Arabic}{2,}(?: \p{Arabic}{2,}){1,3}"
+    r"[\p{Han}\p{Hiragana}\p{Katakana}ー々]{2,8}|\p{Han}{1,3}[々]? [\p{Han}\p{Hiragana}\p{Katakana}]{1,4}|\p{Hangul}{2,5}|\p{Arabic}{2,}(?: \p{Arabic}{2,}){1,3}"
 )
 _SITE = regex.compile(
     r"[\w-]{2,30}\.(?:com|org|net|de|ch|at|fr|es|it|tv|news|ru|ua|tr|co\.uk|ca|co|is|uk|nl|se|no|dk|pl|br|in|jp|info|online)",
     regex.IGNORECASE,
 )
-_DESK = frozenset(
-    "staff desk newsroom team editors board redaktion redazione redacción redação rédaction redactie redaksjonen redaktionen wires agencies agenturen agencias editorial".split()
-)
 _TITLE_WORDS = frozenset({"the", "le", "la", "il", "el", "der", "die", "das", "o", "de", "los", "les"})
+_OF = frozenset("de da do das dos del della delle di du des la le".split())
 _LETTERS = regex.compile(r"[\p{L}'-]+")
 # Job titles have up to six words: "Deputy Digital News Desk Director".
 _ROLE_WORDS = 7
+# Shorter words with these endings are also surnames: "Hartung", "Jung".
+_LONG_NOUN = 8
 # Nouns that end compounds: "Wirtschaftsredakteur", "utenrikskorrespondent".
 _COMPOUNDS = (
     "redakteur", "redakteurin", "redaktør", "redaktör", "redacteur", "korrespondent", "korrespondentin", "reporter",
@@ -48,19 +48,20 @@ def is_role(text: str, language: str | None = None) -> bool:
         if low in forms or low.endswith(_COMPOUNDS):
             # Behind the noun only a phrase: "Editor at Large", "Journalist i Paris".
             rest = words[number + 1 :]
-            return (
+            if (
                 not rest
                 or word[0].islower()
                 or rest[0].lower() in nouns
                 or rest[0][0].islower()
                 or text[text.find(word) + len(word) :].lstrip()[:1] in "(,-–/|&"
-            )
+            ):
+                return True
     return False
 
 
 def is_house(text: str) -> bool:
     """Whether this is the name of an agency, a paper, a site or a desk."""
-    if is_agency(text) or ("." in text and _SITE.fullmatch(text)):
+    if is_agency(text) or ("." in text and _SITE.fullmatch(text)) or is_desk(text):
         return True
     if (
         "," in text
@@ -69,9 +70,27 @@ def is_house(text: str) -> bool:
     ):
         return False
     words = [word.strip(".,'’").lower() for word in printed]
-    if words[-1] in _DESK or words[0] in _DESK:
-        return True
-    return not house_words().isdisjoint(words[1:]) or (words[0] in _TITLE_WORDS and len(words) <= 4)
+    # The Romance languages put the noun first: "Portal do Cerradinho", "Corriere della Sera".
+    heads = len(words) > 2 and words[1] in _OF and words[0] in house_heads()
+    return heads or not house_words().isdisjoint(words[1:]) or (words[0] in _TITLE_WORDS and len(words) <= 4)
+
+
+def is_desk(text: str) -> bool:
+    """Whether this is a desk of a paper: "Redaktion", "Web Desk", "IN-Redaktion", "Agencies"."""
+    printed = text.split()
+    words = [word.strip(".,'’").lower() for word in printed]
+    if not 0 < len(words) <= 6 or "," in text:
+        return False
+    if len(words) == 1:
+        return words[0] in desk_words().alone or words[0].partition("-")[2] in desk_words().alone
+    any_desk = desk_words().any
+    if words[-1] not in any_desk and words[0] not in any_desk:
+        return False
+    # "News from our staff" is a heading, "the Echo staff" a desk.
+    return all(
+        word[0].isupper() or low in any_desk or low in _TITLE_WORDS
+        for word, low in zip(printed, words, strict=True)
+    )
 
 
 def is_person(text: str) -> bool:
@@ -81,35 +100,48 @@ def is_person(text: str) -> bool:
     return _NAME.fullmatch(text) is not None and len(text) <= 60
 
 
+def is_unspaced(text: str) -> bool:
+    """Whether this has the form of a name in a script without capitals."""
+    return _UNSPACED.fullmatch(text) is not None
+
+
 def is_given_name(word: str) -> bool:
     """Whether this is a common given name; of a double one ("Anna-Lena") the first part counts."""
     return word.partition("-")[0].capitalize() in _given_names()
 
 
-def is_plain_name(text: str) -> bool:
+def is_plain_name(text: str, language: str | None = None) -> bool:
     """Whether this has the form of a person's name and none of its words is one that pages use for sections and buttons."""
-    return (
-        is_person(text)
-        and not is_house(text)
-        and not any(word.strip(".,'").lower() in _not_names() for word in text.split())
-    )
+    if not is_person(text) or is_house(text):
+        return False
+    words = (word.strip(".,'").lower() for word in text.split() if len(word.rstrip(".")) > 1)
+    return words_for(language, "byline_not_names").isdisjoint(words)
+
+
+def ends_as_no_name(words: list[str], language: str | None) -> bool:
+    """Whether words with capitals, none a common given name, end as nouns and adjectives do: "Rostiger Glockenturm"."""
+    folder = base_language(language) or "en"
+    if words[0].endswith(_endings(folder, "adjective_endings")):
+        return True
+    nouns = _endings(folder, "noun_endings")
+    return any(len(word) >= _LONG_NOUN and word.lower().endswith(nouns) for word in words)
 
 
 @cache
 def _roles(language: str | None) -> frozenset[str]:
-    return load_words("en", "byline_roles") | load_words((language or "en").split("-")[0], "byline_roles")
+    return words_for(language, "byline_roles")
 
 
 @cache
 def _given_names() -> frozenset[str]:
     """A line of the English list opens with the pronoun that its names take."""
-    named = (name for entry in load_words("en", "first_names") for name in entry.split()[1:])
+    named = (name for entry in load_words("en/grammar", "first_names") for name in entry.split()[1:])
     return load_words("common", "given_names") | frozenset(named)
 
 
 @cache
-def _not_names() -> frozenset[str]:
-    return load_words("en", "byline_not_names")
+def _endings(language: str, kind: str) -> tuple[str, ...]:
+    return tuple(load_table(language, "bylines").get("words", {}).get(kind, ()))
 
 
 @cache

@@ -11,14 +11,16 @@ from typing import Literal
 
 import regex
 
-from wirecleaner.data import load_table
+from wirecleaner.data import base_language, folders_for, load_table
 from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import (
+    is_desk,
     is_given_name,
     is_house,
     is_person,
     is_plain_name,
     is_role,
+    is_unspaced,
     lower_roles,
     tail_words,
 )
@@ -31,16 +33,9 @@ _CONTACT = regex.compile(
 # The signs of which one stands in every mark: a look with `re` before the marks are cut.
 _SIGNS = re.compile(r"[,;|/•·、・，\n–—&()（）\[\]-]")
 _MARKS = regex.compile(r"\s*[,;|/•·、・，\n]\s*|\s+[-–—]+\s+|\s*&\s*|\s*[()（）\[\]]\s*")
-_TAIL = regex.compile(r"[\s,;|/•·–—=<^:-]+$")
-_LEAD = regex.compile(r"^[\s,;|/•·–—=<^*:-]+")
+_TAIL = regex.compile(r"[\s,;|/•·–—=<^:*_-]+$")
+_LEAD = regex.compile(r"^[\s,;|/•·–—=<^*:_-]+")
 _MEASURE = regex.compile(r"\s*\b\d{1,3}\s?(?:min\b|mins\b|minutes?\b).*$")
-# "Jane Roe Follow", "Jane RoeTwitter": buttons glued to the name, and the words that they and joints end with.
-_BUTTON_ENDS = tuple(
-    "Twitter Facebook Instagram LinkedIn mail Follow Following Bio Contact Share ublished Updated and on in at und am".split()
-)
-_BUTTON = regex.compile(
-    r"(?:[ ]|(?<=\p{Ll}))(?:Twitter|Facebook|Instagram|LinkedIn|Email|E-mail|Follow|Following|Bio|Contact|View Bio|Share|Published|published|Updated)$|[ ](?:and|on|in|at|und|am)$"
-)
 _ONE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]+\.?")
 _POST_NOMINAL = frozenset(
     "ms rd md m.d phd ph.d dphil mp mep mbe obe cbe rn jd j.d esq mba cfa pharmd rdn ma msc bsc dds jr sr ii iii iv lcsw cpa dvm do dr cfp faia aia mph facp".split()
@@ -50,6 +45,12 @@ _VAGUE_HOUSES = frozenset({"news", "media", "radio", "tv", "magazine", "daily", 
 # "Jr.", "Ph.D.": the stop belongs to an abbreviation of up to five characters; the blank before it is counted too.
 _LONGEST_SHORT = 6
 _SPACE = regex.compile(" ")
+# "カイロ田中樹": a Japanese reporter abroad, the city glued to the name; and Chinese names with blanks between them.
+_CITY_AND_NAME = regex.compile(
+    r"(?P<city>[\p{Katakana}ー]{2,10})(?P<name>\p{Han}{2}[\p{Han}\p{Hiragana}]{1,3})"
+)
+_CHINESE_NAMES = regex.compile(r"\p{Han}{2,4}(?: \p{Han}{2,4})+")
+_WORDS = re.compile(r"\S+")
 _GLUED = regex.compile(r"(?<=[\p{Ll}.])(?=\p{Lu})")
 
 
@@ -141,7 +142,8 @@ class _Reader:
             self._attach("organization", where)
             self.houses.append(where)
             return True
-        if self.authors and piece.joint == "mark" and self._reads_as_place(text):
+        is_named = not after_role or is_unspaced(text) or is_given_name(text.split(" ", 1)[0])
+        if self.authors and piece.joint == "mark" and (self._reads_as_place(text) or not is_named):
             self._attach("place", where)
             return True
         return self._name(piece)
@@ -149,7 +151,7 @@ class _Reader:
     def _has_tail(self, text: str) -> bool:
         """Whether a role or a house goes on behind a person's name without a mark."""
         cut = self._split(text)
-        return cut is not None and is_plain_name(text[: cut[0]].rstrip())
+        return cut is not None and is_plain_name(text[: cut[0]].rstrip(), self.language)
 
     def _role(self, piece: _Piece) -> None:
         """A job title, with the house in front of it: "Minato Shimbun Staff Writers"."""
@@ -157,7 +159,8 @@ class _Reader:
         for space in _SPACE.finditer(text):
             house, role = text[: space.start()], text[space.end() :]
             if is_role(role, self.language) and (
-                is_agency(house) or (is_house(house) and not _VAGUE_HOUSES & set(house.lower().split()))
+                is_agency(house)
+                or (is_house(house) and not is_desk(house) and not _VAGUE_HOUSES & set(house.lower().split()))
             ):
                 self._attach("organization", (start, start + len(house)))
                 self.houses.append((start, start + len(house)))
@@ -188,6 +191,10 @@ class _Reader:
 
     def _name(self, piece: _Piece) -> bool:
         text, start = piece.text, piece.start
+        if self.language == "ja" and (found := _CITY_AND_NAME.fullmatch(text)):
+            at = start + found.start("name")
+            self.authors.append(Named(at, piece.end, "person", place=(start, at)))
+            return True
         if cut := self._split(text):
             name, tail = text[: cut[0]].rstrip(), text[cut[1] :]
             if is_person(name) or (_ONE.fullmatch(name) and is_agency(tail)):
@@ -196,8 +203,20 @@ class _Reader:
         half = len(text) // 2
         if len(text) > 8 and text[:half].strip() == text[half:].strip():  # "Jane Roe Jane Roe"
             text = text[:half].strip()
-        if self.authors and piece.joint == "mark" and text.isupper() and not self._is_capitals():
-            return self._house(piece)  # "Jane Roe, MDR THÜRINGEN"
+        first = text.partition(" ")[0]
+        if (
+            self.authors
+            and piece.joint == "mark"
+            and first.isupper()
+            and len(first) > 2
+            and not self._is_capitals()
+        ):
+            return self._house(piece)  # "Jane Roe, MDR THÜRINGEN", "Jane Roe, ARD Brüssel"
+        if pairs := _pairs(text):
+            self.authors += [
+                Named(start + a, start + b, "person") for a, b in pairs if not self._contributing
+            ]
+            return True
         if is_person(text) and not self._reads_as_place(text):
             if not self._contributing:
                 self.authors.append(Named(start, start + len(text), "person"))
@@ -240,13 +259,15 @@ class _Reader:
     def _joint_in(self, text: str) -> Range | None:
         for joint in _GLUED.finditer(text):
             rest = text[joint.start() :]
-            two_people = is_plain_name(text[: joint.start()]) and " " in rest and is_plain_name(rest)
+            names = (text[: joint.start()], rest)
+            two_people = " " in rest and all(is_plain_name(name, self.language) for name in names)
             if two_people or is_role(rest, self.language) or is_house(rest):
                 return joint.start(), joint.start()
         if not tail_words(self.language).isdisjoint(text.lower().split(" ")[1:]):
             for space in _SPACE.finditer(text):
                 rest = text[space.end() :]
-                if space.start() < 3 or (" " not in text[: space.start()] and not is_agency(rest)):
+                name = text[: space.start()]
+                if not is_unspaced(name) and (len(name) < 3 or (" " not in name and not is_agency(rest))):
                     continue
                 if (
                     is_agency(rest)
@@ -264,6 +285,18 @@ class _Reader:
         return (glued.start(), glued.start()) if glued else None
 
 
+def _pairs(text: str) -> list[Range]:
+    """The names in a text of two or more that nothing parts: "Ana Roe Tom Lind"; every other word is a given name."""
+    words = list(_WORDS.finditer(text))
+    if len(words) < 4 or len(words) % 2 or not all(is_given_name(word.group()) for word in words[::2]):
+        return []
+    if any(is_given_name(word.group()) for word in words[1::2]) or not all(
+        word.group()[0].isupper() for word in words
+    ):
+        return []
+    return [(first.start(), last.end()) for first, last in zip(words[::2], words[1::2], strict=True)]
+
+
 def _pieces(text: str, language: str | None) -> list[_Piece]:
     """The parts of a byline between its marks and joining words."""
     pieces: list[_Piece] = []
@@ -278,6 +311,10 @@ def _pieces(text: str, language: str | None) -> list[_Piece]:
         if "@" in text or any(map(str.isdigit, text))
         else []
     )
+    if (glued := _glued_joint(language)) is not None:
+        cuts += [(found.start(), found.end(), "and") for found in glued.finditer(text)]
+    if language == "zh" and _CHINESE_NAMES.fullmatch(text):
+        cuts += [(found.start(), found.end(), "mark") for found in _SPACE.finditer(text)]
     words = text.replace(",", " ").split()
     cuts += [
         (found.start(), found.end(), kind)
@@ -290,18 +327,18 @@ def _pieces(text: str, language: str | None) -> list[_Piece]:
             joint = kind if kind != "mark" and start >= at - 1 else joint
             at = max(at, end)
             continue
-        if piece := _piece(text, at, start, joint):
+        if piece := _piece(text, at, start, joint, language):
             pieces.append(piece)
             joint = kind
         elif kind != "mark" or (joint == "start" and not pieces):
             joint = kind if pieces else "start"
         at = end
-    if piece := _piece(text, at, len(text), joint):
+    if piece := _piece(text, at, len(text), joint, language):
         pieces.append(piece)
     return pieces
 
 
-def _piece(text: str, start: int, end: int, joint: str) -> _Piece | None:
+def _piece(text: str, start: int, end: int, joint: str, language: str | None) -> _Piece | None:
     part = text[start:end]
     if not part:
         return None
@@ -312,7 +349,8 @@ def _piece(text: str, start: int, end: int, joint: str) -> _Piece | None:
         part = _TAIL.sub("", part)
     if "min" in part:
         part = _MEASURE.sub("", part)
-    while part.endswith(_BUTTON_ENDS) and (cut := _BUTTON.search(part)) and cut.start() > 1:
+    ends, pattern = _buttons(language)
+    while part.endswith(ends) and (cut := pattern.search(part)) and cut.start() > 1:
         part = _TAIL.sub("", part[: cut.start()])
     if part.endswith(".") and len(part) - part.rfind(" ") > _LONGEST_SHORT:
         part = part[:-1]  # exports close a byline with a full stop: "BYLINE: Ana Roe."
@@ -320,10 +358,35 @@ def _piece(text: str, start: int, end: int, joint: str) -> _Piece | None:
 
 
 @cache
+def _glued_joint(language: str | None) -> "regex.Pattern[str] | None":
+    """Finds an "and" that is written together with the second name, behind a first name of two words and more."""
+    words = load_table(base_language(language) or "en", "bylines").get("words", {})
+    if not words.get("and_glued"):
+        return None
+    joint = "|".join(map(regex.escape, words["and_glued"]))
+    others = "|".join(map(regex.escape, words["not_glued"]))
+    return regex.compile(rf"(?<=\w \w{{2,15}})\s(?!(?:{others})\b)(?:{joint})(?=\w{{2,15}} \w)")
+
+
+@cache
+def _buttons(language: str | None) -> tuple[tuple[str, ...], "regex.Pattern[str]"]:
+    """What ends a piece with a button glued to the name or behind it: "Jane Roe Follow", "Jane RoeTwitter"."""
+    forms: set[str] = set()
+    joints: set[str] = set()
+    for folder in dict.fromkeys(("en", (language or "en").split("-")[0])):
+        words = load_table(folder, "bylines").get("words", {})
+        forms.update(words.get("button", ()))
+        joints.update(words.get("before_date", ()))
+    glued = "|".join(map(regex.escape, sorted(forms, key=len, reverse=True)))
+    spaced = "|".join(map(regex.escape, sorted(joints)))
+    return (*forms, *joints), regex.compile(rf"(?:[ ]|(?<=\p{{Ll}}))(?:{glued})$|[ ](?:{spaced})$")
+
+
+@cache
 def _joints(language: str | None) -> tuple[tuple[str, frozenset[str], "regex.Pattern[str]"], ...]:
     """Per kind of joining word the words that open them and its pattern; words of one letter only in lower case."""
     words: dict[str, list[str]] = {}
-    for folder in dict.fromkeys(("en", (language or "en").split("-")[0])):
+    for folder in folders_for(language):
         for kind, listed in load_table(folder, "bylines").get("words", {}).items():
             words.setdefault(kind, []).extend(listed)
     found = []

@@ -5,20 +5,19 @@ A bare name needs evidence from the lines beside it, for menus and boxes of othe
 
 import regex
 
-from wirecleaner.document import Line
+from wirecleaner.document import WORD, Line
 from wirecleaner.labels import Label
-from wirecleaner.rules import Hit
 from wirecleaner.stamps.tables import fold, tables
-from wirecleaner.wire.agencies import wire_name
-from wirecleaner.wire.author_words import is_given_name, is_plain_name
-from wirecleaner.wire.authors import Named
+from wirecleaner.wire.agencies import is_agency
+from wirecleaner.wire.author_words import ends_as_no_name, is_given_name, is_plain_name
+from wirecleaner.wire.authors import Byline
+from wirecleaner.wire.house_names import agency_over_date
 from wirecleaner.wire.signatures import (
     HOUSE_AND_PLACE,
     JOINTS,
-    SENTENCE,
     SHORT,
+    Asides,
     Page,
-    Part,
     Signature,
     is_attached,
     is_news_house,
@@ -30,17 +29,25 @@ from wirecleaner.wire.signatures import (
 _NO_BARE = regex.compile(r"[\p{Hangul}\p{Arabic}\p{Han}\u3040-\u30ff]")
 # Two words with capitals, or a word in a script that has none.
 _NAME_BEGINS = regex.compile(r"\p{Lu}[^\s,]*+ (?:\p{Ll}{1,4} ){0,2}(?:d'|al-|el-)?\p{Lu}|\p{Lo}")
+# The evidence that proves a name in these scripts.
+_PROVEN = frozenset(
+    {"byline.name-in-date-line", "byline.name-described", "byline.name-over-note", "byline.name-with-role"}
+)
 _PAPER = regex.compile(r"(?:新聞|新闻|通信|通讯|日報|日报|社|テレビ|放送|ニュース|編集部|网|報)$")
 _MEASURE = regex.compile(
     r"\d{1,3} ?(?:min|mins|minutes?|views?|comments?|shares?)\b.{0,12}", regex.IGNORECASE
 )
+# Title, deck, names and stamp stand within this many lines over the story; menus further up.
+_HEAD = 20
+# Names of one torn byline.
+_MOST_NAMES = 8
 # The score of a bare name with its job title or house on the same line.
 _ATTACHED = 0.8
 
 
-def bare_signatures(page: Page, about: list[Hit]) -> list[Signature]:
+def bare_signatures(page: Page, asides: Asides) -> list[Signature]:
     """Names on lines of their own, with the evidence that the lines beside them give."""
-    described = {name for hit in about if (name := hit.group("name"))}
+    described = asides.described(page)
     found: dict[int, Signature] = {}
     for here, line in enumerate(page.lines):
         if line.label is Label.DATE:
@@ -67,8 +74,10 @@ def _by_neighbours(page: Page, here: int, described: set[str], found: dict[int, 
         and _date_above(page, here)
     ):
         _bare(page, here, "byline.name-over-story", 0.6, found, doubtful=True)
-    elif here and prose[here - 1] and page.prose_between(here - 10, here) >= 3 and _recurs(page, here):
-        _bare(page, here, "byline.name-under-story", 0.6, found, doubtful=True)
+    elif here and prose[here - 1] and page.prose_between(here - 10, here) >= 3:
+        is_custom = page.signs_under_story and _is_new(page, text)
+        if is_custom or _recurs(page, here):
+            _bare(page, here, "byline.name-under-story", 0.6, found, doubtful=not is_custom)
 
 
 def _is_house_and_place(text: str) -> bool:
@@ -78,9 +87,10 @@ def _is_house_and_place(text: str) -> bool:
 def _beside_date(page: Page, here: int, found: dict[int, Signature]) -> None:
     source = page.doc.source
     same_line = here > 0 and "\n" not in source[page.lines[here - 1].content.end : page.lines[here].start]
-    if same_line and _bare(page, here - 1, "byline.name-in-date-line", 0.85, found):
-        return
-    if here and _agency_over_date(page, here - 1, found):
+    if same_line and (
+        _bare(page, here - 1, "byline.name-in-date-line", 0.85, found)
+        or _first_in_date_line(page, here - 1, found)
+    ):
         return
     for step in (-1, 1):
         there = here + step
@@ -92,6 +102,15 @@ def _beside_date(page: Page, here: int, found: dict[int, Signature]) -> None:
             there += step
         if _bare(page, there, "byline.name-beside-date", 0.7, found, doubtful=True):
             return
+        if step < 0 and here and agency_over_date(page, _over_place(page, here), found, same_line=same_line):
+            return
+
+
+def _over_place(page: Page, here: int) -> int:
+    """The line over a date, or over the place that stands on the line between."""
+    above = page.lines[here - 1]
+    is_place = above.label is None and here > 1 and page.is_place(above.text.partition(",")[0].strip(" -–—|"))
+    return here - 2 if is_place else here - 1
 
 
 def _stands_between(page: Page, line: Line) -> bool:
@@ -106,24 +125,20 @@ def _stands_between(page: Page, line: Line) -> bool:
     return page.is_place(text) or is_news_house(text)
 
 
-def _agency_over_date(page: Page, here: int, found: dict[int, Signature]) -> bool:
-    """A wire service alone over the date, where no caption is close that it may be the credit of."""
+def _first_in_date_line(page: Page, here: int, found: dict[int, Signature]) -> bool:
+    """A name before a description that cannot be read, on the line of the date: "Ana Roe, keeper of the clock, isles.example"."""
     line = page.lines[here]
-    if (
-        line.label is not None
-        or len(line.text) > 40
-        or not wire_name(line.text)
-        or (here and (page.prose[here - 1] or len(page.lines[here - 1].text) > SENTENCE))
-    ):
+    byline = page.read(line.printed) if line.label is None and len(line.text) <= 2 * SHORT else None
+    if byline is None or byline.authors[0].start or byline.authors[0].kind != "person":
         return False
-    signature = Signature(
-        here,
-        here,
-        "byline.agency-over-date",
-        0.6,
-        parts=[Part(line, Named(0, len(line.text), "organization"))],
-        houses=[(line, 0, len(line.text))],
-    )
+    first = byline.authors[0]
+    name = line.printed[: first.end]
+    if line.text[first.end : first.end + 1] != "," or not is_plain_name(name, page.language):
+        return False
+    if _NO_BARE.match(name) or not (is_given_name(name.split()[0]) or _stand_together(page, name.split())):
+        return False
+    signature = Signature(here, here, "byline.name-in-date-line", 0.75)
+    signature.add(line, 0, Byline([first], []))
     signature.labels.append((line, Label.BYLINE, signature.rule))
     found[here] = signature
     return True
@@ -139,7 +154,14 @@ def _date_above(page: Page, here: int) -> bool:
 
 def _recurs(page: Page, here: int) -> bool:
     text = page.lines[here].text
-    return any(line.text == text for line in page.lines[here + 1 : here + 10]) and is_plain_name(text)
+    return any(line.text == text for line in page.lines[here + 1 : here + 10]) and is_plain_name(
+        text, page.language
+    )
+
+
+def _is_new(page: Page, name: str) -> bool:
+    """Whether the page has the words of a name nowhere else: whom a story is about, it names."""
+    return all(page.words[word] == 1 for word in WORD.findall(name))
 
 
 def _bare(
@@ -158,14 +180,21 @@ def _bare(
         or (line.markup and line.markup.heading)
     ):
         return False
-    after = page.lines[here + 1].text[0] if here + 1 < len(page.lines) else ""
-    if after.islower() or not _NAME_BEGINS.match(line.text):  # a piece of a sentence, a button
+    after = page.lines[here + 1].text if here + 1 < len(page.lines) else ""
+    is_torn = after[:1].islower() and after not in JOINTS and not page.is_note(here + 1)
+    text = line.text.lstrip("*_ ")
+    opens_with_house = is_agency(text.partition(",")[0])
+    # A small letter below means a piece of a sentence or a button, but not behind a name that the date was cut off.
+    is_torn = is_torn and rule != "byline.name-in-date-line"
+    if is_torn or not (opens_with_house or _NAME_BEGINS.match(text)):
         return False
     byline = page.read(line.printed)
-    if byline is None or not byline.sure or byline.authors[0].kind != "person":
+    if byline is None or not byline.sure:
         return False
     people = [line.printed[named.start : named.end] for named in byline.authors if named.kind == "person"]
-    if not all(map(is_plain_name, people)):
+    if text.partition(" ")[0].lower() in page.starters:
+        return False  # a byline that its rule did not take whole
+    if not people or not all(is_plain_name(name, page.language) for name in people):
         return False
     if (
         doubtful
@@ -173,7 +202,7 @@ def _bare(
         and not all(_looks_like_person(page, name, strict=score < 0.65) for name in people)
     ):
         return False
-    if rule != "byline.name-in-date-line" and any(map(_NO_BARE.match, people)):
+    if rule not in _PROVEN and any(map(_NO_BARE.match, people)):
         return False
     if any(map(_PAPER.search, people)):
         return False
@@ -181,7 +210,51 @@ def _bare(
     signature.add(line, 0, byline)
     signature.labels.append((line, Label.BYLINE, rule))
     take_notes(page, signature)
+    for step in (-1, 1):
+        _lengthen(page, signature, step)
     found[here] = signature
+    return True
+
+
+def _lengthen(page: Page, signature: Signature, step: int) -> None:
+    """Take the names on the lines over (-1) or under (1) a bare name that a torn byline joins to it.
+
+    Joined by "and", a comma or a slash on a line between, or, if the given names are known, right beside each other.
+    """
+    there = (signature.first if step < 0 else signature.last) + step
+    joints: list[Line] = []
+    while 0 <= there < len(page.lines) and len(signature.parts) < _MOST_NAMES:
+        line = page.lines[there]
+        if line.label is not None or len(line.text) > SHORT or page.prose[there]:
+            return
+        if line.text.lower() in JOINTS:
+            joints.append(line)
+        elif not _take_beside(page, signature, line, is_joined=bool(joints), at_front=step < 0):
+            return
+        else:
+            signature.labels += [(joint, Label.BYLINE, signature.rule) for joint in joints]
+            signature.first, signature.last = min(signature.first, there), max(signature.last, there)
+            joints = []
+        there += step
+
+
+def _take_beside(page: Page, signature: Signature, line: Line, *, is_joined: bool, at_front: bool) -> bool:
+    byline = page.read(line.printed)
+    if byline is None or not byline.sure:
+        return False
+    people = [line.printed[named.start : named.end] for named in byline.authors if named.kind == "person"]
+    known = [name for name in people if is_plain_name(name, page.language) and is_given_name(name.split()[0])]
+    if not is_joined and (len(known) < len(byline.authors) or byline.houses):
+        return False  # with a house it may be the credit of the photo over the name
+    if not all(is_plain_name(name, page.language) for name in people):
+        return False
+    before, signature.parts = signature.parts, []
+    houses, signature.houses = signature.houses, []
+    signature.add(line, 0, byline)
+    new, more = signature.parts, signature.houses
+    signature.parts = [*new, *before] if at_front else [*before, *new]
+    signature.houses = [*more, *houses] if at_front else [*houses, *more]
+    signature.labels.append((line, Label.BYLINE, signature.rule))
     return True
 
 
@@ -190,8 +263,27 @@ def _looks_like_person(page: Page, name: str, *, strict: bool) -> bool:
     words = name.split()
     if is_given_name(words[0]):
         return True
-    # In German every noun has a capital, so only a known given name tells.
-    if strict or page.language in ("de", None) or not 2 <= len(words) <= 4 or page.is_place(name):
+    if strict or page.language is None or not 2 <= len(words) <= 4 or page.is_place(name):
         return False
-    source = page.doc.source
-    return not any(f" {word.lower()} " in source for word in words if word[0].isupper() and len(word) > 2)
+    if words[0].endswith(".") or not all(word[0].isupper() for word in words):
+        return False  # "Ed. Ana Roe", "Text von Ana Roe"
+    if not name.isupper() and any(len(word) > 2 and word.isupper() for word in words):
+        return False  # "Da CNN"
+    if page.small_words.intersection(word.lower() for word in words) or _is_in_menu(page, name):
+        return False
+    if page.language == "de":
+        # In German every noun has a capital: both words must be new to the page and end as no noun does.
+        return not ends_as_no_name(words, "de") and _stand_together(page, words)
+    return not any(page.words[word.lower()] for word in words if word[0].isupper() and len(word) > 2)
+
+
+def _is_in_menu(page: Page, name: str) -> bool:
+    """Whether a name also stands far over the story, as the sections in a menu do."""
+    if page.doc.source.count(name) < 2:
+        return False
+    return any(name in line.text for line in page.lines[: max(0, page.story[0] - _HEAD)])
+
+
+def _stand_together(page: Page, words: list[str]) -> bool:
+    """Whether the page has none of these words without the others."""
+    return len({page.words[word] for word in words}) == 1

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 import regex
 
-from wirecleaner.data import load_table
+from wirecleaner.data import folders_for, load_table
 from wirecleaner.document import Line
 from wirecleaner.labels import Label
 from wirecleaner.rules import Hit, Rule, RuleSet, load_rules
@@ -179,8 +179,9 @@ class Reader:
         if text[0] in "([" and text[-1] in ")]" and match.start("credit") == 1 and not makers.is_credit:
             # Marker and brackets around all of it prove a credit, though it tells how the picture was made.
             return Seen(rule, score, None, match.span("makers"), None)
-        if not makers.is_credit or not makers.has(
-            Part.HOUSE, Part.PERSON, Part.BODY, Part.ROLE, Part.UNKNOWN
+        # A rule of kind "role" names in its pattern what gave the picture: a press office, an archive, a reader.
+        if kind != "role" and not (
+            makers.is_credit and makers.has(Part.HOUSE, Part.PERSON, Part.BODY, Part.ROLE, Part.UNKNOWN)
         ):
             return None
         if kind == "holder" and not (
@@ -192,7 +193,7 @@ class Reader:
         if kind == "source" and not (makers.has(Part.PERSON) and makers.has(Part.HOUSE)):
             return None
         start, end = match.span("credit")
-        before = text[:start].rstrip(" |([—–-")
+        before = text[:start].rstrip(" |/([（【［〔—–-")
         # The word that announces the makers is no part of what is proposed; the sign © belongs to the name, and so
         # does what a slash joins to it.
         joined = text[start] in "©Ⓒ" or text[match.start("makers") - 1] == "/"
@@ -320,8 +321,7 @@ def _may_end_in_chain(line: Line, tail: str) -> bool:
 @cache
 def reader_of(language: str | None) -> Reader:
     """What is known of a language's credits and captions, with what is printed alike everywhere."""
-    own = (language or "en").split("-")[0]
-    tables = [load_table(folder, "credits") for folder in dict.fromkeys(("common", "en", own))]
+    tables = [load_table(folder, "credits") for folder in folders_for(language)]
 
     def entries(key: str) -> tuple[str, ...]:
         return tuple(entry for table in tables for entry in table.get(key, ()))

@@ -26,6 +26,8 @@ _PICTURE_KIND = regex.compile(r"(?:PHOTOS?|PHOTO \d|PICTURES?|IMAGE|Photos?|Pict
 _CREDIT = regex.compile(
     r"[ ;]?\(?(?P<line>(?:(?i:photograph|photo|picture|pic|image|foto|bild)s?(?i: by| credit)?:?|(?i:credit):) ?(?P<creator>[\p{Lu}][^();]{2,80}?))\)?\.?$"
 )
+# Nexis Uni prints it over the text.
+_TEXT_MARKS = frozenset({"Body", "Textkörper", "Corps", "Cuerpo"})
 # A head has the paper, the day, the edition and a headline of up to two lines.
 _HEAD_LINES = 8
 
@@ -64,6 +66,7 @@ def _read_head(
 ) -> None:
     """The counter, the paper, the edition, and the headline that stands last before the first field."""
     if counter is None:
+        _read_bare_head(doc, lines, fields)
         return
     doc.decide(counter, Label.FURNITURE, rule="export.counter", score=0.99)
     head: list[Line] = []
@@ -88,6 +91,26 @@ def _read_head(
         doc.propose(
             "title", titles[0].printed.rstrip("; "), titles[0].content, rule="export.headline", score=0.95
         )
+
+
+def _read_bare_head(doc: Document, lines: list[Line], fields: dict[int, tuple[str, int]]) -> None:
+    """The head of Nexis Uni, which has no counter: the headline, the paper, the day, in this order."""
+    head: list[Line] = []
+    for line in lines:
+        if line.index in fields or len(head) == _HEAD_LINES:
+            break
+        head.append(line)
+    dated = next((at for at, line in enumerate(head) if line.label is Label.DATE), 0)
+    if dated < 2 or any(line.label is not None for line in head[dated - 2 : dated]):
+        return
+    title, paper = head[dated - 2 : dated]
+    doc.decide(paper, Label.FURNITURE, rule="export.paper", score=0.95)
+    doc.propose("publisher", paper.printed, paper.content, rule="export.paper", score=0.95)
+    doc.decide(title, Label.TITLE, rule="export.headline", score=0.9)
+    doc.propose("title", title.printed, title.content, rule="export.headline", score=0.9)
+    for line in lines:
+        if line.text in _TEXT_MARKS and line.label is None:
+            doc.decide(line, Label.FURNITURE, rule="export.text-begins", score=0.95)
 
 
 def _read_field(doc: Document, line: Line, kind: str, end: int) -> None:

@@ -5,6 +5,7 @@ the slugs, the headline printed again over the next take, the block of notes fro
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 
 import regex
 
@@ -23,6 +24,28 @@ _ITEM = regex.compile(r"[-*] ")
 _CREW = regex.compile(r"(?:Reporting|Editing|Autor(?:in)?|Redaktion|Writing)(?: by)?: ")
 # Rules that stand right over a headline. A byline in between is no obstacle, an advisory in brackets is.
 _OVER_TITLE = frozenset({"advisory.slug-path", "advisory.take", "advisory.feed-header"})
+
+
+# AP counts the month first, whatever the language: "AP-WF-11-13-13 0745GMT<" is the 13th of November.
+_STAMP = regex.compile(
+    r"AP-\p{Lu}{2}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d) (?P<hour>\d\d)(?P<minute>\d\d)GMT<?"
+)
+
+
+def read_stamps(doc: Document) -> None:
+    """Propose when AP sent the story: its stamp under the text."""
+    for line in doc.undecided():
+        if not line.text.startswith("AP-") or not (found := _STAMP.fullmatch(line.text)):
+            continue
+        numbers = {name: int(number) for name, number in found.groupdict().items()}
+        # The two digits of a feed's year: AP has sent such stamps since the eighties.
+        numbers["year"] += 1900 if numbers["year"] >= 80 else 2000
+        try:
+            moment = datetime(**numbers, tzinfo=UTC)
+        except ValueError:
+            continue
+        doc.decide(line, Label.DATE, rule="feed.stamp", score=0.97)
+        doc.propose("published", moment, line.content, rule="feed.stamp", score=0.97)
 
 
 def read_feed(doc: Document, slugs: Sequence[tuple[Line, str]]) -> list[tuple[str, Span, str]]:

@@ -16,7 +16,7 @@ from wirecleaner.wire.agencies import agency_named, house_words
 
 # Chains are cut at these. A comma with a space, a dash with spaces on both sides; a hyphen inside a name is no cut.
 _CUT = regex.compile(
-    r"\s*[/|•]+\s*(?:via\s+)?|\s+[-–—]\s+|,\s+|;\s*|\s*[()\[\]]\s*|=|、|\.\s+(?=[Cc]ourtesy)|"
+    r"\s*[/|•]+\s*(?:via\s+)?|(?<=[社网網報报])(?:记者|記者) ?|\s+[-–—]\s+|,\s+|;\s*|\s*[()\[\]]\s*|=|、|\.\s+(?=[Cc]ourtesy)|"
     r"\s+(?:via|for|For|für|pour|para|per|voor|för|för|для)\s+"
 )
 _HARD_CUT = frozenset("/|•(=")
@@ -35,12 +35,22 @@ _TOKEN = regex.compile(r"\S+")
 _PARTICLES = frozenset(
     "de la del von van der den da di do dos das du le el al bin ibn av af ter ten zu zum y e i und and et og och en of of the & +".split()
 )
-_NAME_WORD = regex.compile(r"^['’(]?(?:\p{Lu}|\p{Lo}|d['’]\p{Lu}|al-|el-|[A-Z]\.)[\p{L}\p{M}.'’‘-]*[).]?$")
+_NAME_WORD = regex.compile(r"^['’(]?(?:\p{Lu}|\p{Lo}|[dl]['’]\p{Lu}|al-|el-|[A-Z]\.)[\p{L}\p{M}.'’‘-]*[).]?$")
 _PERSON_WORDS = range(2, 6)
 # Han, kana and Hangul names are written together, two to six characters; longer runs are phrases.
 _EAST_ASIAN = regex.compile(
     r"^[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}ー・]{2,7}(?: ?(?:기자|記者|记者|撮影|摄|攝))?$"
 )
+# What stands behind an East Asian name: the job, that the picture was taken, or that it was given ("courtesy of").
+_EAST_ASIAN_TAIL = regex.compile(
+    r" ?(?:(?:선임|인턴|사진)?기자|記者|记者|撮影|摄|攝|(?P<given>제공|提供|供图|供圖))$"
+)
+# Offices and companies by how their names end: a town hall, a police station, a school, a shop is no person.
+_EAST_ASIAN_BODY = regex.compile(
+    r"^[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{L}\p{N}ー・ ]{1,16}(?:[시군구도]청|경찰청|경찰서|소방서|소방본부|협회|대학교?|병원|그룹|재단|위원회|박물관|役場|市役所|県庁|警察署?|消防署?|協会|大学|病院|会社|社|美術館|博物館|市|町|村|県|政府|市府|县政府|警方|公安局|分局|派出所|消防局|局|署|處|处|协会|協會|大學|醫院|医院|公司|集团|集團|学校|學校|委员会|委員會)$"
+)
+# The marks around the name of a paper: «Вестник».
+_MARKS = '«»„“”"'
 _MOST_PARTS = 8
 _MOST_WORDS = 7
 
@@ -180,8 +190,12 @@ def _add(pieces: list[Piece], text: str, start: int, end: int, cut: str) -> None
         whole = whole[: dated.start()]
     if not whole:
         return
+    if not whole.isascii() and (tail := _EAST_ASIAN_TAIL.search(whole)) and tail.start() > 1:
+        whole, courtesy = whole[: tail.start()], courtesy or tail["given"] is not None
     if text[start + len(whole) : start + len(whole) + 1] == "." and _ends_in_initial(whole):
         whole += "."
+    if whole[0] in _MARKS and whole[-1] in _MARKS and len(whole) > 2:  # a paper in marks: «Вестник»
+        start, whole = start + 1, whole[1:-1]
     pieces.append(Piece(start, start + len(whole), _kind(whole), cut, courtesy))
 
 
@@ -199,6 +213,8 @@ def _kind(name: str) -> Part:
         return Part.NOTHING
     if name[0] == "@":
         return Part.PERSON if " " not in name else Part.PROSE
+    if not name.isascii() and _EAST_ASIAN_BODY.match(name):
+        return Part.BODY
     if _EAST_ASIAN.match(name):
         return Part.PERSON
     words = _TOKEN.findall(name)
@@ -218,6 +234,11 @@ def _kind(name: str) -> Part:
     return Part.PROSE if len(others) > 1 or len(words) > 3 else Part.UNKNOWN
 
 
+def is_east_asian_body(name: str) -> bool:
+    """Whether a Chinese, Japanese or Korean name is that of an office, a company or a school, by how it ends."""
+    return _EAST_ASIAN_BODY.match(name) is not None
+
+
 @cache
 def _roles() -> frozenset[str]:
     """Words that say how a picture came or what it is, in all languages: they stand in chains of any language."""
@@ -227,4 +248,8 @@ def _roles() -> frozenset[str]:
 
 @cache
 def _org_words() -> frozenset[str]:
-    return load_words("en", "org_words")
+    """Words of bodies that are no houses, in all languages: a ministry or a fire brigade hands out pictures anywhere."""
+    tables = (load_table(folder, "credits") for folder in languages())
+    return load_words("en/grammar", "org_words") | {
+        word for table in tables for word in table.get("bodies", ())
+    }

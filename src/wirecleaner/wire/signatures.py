@@ -4,27 +4,25 @@ Nothing is decided here: the stage `bylines` chooses among these and the names o
 """
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 
 import regex
 
-from wirecleaner.document import Document, Line
+from wirecleaner.data import load_table, load_words
+from wirecleaner.document import WORD, Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.rules import Hit, load_rules
 from wirecleaner.wire.agencies import agency_named
 from wirecleaner.wire.author_words import is_given_name, is_house, is_plain_name, is_role, role_words
 from wirecleaner.wire.authors import Byline, Named, read_byline
 from wirecleaner.wire.datelines import is_filing_place
+from wirecleaner.wire.running import DENSE_SENTENCE, RunningText
 
 # A byline with five names, roles and addresses had 210 characters; a line with one name and its job 70.
 _LONGEST = 220
 SHORT = 100
-# Running text: a sentence of this length, or this many characters without a stop (a dump may break at links).
-SENTENCE, _LONG = 60, 160
-_UNSPACED_SENTENCE = 40
-_STOPS = (".", "!", "?", "…", "。", "！", "？")
-_CLOSERS = "\"'”’»)]」"
-_UNSPACED = regex.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_CASELESS = regex.compile(r"\p{Lo}")
 JOINTS = frozenset(
     {
         ",",
@@ -53,7 +51,7 @@ JOINTS = frozenset(
 _RUNS_ON = frozenset(
     "the a an of to and or was were is are be been in on at for with said that der die das und war ist le la les et est il lo un una è e o que de del".split()
 )
-_IN = frozenset("in at near aus nach bei en à a em i".split())
+_IN = frozenset("in near aus nach bei en à a em i".split())
 _HANDLE = regex.compile(r"@\w{2,30}|\S+@\S+\.\p{L}{2,}|\+?[\d() -]{8,20}", regex.IGNORECASE)
 HOUSE_AND_PLACE = regex.compile(
     r"(?P<house>\p{Lu}[^,]{2,40}), (?:(?:reporting )?(?:in|from) )?(?P<place>\p{Lu}[\p{L} .'-]{2,30})"
@@ -61,6 +59,8 @@ HOUSE_AND_PLACE = regex.compile(
 # How many lines a starter alone ("By") looks ahead: four authors with a job title and a comma each.
 _AHEAD = 14
 _NOTES = 4
+# A name alone on a line.
+_NAME = 40
 
 
 @dataclass(slots=True)
@@ -102,28 +102,31 @@ class Signature:
         return [part.line.printed[part.named.start : part.named.end] for part in self.parts]
 
 
-class Page:
+class Page(RunningText):
     """The lines with text of a document, which of them are running text, and what reads names on them."""
 
     def __init__(self, doc: Document) -> None:
-        self.doc = doc
+        super().__init__(doc)
         self.language = doc.language
-        self.lines = [line for line in doc.lines if line.label is not Label.BLANK]
-        self.prose = [_is_prose(line) for line in self.lines]
-        self._prose_places = [place for place, is_prose in enumerate(self.prose) if is_prose]
         self._date_places = [place for place, line in enumerate(self.lines) if line.label is Label.DATE]
         self._places: dict[str, bool] = {}
+        self._words: Counter[str] | None = None
         self.rules = load_rules("bylines", doc.language)
+        table = load_table((doc.language or "en").split("-")[0], "bylines")
+        self.starters = frozenset(
+            word for rule in self.rules.rules if rule.kind in ("names", "starter") for word in rule.words
+        )
+        self.small_words = load_words((doc.language or "en").split("-")[0], "function_words")
+        self.signs_under_story = bool(table.get("signs_under_story"))
+        self.with_words = frozenset(table.get("words", {}).get("with", ()))
         self.role_words = role_words(doc.language)
 
-    def prose_between(self, start: int, end: int) -> int:
-        """How many lines of running text stand between two places."""
-        return max(0, bisect_left(self._prose_places, end) - bisect_left(self._prose_places, start))
-
-    def next_prose(self, start: int) -> int:
-        """Where the next line of running text stands, from a place on; the number of lines if there is none."""
-        at = bisect_left(self._prose_places, start)
-        return self._prose_places[at] if at < len(self._prose_places) else len(self.lines)
+    @property
+    def words(self) -> "Counter[str]":
+        """How often each word of the source stands in it, as printed."""
+        if self._words is None:
+            self._words = Counter(WORD.findall(self.doc.source))
+        return self._words
 
     def dated_between(self, start: int, end: int) -> bool:
         """Whether a date line stands between two places."""
@@ -165,34 +168,63 @@ class Page:
         return not self.role_words.isdisjoint(line.words) and is_role(line.text, self.language)
 
 
-def _is_prose(line: Line) -> bool:
-    text = line.text
-    if len(text) < _UNSPACED_SENTENCE or line.label is not None:
-        return False
-    if len(text) < SENTENCE:
-        return _UNSPACED.match(text) is not None and text[-1] in "。」"
-    return len(text) >= _LONG or text.rstrip(_CLOSERS).endswith(_STOPS)
+def cut_closing_names(doc: Document) -> None:
+    """Cut the names off a paragraph that ends with them: "鐘は今も鳴る。【北潮・小川みどり】".
+
+    Only rules of kind "closing" are asked, and only paragraphs: a name behind a short line is that of a photographer.
+    """
+    closing = [rule for rule in load_rules("bylines", doc.language).rules if rule.kind == "closing"]
+    if not closing:
+        return
+    for line in doc.undecided():
+        if len(line.text) < DENSE_SENTENCE:
+            continue
+        for rule in closing:
+            if found := rule.search(line.text):
+                at = found.start("tail")
+                doc.split(line, [line.to_source(at, at).start], rule=rule.id)
+                break
 
 
-def printed_signatures(page: Page) -> tuple[list[Signature], list[Hit]]:
-    """The bylines that say so, in order, and the sentences about authors ("Jane Roe covers ...")."""
+@dataclass(slots=True)
+class Asides:
+    """What else a page says of its authors: sentences about them, headings of boxes about them, the source it names."""
+
+    about: list[Hit] = field(default_factory=list)
+    boxes: list[int] = field(default_factory=list)
+    sources: list[Hit] = field(default_factory=list)
+
+    def described(self, page: Page) -> set[str]:
+        """The names that sentences and boxes about authors give, and who stands under the heading of such a box."""
+        names = {name for hit in self.about if (name := hit.group("name"))}
+        for here in self.boxes:
+            names.update(line.printed for line in page.lines[here + 1 : here + 3] if len(line.text) <= _NAME)
+        return names
+
+
+def printed_signatures(page: Page) -> tuple[list[Signature], Asides]:
+    """The bylines that say so, in order, and what else the page says of authors ("Jane Roe covers ...")."""
     found: list[Signature] = []
-    about: list[Hit] = []
+    asides = Asides()
     taken = -1
     for here, line in enumerate(page.lines):
         if line.label is not None or here <= taken:
             continue
         hit = page.rules.match(line)
-        if hit is None:
+        if hit is None or hit.rule.kind == "closing":
             continue
         if hit.rule.kind == "about":
-            about.append(hit)
+            asides.about.append(hit)
+        elif hit.rule.kind == "box":
+            asides.boxes.append(here)
+        elif hit.rule.kind == "source":
+            asides.sources.append(hit)
         elif len(line.text) <= _LONGEST:
             signature = _starting(page, here, hit) if hit.rule.kind == "starter" else _naming(page, here, hit)
             if signature:
                 found.append(signature)
                 taken = signature.last
-    return merged(found), about
+    return merged(found), asides
 
 
 def merged(signatures: list[Signature]) -> list[Signature]:
@@ -221,9 +253,27 @@ def _naming(page: Page, here: int, hit: Hit) -> Signature | None:
         return None
     signature = Signature(here, here, hit.rule.id, hit.rule.score, is_printed=True)
     signature.add(line, start, byline)
+    if (house := _group(hit, "house")) is not None:
+        signature.organization = (line, *house)
+    if (place := _group(hit, "place")) is not None:
+        signature.place = (line, *place)
     signature.labels.append((line, Label.BYLINE, hit.rule.id))
+    while signature.last + 1 < len(page.lines) and _goes_on_with_name(page.lines[signature.last + 1].text):
+        signature.last += 1
+        more = page.lines[signature.last]
+        start = more.text.find(" ") + 1
+        if more.label is None and (byline := page.read(more.printed[start:])):
+            signature.add(more, start, byline)
+            signature.labels.append((more, Label.BYLINE, hit.rule.id))
     take_notes(page, signature)
     return signature
+
+
+def _group(hit: Hit, name: str) -> tuple[int, int] | None:
+    """Where a group that a rule may have caught something, in the line's text."""
+    if name not in hit.match.re.groupindex or hit.match.start(name) < 0:
+        return None
+    return hit.match.span(name)
 
 
 def _is_torn(page: Page, here: int) -> bool:
@@ -231,14 +281,21 @@ def _is_torn(page: Page, here: int) -> bool:
     line = page.lines[here]
     if not line.text[0].islower():
         return False
-    after = page.lines[here + 1].text[0] if here + 1 < len(page.lines) else ""
+    follower = page.lines[here + 1].text if here + 1 < len(page.lines) else ""
+    after = follower[:1]
     before = page.lines[here - 1] if here else line
     return (
-        after.islower()
+        (after.islower() and not _goes_on_with_name(follower))
         or after in ",.;)"
         or (before.label is None and before.text[-1] in ",(")
         or before.text.rsplit(" ", 1)[-1] in _RUNS_ON
     )
+
+
+def _goes_on_with_name(text: str) -> bool:
+    """Whether a line goes on the byline over it: "and Tom Lind"."""
+    joint, _, name = text.partition(" ")
+    return joint in JOINTS and is_plain_name(name)
 
 
 def _is_credible(page: Page, byline: Byline, text: str, kind: str | None) -> bool:
@@ -248,7 +305,7 @@ def _is_credible(page: Page, byline: Byline, text: str, kind: str | None) -> boo
     first = byline.authors[0]
     name = text[first.start : first.end]
     if first.kind == "person":
-        return is_plain_name(name) and len(text) < 120
+        return is_plain_name(name, page.language) and len(text) < 120
     site = "".join(char for char in name.lower() if char.isalnum())
     if page.doc.url and site in page.doc.url.lower():
         return True
@@ -261,22 +318,26 @@ def _starting(page: Page, here: int, hit: Hit) -> Signature | None:
         return None
     signature = Signature(here, here, hit.rule.id, hit.rule.score, is_printed=True)
     signature.labels.append((page.lines[here], Label.BYLINE, hit.rule.id))
-    joined = True
+    joined, is_contributor = True, False
     for there in range(here + 1, min(here + _AHEAD, len(page.lines))):
         line = page.lines[there]
         if line.label is not None or len(line.text) > SHORT:
             break
         if line.text.lower() in JOINTS:
             joined = True
+            is_contributor = is_contributor or line.text.lower() in page.with_words
             signature.labels.append((line, Label.BYLINE, hit.rule.id))
             continue
+        if signature.parts and not joined and _CASELESS.match(line.text):
+            break  # without capitals every short line below the name has the form of a name
         byline = page.read(line.printed)
         if signature.parts and page.is_note(there) and not is_attached(byline):
             _note(page, signature, there)
             continue
-        if byline is None or not all(_stands_alone(line, named, joined) for named in byline.authors):
+        if byline is None or not all(_stands_alone(page, line, named, joined) for named in byline.authors):
             break
-        signature.add(line, 0, byline)
+        if not is_contributor:
+            signature.add(line, 0, byline)
         signature.labels.append((line, Label.BYLINE, hit.rule.id))
         signature.last, joined = there, line.text[-1] in ",&"
     if not signature.parts:
@@ -300,11 +361,11 @@ def is_attached(byline: Byline | None, *, by_role: bool = False) -> bool:
     )
 
 
-def _stands_alone(line: Line, named: Named, joined: bool) -> bool:
+def _stands_alone(page: Page, line: Line, named: Named, joined: bool) -> bool:
     name = line.printed[named.start : named.end]
     if named.kind == "organization":
         return joined
-    return is_plain_name(name)
+    return is_plain_name(name, page.language)
 
 
 def take_notes(page: Page, signature: Signature) -> None:

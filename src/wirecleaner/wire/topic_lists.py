@@ -19,7 +19,10 @@ _NUMBER = regex.compile(r"\[\d{1,3}\]|\(\d{1,5}\)$")
 # The number of stories without brackets, "Church 3922" or "Gaza398": only where all labels of a list have one.
 _COUNT = regex.compile(r"(?<=\p{L}) ?\d{1,6}$")
 _LETTER = regex.compile(r"\p{L}")
-_STOP = regex.compile(r"[.!?…](?:['\"”’)]|$)|…")
+_STOP = regex.compile(r"[.!?…。！？؟।](?:['\"”’)」』]|$)|…")
+# Topics in a script without blanks stand with blanks between them: "北港 大钟 渡船".
+_SPACED_HAN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]+(?: [\p{Han}\p{Hiragana}\p{Katakana}ー]+)+")
+_BLANK = regex.compile(" ")
 # "Text (max. 1000 characters)", "ap.org": fields of a form, addresses.
 _NO_TOPIC = regex.compile(r"\([\p{Ll}\d]|\p{Ll}\.\p{Ll}{2}")
 _WORD = regex.compile(r"[\p{L}\p{N}\p{M}]+")
@@ -113,7 +116,10 @@ def pieces_of(
             found.append((at, match.start()))
             at = match.end()
     found.append((at, end))
-    if len(found) == 1:
+    if len(found) == 1 and _SPACED_HAN.fullmatch(text, start, end):
+        cuts = [match.start() for match in _BLANK.finditer(text, start, end)]
+        found = list(pairwise([start, *cuts, end]))
+    elif len(found) == 1:
         found = _unglued(text, start, end, knows)
     return [piece for a, b in found if (piece := _trimmed(text, a, b))]
 

@@ -7,7 +7,7 @@ from wirecleaner.stages.quotes.cast import LOOK_AROUND, Cast
 from wirecleaner.stages.quotes.mentions import UP, Mention, is_body, read_mention
 from wirecleaner.stages.quotes.persons import Character
 from wirecleaner.stages.quotes.sources import leading_subject
-from wirecleaner.stages.quotes.words import first_names, word_set
+from wirecleaner.stages.quotes.words import first_names, grammar
 
 # Nouns of one kind of house: what one of them introduces, another of them takes up.
 HOUSES = {
@@ -100,7 +100,7 @@ class Bodies(Cast):
             return self.enter(Mention(fuller, None, None, "organization", noun), place)
         if noun in ("group", "operator", "retailer", "maker", "chain", "network", "club", "union"):
             return self.last_body or self._any_body(place)
-        if core and (core[0].isupper() or noun in word_set(self.language, "org_words")):
+        if core and (core[0].isupper() or noun in grammar(self.language, "org_words")):
             return self.enter(Mention(core, None, None, "organization", noun), place)
         return self.last_body
 

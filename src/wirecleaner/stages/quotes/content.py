@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from wirecleaner.data import load_words
-from wirecleaner.stages.quotes.words import word_set
+from wirecleaner.data import load_words, words_for
 
 MARKS = re.compile("[\"“”„‟«»″]|``|''")
 SIGNS = '"“”„‟«»″'
@@ -25,7 +24,7 @@ CLOSERS = {
 }
 SINGLE_OPEN = re.compile(r"(?<![\w’'.])['‘](?=[\w\[])(?!(?:\d\ds?|em|til|cause|n|tis|twas|bout|round)\b)")
 SINGLE_CLOSE = re.compile(r"(?<=\S)['’](?!\w)")
-BREAK = re.compile(r"[.!?…][\"”’»'“)\]]{0,3}[ \t\n]{1,3}(?=[\"“„‘«»'`(\[—–-]{0,3}[^\W_a-zß-öø-ÿ])")
+BREAK = re.compile(r"[.!?…][\"”’»'“)\]]{0,3}[ \t\n]{1,3}(?=[\"“”„‘«»'`(\[—–-]{0,3}[^\W_a-zß-öø-ÿ])")
 LEFT_EDGE = " \t\n([{—–-/:>‘'"
 RIGHT_EDGE = " \t\n.,;:!?)"
 
@@ -208,7 +207,7 @@ def _share_out(found: list[Unit], regions: list[Region]) -> None:
             found[k].regions.append(region)
 
 
-STARTERS = load_words("en", "starters")
+STARTERS = load_words("en/grammar", "starters")
 
 
 def is_short_form(text: str, stop: int, after: int, language: str) -> bool:
@@ -230,5 +229,5 @@ def is_short_form(text: str, stop: int, after: int, language: str) -> bool:
 @cache
 def short_forms(language: str) -> frozenset[str]:
     """Every short form that ends in a full stop, the stop left off."""
-    titles = (part for entry in word_set(language, "honorifics") for part in entry.split())
-    return word_set(language, "abbreviations") | {part[:-1] for part in titles if part.endswith(".")}
+    titles = (part for entry in words_for(language, "honorifics") for part in entry.split())
+    return load_words("en/grammar", "abbreviations") | {part[:-1] for part in titles if part.endswith(".")}

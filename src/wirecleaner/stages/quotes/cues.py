@@ -3,8 +3,9 @@
 import re
 from functools import cache
 
+from wirecleaner.data import load_table
 from wirecleaner.stages.quotes.content import Region
-from wirecleaner.stages.quotes.words import Verb, alternation, speech_verbs, word_set
+from wirecleaner.stages.quotes.words import Verb, alternation, grammar, speech_verbs
 
 NO_TAGS: frozenset[str] = frozenset()
 
@@ -29,7 +30,7 @@ class Cue:
 @cache
 def cue_pattern(language: str) -> re.Pattern[str]:
     """Finds every reporting verb and "according to" of a text in one pass."""
-    words = alternation([*speech_verbs(language), "according to"])
+    words = alternation([*speech_verbs(language), *load_table(language, "speech")["according"]])
     # The blank before the word is what makes the scan fast: few places of a text start a trial.
     return re.compile(rf" ({words})(?![\w-])")
 
@@ -51,13 +52,13 @@ def attribution_pattern(language: str) -> re.Pattern[str]:
 @cache
 def inscription_pattern(language: str) -> re.Pattern[str]:
     """Matches a sign, a poster, a T-shirt at the end of a text: what stands on it is no quote."""
-    return re.compile(rf"\b(?:{alternation(word_set(language, 'inscriptions'))})(?: that| which)? ?$")
+    return re.compile(rf"\b(?:{alternation(grammar(language, 'inscriptions'))})(?: that| which)? ?$")
 
 
 @cache
 def inscribed_pattern(language: str) -> re.Pattern[str]:
     """Matches a noun phrase whose head is a thing with words on it: "A hand-painted sign above"."""
-    things = alternation(word_set(language, "inscriptions"))
+    things = alternation(grammar(language, "inscriptions"))
     return re.compile(
         rf"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Hh]is|[Hh]er) (?:[\w-]+ ){{0,3}}?(?:{things})\b"
     )

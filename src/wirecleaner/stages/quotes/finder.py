@@ -7,6 +7,8 @@ from wirecleaner.stages.quotes.cast import LOOKUPS
 from wirecleaner.stages.quotes.content import quoted_regions, units
 from wirecleaner.stages.quotes.cues import Cue, attribution_pattern, find_cues
 from wirecleaner.stages.quotes.draft import Paragraph, Reading
+from wirecleaner.stages.quotes.east_asian import LANGUAGES as EAST_ASIAN
+from wirecleaner.stages.quotes.east_asian import find_east_asian_quotes
 from wirecleaner.stages.quotes.foreign import find_foreign_quotes
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
 from wirecleaner.stages.quotes.names import Resolver
@@ -39,6 +41,8 @@ def find_quotes(
     `proper` holds words that the caller knows to be names, for those that are common words too ("May").
     A language without English rules or a `speech.toml` gives no quotes.
     """
+    if language and (base := language.partition("-")[0]) in EAST_ASIAN:
+        return find_east_asian_quotes(paragraphs, base, body_start)
     if language and not language.startswith("en"):
         return find_foreign_quotes(paragraphs, language.partition("-")[0], body_start, beside)
     article = Reading(paragraphs, quoted_regions(paragraphs))

@@ -1,6 +1,6 @@
 """Quotes in languages other than English: marks with a reporting verb beside them, and "that" clauses.
 
-Simpler than the English rules: no participles, no verb-final languages.
+Simpler than the English rules: no participles.
 """
 
 import re
@@ -8,19 +8,24 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from wirecleaner.stages.quotes.content import Region, Unit, quoted_regions, units
+from wirecleaner.stages.quotes.foreign_speakers import BEHIND, name_speaker
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
-from wirecleaner.stages.quotes.mentions import RUN, UP, Mention, is_body, strip_titles
+from wirecleaner.stages.quotes.mentions import RUN, UP
 from wirecleaner.stages.quotes.names import Resolver
-from wirecleaner.stages.quotes.persons import Character
 from wirecleaner.stages.quotes.speech import NEVER, Speech, speech
+from wirecleaner.stages.quotes.within import Placed, cue_inside, verb_last
 
 # A source is a noun phrase; the longest of the annotated foreign pages has 70 characters.
 SOURCE_REACH = 90
 # Share of quotes with the right words and speaker on the seven annotated pages, all rules together (27 of 42).
 CONFIDENCE = 0.64
-SOURCE_END = re.compile(
-    r"[,.;:!?()«»„“”\"—]|\s[–-]\s|\s(?:que|qui|che|die|der|das|dat|som|которая|который)\s"
-)
+SOURCE_END = re.compile(r"[,.;:!?()«»„“”\"—]|\s[–-]\s|\s(?:que|qui|che|которая|который)\s")
+# The dash that opens speech, at the head of a paragraph or behind the sentence that named the speaker.
+DASH = re.compile(r"[—–-]\s(?=\S)")
+GOES_ON = re.compile(r"\.\s?[—–-]\s(?=\S)")
+# A turn opened by a dash is a paragraph; the verb stands behind its first sentences.
+SPOKEN_REACH = 600
+WORD = re.compile(r"[^\s,.;:!?]+")
 # A clause has at least so many words: "Ja, sagte sie" is left alone.
 FEWEST = 3
 
@@ -40,7 +45,7 @@ def find_foreign_quotes(
         reader.read(0 if number else body_start)
         quotes += sorted(reader.made, key=lambda quote: quote.content[0].start)
     for quote in quotes:
-        _name(quote, cast, words)
+        name_speaker(quote, cast, words)
     return quotes
 
 
@@ -54,8 +59,11 @@ class _Reader:
         self.units: list[Unit] = []
 
     def read(self, begin: int) -> None:
-        self.units = units(self.text, self.regions, begin, NEVER, "en")
+        self.units = units(self.text, self.regions, begin, NEVER, self.words.language)
+        spoken = self._spoken(begin)
         for unit in self.units:
+            if unit.start < spoken:
+                continue
             end = unit.end
             while end > unit.start and self.text[end - 1] in " .\n":
                 end -= 1
@@ -68,6 +76,12 @@ class _Reader:
     def _marked(self, k: int, region: Region, limit: int) -> None:
         text = self.text
         before = self.regions[k - 1] if k else None
+        placed = cue_inside(self.words, text, region, self._ends) or verb_last(
+            self.words, text, region, self._sentence(region, before), limit
+        )
+        if placed:
+            self._place(placed, region)
+            return
         lead = self._lead(region)
         if lead is not None and (
             text[region.close : region.close + 1] != "," or text[region.open - 2] in ":.,;!?—–-"
@@ -93,12 +107,55 @@ class _Reader:
             quote.content = [Piece(self.number, lead, region.close)]
         self.made.append(quote)
 
+    def _ends(self, at: int, limit: int) -> int:
+        return _source_end(self.text, at, limit, self.words)
+
+    def _sentence(self, region: Region, before: Region | None) -> int:
+        """Where the sentence begins that the marks stand in, at the earliest behind the marks before."""
+        at = bisect_right(self.units, region.open, key=_unit_start) - 1
+        return max(self.units[at].start if at >= 0 else 0, before.close if before else 0)
+
+    def _place(self, placed: Placed, region: Region) -> None:
+        """Take a quote whose parts are found, without the blanks and commas at their ends."""
+        parts = []
+        for start, end in placed.parts:
+            while end > start and self.text[end - 1] in " ,\xa0":
+                end -= 1
+            parts.append(Piece(self.number, _skip(self.text, start), end))
+        cue = Piece(self.number, *placed.cue)
+        source = Piece(self.number, *placed.source) if placed.source else None
+        self.made.append(
+            FoundQuote("direct", parts, list(parts), cue, source, None, CONFIDENCE, "quote.foreign-marks")
+        )
+        region.used = True
+
+    def _spoken(self, begin: int) -> int:
+        """Read speech that a dash opens: "– Den stod ju där, säger Anna Roe. – Länge." Where it ends, or `begin`."""
+        text = self.text
+        dash = DASH.match(text, begin)
+        if dash is None:
+            return begin
+        match = self.words.spoken.search(text, dash.end(), min(len(text), dash.end() + SPOKEN_REACH))
+        if match is None or any(region.open < match.start() < region.close for region in self.regions):
+            return begin
+        source, cue = self._behind(match, len(text)), Piece(self.number, *match.span("cue"))
+        parts = [Piece(self.number, dash.end(), match.start())]
+        end = source.end if source else match.end()
+        if more := GOES_ON.match(text, end):
+            end = len(text)
+            parts.append(Piece(self.number, more.end(), end))
+        quote = FoundQuote("direct", parts, list(parts), cue, source, None, CONFIDENCE, "quote.foreign-dash")
+        self.made.append(quote)
+        for region in self.regions:
+            region.used = region.used or region.open < end
+        return end
+
     def _behind(self, match: re.Match[str], limit: int) -> Piece | None:
         """The source behind a verb; the pronoun that hangs on it by a hyphen comes first."""
         for group in ("inner", "pronoun"):
-            if match.group(group):
+            if match.groupdict().get(group):
                 return Piece(self.number, *match.span(group))
-        end = _source_end(self.text, match.end(), limit)
+        end = _source_end(self.text, match.end(), limit, self.words)
         return Piece(self.number, _skip(self.text, match.end()), end) if end > match.end() + 1 else None
 
     def _lead(self, region: Region) -> int | None:
@@ -108,7 +165,8 @@ class _Reader:
         if unit is None or not unit.regions or unit.regions[0] is not region:
             return None
         lead = self.text[unit.start : region.open].rstrip()
-        return unit.start if lead.count(" ") >= FEWEST - 1 and lead[-1:] != ":" else None
+        # A sentence that ends before the marks is no clause: "Le chat est là. « Il n'a rien dit », regrette-t-elle."
+        return unit.start if lead.count(" ") >= FEWEST - 1 and lead[-1:] not in ":.!?…" else None
 
     def _goes_on(self, before: Region, region: Region) -> bool:
         """Whether the marks go on with the direct quote just before them: only its cue stands between."""
@@ -134,19 +192,38 @@ class _Reader:
     def _clause(self, start: int, end: int, regions: list[Region]) -> None:
         """`X said that …` and `According to X, …`."""
         text = self.text
-        if match := self.words.according.match(text, start, end):
+        words = self.words
+        if match := words.according.match(text, start, end):
             source = match.span("source") if match.group("source") else match.span("noun")
             cue = match.span("cue")
+        elif match := words.according_behind.match(text, start, end):
+            self._report(match.end(), end, match.span("source"), match.span("cue"), regions, BEHIND)
+            return
         elif (match := self._that(start, end, regions)) is not None:
             comma = text.rfind(", ", start, match.start())
             low = max(start, comma + 2 if comma >= 0 else start, match.start() - SOURCE_REACH)
             if text[match.start() - 2 : match.start()] == ", ":
                 low = start
             source, cue = (low, match.start()), match.span("cue")
+            if self._is_inverted(low, match):
+                source = (_skip(text, match.start("between")), match.end("between"))
         else:
             self._without_that(start, end, regions)
             return
         self._report(_skip(text, match.end()), end, source, cue, regions)
+
+    def _is_inverted(self, low: int, match: re.Match[str]) -> bool:
+        """Whether the subject stands behind the verb: "I går sa ministern att …", not "Ministern sa i går att …"."""
+        ends = self.words.source_ends
+        behind = match.group("between").split()
+        opener = WORD.match(self.text, low)
+        return (
+            self.words.verb_second
+            and bool(behind)
+            and behind[0] not in ends
+            and opener is not None
+            and opener.group().lower() in ends
+        )
 
     def _without_that(self, start: int, end: int, regions: list[Region]) -> None:
         """`X sagte, die Uhr sei stehen geblieben` and `Die Uhr sei stehen geblieben, sagte X`."""
@@ -159,7 +236,7 @@ class _Reader:
         match = words.inverted.search(text, start, end)
         if match is None or any(r.close >= match.start() for r in regions):
             return
-        stop = _source_end(text, match.end(), end)
+        stop = _source_end(text, match.end(), end, words)
         clause = text[start : match.start()]
         named = RUN.search(text, match.end(), stop) is not None
         reported = words.conjunctive.search(clause) or (stop == end and named and "," not in clause)
@@ -167,7 +244,13 @@ class _Reader:
             self._report(start, match.start(), (match.end(), stop), match.span("cue"), regions)
 
     def _report(
-        self, begin: int, end: int, source: tuple[int, int], cue: tuple[int, int], regions: list[Region]
+        self,
+        begin: int,
+        end: int,
+        source: tuple[int, int],
+        cue: tuple[int, int],
+        regions: list[Region],
+        rule: str = "quote.foreign-that",
     ) -> None:
         text = self.text
         if end - begin < 8 or source[1] - source[0] < 2:
@@ -188,7 +271,7 @@ class _Reader:
             piece,
             None,
             CONFIDENCE,
-            "quote.foreign-that",
+            rule,
         )
         for region in regions:
             if begin <= region.open and region.close <= end + 1:
@@ -219,8 +302,8 @@ def _skip(text: str, at: int) -> int:
     return at
 
 
-def _source_end(text: str, at: int, limit: int) -> int:
-    limit = min(limit, at + SOURCE_REACH)
+def _source_end(text: str, at: int, limit: int, words: Speech) -> int:
+    limit = _named_end(text, at, min(limit, at + SOURCE_REACH), words)
     match = SOURCE_END.search(text, at, limit)
     end = match.start() if match else limit
     if (
@@ -236,49 +319,17 @@ def _source_end(text: str, at: int, limit: int) -> int:
     return end
 
 
-def _name(quote: FoundQuote, cast: Resolver, words: Speech) -> None:
-    """Who speaks: a name in the source, else a pronoun or a role that was named with one."""
-    if quote.source is None:
-        quote.speaker = cast.last.person if cast.last else None
-        return
-    place = (quote.source.paragraph, quote.source.start)
-    text = cast.paragraphs[place[0]][place[1] : quote.source.end]
-    first = text.split(" ", 1)[0].lower()
-    character = None
-    names = [
-        m.group() for m in RUN.finditer(text) if m.start() or " " in m.group() or first not in words.pronouns
-    ]
-    names = [name for name in names if not cast.is_plain_word(name)]
-    if first.lstrip("-") in words.pronouns:
-        character = cast.last_person
-    elif names:
-        character = _named(max(names, key=_blanks), cast, words, place)
-    else:
-        head = text.rsplit(" ", 1)[-1].lower()
-        character = cast.by_role(text, Mention("", None, text, "role", head), place)
-    if character is not None:
-        cast.spoke(character, place)
-        quote.speaker = character.person
+def _named_end(text: str, at: int, limit: int, words: Speech) -> int:
+    """Where a word stands behind a name that no longer names: "Anna Roe in Kiel", "Göte Ek och visar"."""
+    named = False
+    for match in WORD.finditer(text, at, limit):
+        word = match.group()
+        joins = word in words.joints and text[match.end() + 1 : match.end() + 2].islower()
+        if named and (joins or word in words.source_ends):
+            return match.start()
+        named = named or word[0].isupper()
+    return limit
 
 
 def _unit_start(unit: Unit) -> int:
     return unit.start
-
-
-def _blanks(name: str) -> int:
-    return name.count(" ")
-
-
-def _named(name: str, cast: Resolver, words: Speech, place: tuple[int, int]) -> Character | None:
-    """The character of a name; an article before it tells a body: "La Diputación de Almadra"."""
-    parts, honorific, role = strip_titles(name.split(), words.language)
-    body = len(parts) > 1 and parts[0].lower() in words.articles
-    if body:
-        parts = parts[1:]
-    if not parts:
-        return None
-    parts[0] = re.sub(r"^(?:[LlDd]|[Dd]ell|[Dd]all)[’'](?=\w{3})", "", parts[0])
-    if len(parts[-1]) > 2:
-        parts[-1] = parts[-1].rstrip(".")
-    kind = "organization" if body or is_body(parts[-1:], "en") else "person"
-    return cast.enter(Mention(" ".join(parts), honorific, " ".join(role) or None, kind, ""), place)

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from wirecleaner.data import load_words
-from wirecleaner.stages.quotes.words import first_names, word_set
+from wirecleaner.data import load_words, words_for
+from wirecleaner.stages.quotes.words import first_names, grammar, pronouns, word_set
 
 # A capital letter: any letter that is not a small one of the Latin, Cyrillic or Greek alphabets in use.
 UP = r"[^\W\d_a-zß-öø-ÿа-яёіїєґα-ωά-ώąćčďęěğılłńňőřśšşţťůűźżžășț]"
@@ -23,7 +23,7 @@ PHRASE_WORDS = frozenset(
 PHRASE_END = re.compile(
     r" (?:of|for|at|in|on|from|with|who|that|which|near|outside|about|inside|under|to|by|and(?! [A-Z])|via|whose|where) |, | \("
 )
-NOT_NAMES = load_words("en", "not_names")
+NOT_NAMES = load_words("en/grammar", "not_names")
 PERSON_ENDINGS = ("man", "woman", "person", "ologist", "ist", "ian", "year-old", "keeper", "monger")
 # Endings of a capitalised word before a full name that make it an occupation: no given name ends so.
 OFFICE_ENDINGS = ("ologist", "woman", "person", "ist", "master", "keeper", "monger", "wright")
@@ -58,7 +58,7 @@ class Mention:
 @cache
 def honorific_words(language: str) -> frozenset[str]:
     """The single words of all forms of address and ranks: "Lt." and "Col." of "Lt. Col."."""
-    return frozenset(part for entry in word_set(language, "honorifics") for part in entry.split())
+    return frozenset(part for entry in words_for(language, "honorifics") for part in entry.split())
 
 
 @cache
@@ -77,7 +77,7 @@ def is_office(word: str, language: str) -> bool:
 
 def strip_titles(words: list[str], language: str) -> tuple[list[str], str | None, list[str]]:
     """Splits capitalised words into name, honorific and the role before them."""
-    ranks = honorific_words("en")
+    ranks = honorific_words(language)
     named = words[0] in first_names("en")  # then an office further on is a surname: "Ann Baker Lee"
     cut = 0
     rank_from = rank_to = 0
@@ -106,7 +106,7 @@ def is_role_noun(noun: str, language: str) -> bool:
 
 def is_body(words: list[str], language: str) -> bool:
     """Whether a noun phrase names an organisation: one of its last words says so."""
-    bodies = word_set(language, "org_words")
+    bodies = grammar(language, "org_words")
     for word in words:
         low = word.lower()
         if low in bodies or low.strip(".,’'") in bodies:
@@ -118,7 +118,7 @@ def read_mention(text: str, language: str) -> Mention:
     """What kind of naming a source is, and its parts."""
     first = text.split(" ", 1)[0]
     low = text.lower()
-    if low in word_set(language, "pronouns"):
+    if low in pronouns(language):
         return Mention("", None, None, "pronoun", low)
     if text.isalpha() and text.istitle() and not _is_common(text, low, language):
         return Mention(text, None, None, "person", "")
@@ -129,7 +129,7 @@ def read_mention(text: str, language: str) -> Mention:
     core = head_text.split(" ", 1)[1] if article and " " in head_text else head_text
     if "self" in core:
         core = core.replace(" himself", "").replace(" herself", "").replace(" itself", "")
-    if core.lower() in word_set(language, "anonymous"):
+    if core.lower() in grammar(language, "anonymous"):
         return Mention("", None, None, "anonymous", core.lower())
     if article and core.endswith(("Republican", "Democrat")):
         return Mention("", None, core, "role", core.rsplit(" ", 1)[-1].lower())
@@ -145,9 +145,9 @@ def _is_common(word: str, low: str, language: str) -> bool:
     """Whether a single capitalised word is more than a surname: an office, a body, a nameless group."""
     return (
         word in NOT_NAMES
-        or word in honorific_words("en")
-        or low in word_set(language, "anonymous")
-        or low in word_set(language, "org_words")
+        or word in honorific_words(language)
+        or low in grammar(language, "anonymous")
+        or low in grammar(language, "org_words")
         or is_role_noun(low, language)
     )
 
@@ -169,7 +169,7 @@ def _apposed_name(core: str, apposed: str, language: str) -> Mention | None:
     if not words or not (len(words) > 1 or honorific):
         return None
     head = core.rsplit(" ", 1)[-1].lower()
-    body = is_body(words, language) or head in word_set(language, "org_words") or "&" in words
+    body = is_body(words, language) or head in grammar(language, "org_words") or "&" in words
     return Mention(
         " ".join(words),
         honorific,
@@ -201,7 +201,7 @@ def _named(core: str, run: re.Match[str], text: str, apposed: str, language: str
         return None
     lowered = before.rsplit(" ", 1)[-1].lower() if before else ""
     roles = " ".join([before, *role]).strip()
-    bodies = word_set(language, "org_words")
+    bodies = grammar(language, "org_words")
     house = lowered in HOUSE_OR_JOB and not honorific
     person = honorific or is_role_noun(lowered, language) or (role and is_office(role[-1], language))
     body = is_body(words[-1:], language) or (is_body(words, language) and not roles and not honorific)
@@ -232,20 +232,20 @@ def is_described_body(apposed: str, language: str) -> bool:
     noun = _head_and_rest(apposed)[0].rsplit(" ", 1)[-1].lower()
     if noun in HOUSE_OR_JOB:
         return first == "its"
-    return noun in word_set(language, "org_words")
+    return noun in grammar(language, "org_words")
 
 
 def _unnamed(text: str, core: str, first: str, language: str) -> Mention:
     """A mention without a name of its own: a body, a role, or nobody in particular."""
     noun = core.rstrip(" ,").rsplit(" ", 1)[-1].lower().strip("’'”\"")
     definite = first.lower() in DEFINITE or "’s " in core or "'s " in core
-    if noun in word_set(language, "anonymous") and noun not in ("man", "woman", "resident", "visitor"):
+    if noun in grammar(language, "anonymous") and noun not in ("man", "woman", "resident", "visitor"):
         return Mention("", None, None, "anonymous", noun)
     if noun.startswith("spokes") or (noun == "representative" and not definite):
         return Mention("", None, core, "spokes", noun)
     if is_role_noun(noun, language):
         return Mention("", None, core, "role" if definite else "anonymous", noun)
-    if noun in word_set(language, "org_words"):
+    if noun in grammar(language, "org_words"):
         return Mention("", None, core, "body", noun)
     if noun in PAPERS:
         return Mention("", None, core, "paper", noun)

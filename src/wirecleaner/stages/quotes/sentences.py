@@ -11,7 +11,7 @@ from wirecleaner.stages.quotes.marked import NOT_CONTINUED
 from wirecleaner.stages.quotes.mentions import UP
 from wirecleaner.stages.quotes.sources import leading_subject, subject_after
 from wirecleaner.stages.quotes.subjects import FINITE, INTRO, Subject, subject_before
-from wirecleaner.stages.quotes.words import word_set
+from wirecleaner.stages.quotes.words import grammar
 
 INTERPOSED = re.compile(
     r", (?:and|but|or|that|is|are|was|were|has|have|had|will|would|could|can|should|may|might|if|because)\b"
@@ -26,7 +26,7 @@ NOT_DONE = re.compile(
 # The name behind its verb ends the sentence or goes on with an apposition: no verb of its own follows.
 SAID_NAME = re.compile(rf" {UP}[\w.’'-]*(?: {UP}[\w.’'-]*){{0,4}}(?:$|[.;]$|, (?:who|whose|an?|the|\d\d,)\b)")
 # "Repairs to take weeks, company says": the telegram style of headlines and their bullets.
-HEADLINE_BODIES = word_set("en", "org_words") - {"police"}
+HEADLINE_BODIES = grammar("en", "org_words") - {"police"}
 
 
 class Sentence(AccordingTo):

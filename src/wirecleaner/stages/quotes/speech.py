@@ -9,7 +9,6 @@ from wirecleaner.data import load_table
 from wirecleaner.stages.quotes.mentions import UP
 from wirecleaner.stages.quotes.words import alternation
 
-VERB_SECOND = frozenset(["de", "nl"])
 NEVER = re.compile(r"(?!)")
 # What may stand between the marks and the verb: a comma, a dash, an object pronoun ("me dijo", "l’a dit").
 BETWEEN = r"[,.;]?\s?[—–-]?\s?(?:(?:se|lo|le|me|nos|mi|ci|nous)\s|[lm][’'])?"
@@ -27,11 +26,18 @@ class Speech:
     verb: re.Pattern[str]
     that: re.Pattern[str]
     according: re.Pattern[str]
+    according_behind: re.Pattern[str]  # "poliisin mukaan": the source first
     inverted: re.Pattern[str]  # a comma, the verb, the source
+    spoken: re.Pattern[str]  # the same behind speech that a dash opens; the clause may also end in "?" or "!"
     reported: re.Pattern[str]  # the verb, a comma, then a clause
     conjunctive: re.Pattern[str]  # the verb form of a reported clause
     pronouns: dict[str, str]
     articles: frozenset[str]
+    source_ends: frozenset[str]  # behind a name: "sagte Anna Roe in Kiel"
+    joints: frozenset[str]  # "and": ends a name too, unless another follows
+    inside: re.Pattern[str]  # between dashes inside the marks: "«…, — сказал Роман Сажин. — …»"
+    verb_last: bool  # "Rıza Çınar, "…" dedi"
+    verb_second: bool  # "I går sa ministern att …": the subject may stand behind the verb
 
 
 @cache
@@ -51,25 +57,38 @@ def speech(language: str) -> Speech | None:
     plain = rf"(?P<cue>{helped}{verbs})"
     # "Nach Angaben des Amtes stieg die Zahl": the verb follows at once on a source that ends with a capital
     second = rf"|(?P<noun>(?:[^\W\d_A-Z]+\s){{0,3}}{UP}[\w’-]+(?:\s{UP}[\w’-]+){{0,3}})\s(?=[^\W\d_A-Z])"
-    second = second if language in VERB_SECOND else "|(?P<noun>(?!))"
+    # There a comma behind many words closes a clause, not the source: "Enligt loggen har bilen stått, …".
+    length = r"[^\s,.;:]+(?:\s[^\s,.;:]+){0,3}" if table.get("verb_second") else r"[^,.;:]{2,90}"
+    second = second if table.get("verb_second") else "|(?P<noun>(?!))"
     word = r"[^\s,.;:«»„“”\"]+"
     return Speech(
         language,
         re.compile(rf"{BETWEEN}{cue}(?:{HYPHENED.format('pronoun')})?(?!\w)"),
         re.compile(rf"[,.]?\s(?P<source>{word}(?:\s{word}){{0,6}}?)\s{plain}(?!\w)"),
         re.compile(rf"(?<!\w){plain}(?!\w)"),
-        re.compile(rf"(?<!\w){plain}(?:\s\w+){{0,3}}?{alternation(table['that'])}(?:\s|(?<=[’'])|$)"),
         re.compile(
-            rf"(?P<cue>{alternation(table['according'])})\s(?:(?P<source>[^,.;:]{{2,90}}),\s{second})"
+            rf"(?<!\w){plain}(?P<between>(?:\s\w+){{0,3}}?){alternation(table['that'])}(?:\s|(?<=[’'])|$)"
+        ),
+        _unless_empty(table["according"], rf"(?P<cue>{{}})\s(?:(?P<source>{length}),\s{second})"),
+        _unless_empty(
+            table.get("according_behind", ()),
+            rf"(?P<source>{word}(?:\s{word}){{0,6}}?)\s(?P<cue>{{}}),?\s",
         ),
         re.compile(rf",\s{plain}\s(?=\w)"),
+        re.compile(rf"(?:,|(?<=[!?…]))\s(?:[—–-]\s)?{plain}\s(?=\w)"),
         re.compile(rf"\s{plain},\s"),
-        _any_word(table["conjunctive"]),
+        _unless_empty(table["conjunctive"], r"\b{}\b"),
         {word: pronoun for pronoun in ("he", "she") for word in table[pronoun]},
         frozenset(table["articles"]),
+        frozenset(table.get("source_ends", ())),
+        frozenset(load_table(language, "bylines").get("words", {}).get("and", ())),
+        re.compile(rf"[,.]?\s[—–-]\s{plain}\s(?=\w)"),
+        bool(table.get("verb_last")),
+        bool(table.get("verb_second")),
     )
 
 
-def _any_word(words: Iterable[str]) -> re.Pattern[str]:
+def _unless_empty(words: Iterable[str], pattern: str) -> re.Pattern[str]:
+    """A pattern with any of the words in the place of `{}`; one that never matches if there are no words."""
     found = alternation(words)
-    return re.compile(rf"\b{found}\b") if found else NEVER
+    return re.compile(pattern.replace("{}", found)) if found else NEVER

@@ -11,7 +11,7 @@ from wirecleaner.stages.quotes.mentions import UP
 # sources that a name can be taken from has about 250 characters; a bound keeps the time linear.
 REACH = 320
 
-AUXILIARIES = load_words("en", "auxiliaries")
+AUXILIARIES = load_words("en/grammar", "auxiliaries")
 DETERMINERS = frozenset(
     "the a an his her its their my your our this that any no these those each every such".split()
 )
@@ -38,15 +38,15 @@ TIME_TAIL = re.compile(
     r"(?:^|,? )(?:(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|"
     r"(?:earlier |late |later )?(?:last|this|that) (?:week|month|year)|(?:\w+|less than \w+) (?:days|weeks|months|years) ago)$"
 )
-NEGATIONS = load_words("en", "negations")
+NEGATIONS = load_words("en/grammar", "negations")
 PASSIVES = frozenset(["was", "is", "are", "were", "been", "being", "be"])
-JOINTS = load_words("en", "conjunctions") | {"-", "--", "–", "—"}
+JOINTS = load_words("en/grammar", "conjunctions") | {"-", "--", "–", "—"}
 CONJUNCTIONS = re.compile(
     r"(?<![\w’'-])(?:that|because|while|whereas|although|though|if|unless|until|since|and|but|or|nor|so|yet|what|"
     r"how|why|whether|where|when|as|than|which)\s+|[;:—]\s*|\s[-–]{1,2}\s"
 )
-LEADS = load_words("en", "sentence_leads")
-INTRO = load_words("en", "phrase_openers")
+LEADS = load_words("en/grammar", "sentence_leads")
+INTRO = load_words("en/grammar", "phrase_openers")
 FINITE = re.compile(
     r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|should|may|might|must|do|does|did|[\w]+n[’']t|"
     r"went|came|made|took|gave|got|left|met|held|saw|won|lost|became|began|kept|knew|thought|felt|said|told|says|"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from wirecleaner.data import load_words
+from wirecleaner.data import load_table, load_words
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -44,9 +44,9 @@ FORMS = ("base", "s", "past", "ing")
 
 @cache
 def speech_verbs(language: str) -> dict[str, Verb]:
-    """Every form of every reporting verb."""
+    """Every form of every reporting verb, from the `speech.toml` of English."""
     verbs: dict[str, Verb] = {}
-    for line in sorted(load_words(language, "speech_verbs")):
+    for line in sorted(load_table(language, "speech")["verbs"]):
         head, _, tags = line.partition(":")
         forms = [form.replace("_", " ") for form in head.split()]
         for form, word in zip(FORMS, forms, strict=True):
@@ -62,6 +62,19 @@ def word_set(language: str, name: str) -> frozenset[str]:
 
 
 @cache
+def grammar(language: str, name: str) -> frozenset[str]:
+    """The entries of a list in the language's room of grammar; only English has one."""
+    return load_words(f"{language}/grammar", name)
+
+
+@cache
+def pronouns(language: str) -> frozenset[str]:
+    """Pronouns that can stand for a speaker."""
+    table = load_table(language, "speech")
+    return frozenset(word for kind in ("he", "she", "others") for word in table.get(kind, ()))
+
+
+@cache
 def title_synonyms(language: str) -> dict[str, tuple[str, ...]]:
     """Role noun -> the short forms before a name that mean the same ("senator": "Sen.")."""
     pairs = (entry.partition("=") for entry in load_words(language, "titles"))
@@ -72,7 +85,7 @@ def title_synonyms(language: str) -> dict[str, tuple[str, ...]]:
 def first_names(language: str) -> dict[str, str]:
     """Given name -> "he" or "she"."""
     table: dict[str, str] = {}
-    for line in sorted(load_words(language, "first_names")):
+    for line in sorted(load_words(f"{language}/grammar", "first_names")):
         pronoun, *names = line.split()
         table.update(dict.fromkeys(names, pronoun))
     return table

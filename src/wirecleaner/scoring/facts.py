@@ -1,0 +1,353 @@
+"""What the line model reads: for each line a value for each group of facts, and its words.
+
+Facts are about the line itself, its neighbours and its place on the page. Most join two things that mean more
+together ("ends with a full stop" and "120 to 150 characters"); the code of such a value is the one times the number
+of the other. `describe` says a fact in words, for explain.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterator
+
+import regex
+
+from wirecleaner.scoring.model import Value
+from wirecleaner.scoring.sheet import COARSE, ENDS, LABELS, SIZES, STARTS, Sheet, place_in, step_of_distance
+
+_INNER_STOP = regex.compile(r"[.!?…]['\"”’»)]? +['\"“‘«(„]?\p{Lu}|[。！？]")
+_QUOTED = re.compile('["“”«»„「『]')
+# Words of three letters and fewer stand in every text.
+_TELLING = 3
+_SHARES = (0.001, 0.34, 0.67, 0.999)
+_MASSES = (200, 500, 1000, 2000, 4000)
+# Lines of 20 to 300 characters are looked up elsewhere on the page by 28 characters of their middle.
+_ECHOED = range(5, 16)
+_ECHO = 14
+# Topics and names are at most this long (60 characters); whether they stand in the story tells tags from menus.
+_SHORT = 9
+
+
+def facts_of(sheet: Sheet, here: int) -> list[Value]:
+    """The values of a line, one for each group in the order of `GROUPS`."""
+    line, shape = sheet.lines[here], sheet.shapes[here]
+    text, words, count = line.text, line.words, len(sheet.lines)
+    size, coarse, end, start = sheet.size[here], sheet.coarse[here], sheet.end[here], sheet.start[here]
+    region, place = place_in(sheet.stretch, here)
+    before, after = sheet.end[here - 1] if here else 15, sheet.start[here + 1] if here + 1 < count else 9
+    mass = _mass_before(sheet, here)
+    function = _function_share(sheet, words) if coarse else 0
+    alike = sheet.coarse[max(0, here - 3) : here + 4].count(coarse) - 1
+    in_story = _share(words, sheet.story_words)
+    in_opening = _share(words, sheet.opening_words)
+    like_first, covers_first = (
+        (_share(words, sheet.first_words), _cover(sheet.first_words, words)) if here else (7, 7)
+    )
+    echo = _echo(sheet, text, size)
+    printed_in = (1 + (text.lower() in sheet.story)) if size < _SHORT else 0
+    markup = line.markup
+    mark = (
+        (markup.list_item + 2 * min(markup.heading, 4) + 16 * ((markup.link_share or 0.0) > 0.6))
+        if markup is not None
+        else 0
+    )
+    head = text[:400]
+    case = _case(text, shape.title_case)
+    last_mark = sheet.last_mark[here]
+    since, until = step_of_distance(sheet.since_prose[here]), step_of_distance(sheet.until_prose[here])
+    since_stamp, until_stamp = (
+        step_of_distance(sheet.since_stamp[here]),
+        step_of_distance(sheet.until_stamp[here]),
+    )
+    joint = before * 10 + start
+    return [
+        size,
+        end,
+        start,
+        case * 8 + coarse,
+        sheet.label[here],
+        sheet.rules.get(line.start, "") if line.label is not None else "",
+        (min(2, len(_INNER_STOP.findall(text[:600]))) if size > 6 else 0) * 8 + coarse,
+        min(3, head.count(",")) * 8 + coarse,
+        sum(map(str.isdigit, text[:60])) * 4 // len(text[:60]),
+        bool(_QUOTED.search(head)) * 8 + coarse,
+        mark * 4 + region,
+        (sheet.layout * 4 + sheet.gap[here]) * 8 + coarse,
+        sheet.block[here],
+        sheet.count[here] * 8 + coarse,
+        (function * 8 + coarse) * 4 + region,
+        place * 8 + coarse,
+        end * 8 + coarse,
+        (end * 8 + coarse) * 4 + region,
+        mass * 8 + coarse,
+        bisect_right(_MASSES, sheet.mass[-1] - sheet.mass[here]),
+        (min(since, 7) * 10 + min(until, 7)) * 8 + coarse,
+        last_mark * 8 + coarse,
+        sheet.next_mark[here],
+        since_stamp * 10 + until_stamp,
+        since_stamp * 8 + coarse,
+        until_stamp * 8 + coarse,
+        _neighbour(sheet, here - 1) * 8 + coarse,
+        _neighbour(sheet, here + 1) * 8 + coarse,
+        _neighbour(sheet, here - 2),
+        _neighbour(sheet, here + 2),
+        joint * 8 + coarse,
+        end * 10 + after,
+        sheet.run[here] * 8 + coarse,
+        sheet.torn[here] * 2 + sheet.torn[here + 1],
+        alike * 8 + coarse,
+        (alike * 8 + coarse) * 4 + region,
+        (in_story * 8 + coarse) * 4 + region,
+        (in_opening * 8 + coarse) * 4 + region,
+        (like_first * 8 + covers_first) * 4 + region,
+        (like_first * 8 + covers_first) * 16 + mass,
+        echo * 4 + region,
+        (printed_in * 8 + coarse) * 4 + region,
+        min(9, here.bit_length()),
+        min(9, (count - here).bit_length()),
+    ]
+
+
+def words_of(sheet: Sheet, here: int) -> Iterator[tuple[int, str]]:
+    """The words of a line, each with the group that it is a value of: any word, the first, two first, two last."""
+    line, text = sheet.lines[here], sheet.lines[here].text
+    group = WORD_IN_SHORT if sheet.shapes[here].words <= 12 else WORD_IN_LONG
+    for word in line.words:
+        yield group, word
+    opening = text[:60].lower().split(" ", 2)
+    yield FIRST_WORD, opening[0]
+    if len(opening) > 1:
+        yield FIRST_WORDS, f"{opening[0]} {opening[1]}"
+        yield LAST_WORDS, " ".join(text[-40:].lower().rsplit(" ", 2)[-2:])
+
+
+def _mass_before(sheet: Sheet, here: int) -> int:
+    """Which share of the page's running text stands above a line: 0 none, 1 to 10 in tenths, 11 all."""
+    before, whole = sheet.mass[here], sheet.mass[-1]
+    if not before:
+        return 0
+    return 11 if before >= whole else 1 + 10 * before // whole
+
+
+def _function_share(sheet: Sheet, words: Collection[str]) -> int:
+    """Which share of a line's words are the small words of its language: 0 none, then tenths, 5 from 0.4 on."""
+    found = len(sheet.function_words.intersection(words))
+    return 1 + min(4, 10 * found // len(words)) if found else 0
+
+
+def _case(text: str, title_case: float) -> int:
+    if text.isupper():
+        return 4
+    return bisect_right((0.2, 0.5, 0.75), title_case)
+
+
+def _share(words: Collection[str], known: Collection[str]) -> int:
+    """Which share of a line's longer words are among the known ones: 0 it has none, 1 none is, to 5 all are."""
+    telling = [word for word in words if len(word) > _TELLING]
+    if not telling:
+        return 0
+    found = 0
+    for word in telling:
+        found += word in known
+    return 1 + bisect_right(_SHARES, found / len(telling))
+
+
+def _cover(known: Collection[str], words: Collection[str]) -> int:
+    """Which share of the known words a line has, in the steps of `_share`."""
+    if not known:
+        return 0
+    found = 0
+    for word in known:
+        found += word in words
+    return 1 + bisect_right(_SHARES, found / len(known))
+
+
+def _echo(sheet: Sheet, text: str, size: int) -> int:
+    """How often the middle of a line is printed on the page, up to 3; 0 where that is not asked."""
+    if size not in _ECHOED:
+        return 0
+    middle = len(text) // 2
+    return min(3, sheet.page.count(text[max(0, middle - _ECHO) : middle + _ECHO].lower()))
+
+
+def _neighbour(sheet: Sheet, here: int) -> int:
+    """What stands next: its label and coarse length as one code; 0 off the page."""
+    return sheet.label[here] * 8 + sheet.coarse[here] + 1 if 0 <= here < len(sheet.lines) else 0
+
+
+# In words: the groups with what each of their values says
+
+
+def _length(coarse: int) -> str:
+    steps = [step for step, one in enumerate(COARSE) if one == coarse]
+    low = SIZES[steps[0] - 1] if steps[0] else 0
+    return f"{low} to {SIZES[steps[-1]]} characters" if steps[-1] < len(SIZES) else f"over {low} characters"
+
+
+def _size(step: int) -> str:
+    low = SIZES[step - 1] if step else 0
+    return f"{low} to {SIZES[step]} characters" if step < len(SIZES) else f"over {low} characters"
+
+
+def _distance(step: int) -> str:
+    return ("0", "1", "2", "3", "4", "5 to 7", "8 to 12", "13 to 25", "26 to 60", "over 60")[step]
+
+
+def _region(region: int) -> str:
+    return ("above the running text", "inside the running text", "below the running text")[region]
+
+
+def _position(place: int) -> str:
+    if place >= 20:
+        return f"{_distance(place - 20)} lines below the running text"
+    if place >= 10:
+        return f"after {place - 10} tenths of the running text"
+    return f"{_distance(place)} lines above the running text"
+
+
+def _mass(step: int) -> str:
+    if step in (0, 11):
+        return "no running text above it" if not step else "no running text below it"
+    return f"{step - 1} tenths of the running text above it"
+
+
+def _of_words(step: int) -> str:
+    return ("no telling word", "none of its words", "few of its words", "half of its words", "most of its words",
+            "all of its words", "", "")[step]  # fmt: skip
+
+
+def _functions(step: int) -> str:
+    return "no small words" if not step else f"{step - 1} tenths small words or more"
+
+
+def _mark(code: int) -> str:
+    label, step = LABELS[code // 10], code % 10
+    return "no landmark" if not code or label is None else f"{label.value} {_distance(step)} lines away"
+
+
+def _next(code: int) -> str:
+    if not code:
+        return "nothing"
+    label = LABELS[(code - 1) // 8]
+    return f"{label.value if label else 'open line'} of {_length((code - 1) % 8)}"
+
+
+def _label(code: int) -> str:
+    label = LABELS[code]
+    return f"read as {label.value} by a rule" if label else "no rule fits"
+
+
+def _many(code: int) -> str:
+    return ("none", "one", "two", "three or more")[min(code, 3)]
+
+
+def _block(code: int) -> str:
+    step, at = divmod(code, 4)
+    size = ("", "1 line", "2 lines", "3 lines", "4 to 6 lines", "7 to 15 lines", "over 15 lines")[step]
+    return f"{('alone', 'first', 'inside', 'last')[at]} in a block of {size}"
+
+
+def _case_of(code: int) -> str:
+    return ("small letters", "some capitals", "many capitals", "title case", "all capitals")[code]
+
+
+def _with(first: Callable[[int], str], second: Callable[[int], str], base: int = 8) -> Callable[[int], str]:
+    """Two facts in one code: the first times `base` plus the second."""
+    return lambda code: f"{first(code // base)}, {second(code % base)}"
+
+
+def _of(texts: tuple[str, ...], form: str) -> Callable[[int], str]:
+    return lambda code: form.format(texts[code])
+
+
+_ends = _of(ENDS, "ends with {}")
+_starts = _of(STARTS, "starts with {}")
+_ends_before = _of(ENDS, "the line above ends with {}")
+_starts_after = _of(STARTS, "the line below starts with {}")
+
+
+def _counted(form: str) -> Callable[[int], str]:
+    return lambda code: form.format(_many(code))
+
+
+def _story(code: int) -> str:
+    return f"{_of_words(code)} in the story"
+
+
+def _opening(code: int) -> str:
+    return f"{_of_words(code)} in the story's opening"
+
+
+def _first(code: int) -> str:
+    return "the page's first line" if code == 63 else f"{_of_words(code // 8)} in the page's first line"
+
+
+def _run(code: int) -> str:
+    return "stands for itself" if not code else "part of a sentence over several lines"
+
+
+def _said(text: str) -> Callable[[int], str]:
+    return lambda code: text.format(code)
+
+
+GROUPS: tuple[tuple[str, Callable[[int], str]], ...] = (
+    ("size", _size),
+    ("end", _ends),
+    ("start", _starts),
+    ("case", _with(_case_of, _length)),
+    ("label", _label),
+    ("rule", lambda code: f"rule {code}" if code else "no rule fits"),
+    ("stops", _with(_counted("stops inside: {}"), _length)),
+    ("commas", _with(_counted("commas: {}"), _length)),
+    ("digits", _said("{} quarters digits")),
+    ("quoted", _with(lambda code: "with quotation marks" if code else "no quotation marks", _length)),
+    ("markup", _with(lambda code: "list item or heading" if code else "no markup", _region, 4)),
+    ("gap", _with(lambda code: ("no blank line around", "blank above", "blank below", "blank around")[code % 4], _length)),
+    ("block", _block),
+    ("count", _with(_counted("printed so often: {}"), _length)),
+    ("functions", _with(_with(_functions, _length), _region, 4)),
+    ("place", _with(_position, _length)),
+    ("end_length", _with(_ends, _length)),
+    ("end_place", _with(_with(_ends, _length), _region, 4)),
+    ("mass", _with(_mass, _length)),
+    ("mass_below", lambda step: f"running text below it: step {step} of 5"),
+    ("prose_around", _with(lambda code: f"running text {_distance(code // 10)} lines above and {_distance(code % 10)} below", _length)),
+    ("last_mark", _with(lambda code: f"above it: {_mark(code)}", _length)),
+    ("next_mark", lambda code: f"below it: {_mark(code)}"),
+    ("stamps", lambda code: f"date or byline {_distance(code // 10)} lines above and {_distance(code % 10)} below"),
+    ("stamp_above", _with(lambda code: f"date or byline {_distance(code)} lines above", _length)),
+    ("stamp_below", _with(lambda code: f"date or byline {_distance(code)} lines below", _length)),
+    ("above", _with(lambda code: f"above it: {_next(code)}", _length)),
+    ("below", _with(lambda code: f"below it: {_next(code)}", _length)),
+    ("above2", lambda code: f"two above it: {_next(code)}"),
+    ("below2", lambda code: f"two below it: {_next(code)}"),
+    ("joint_above", _with(_with(_ends_before, _starts, 10), _length)),
+    ("joint_below", _with(_ends, _starts_after, 10)),
+    ("run", _with(_run, _length)),
+    ("torn", lambda code: ("whole", "goes on below", "goes on from above", "in the middle of a sentence")[code]),
+    ("alike", _with(lambda code: f"{code} of the lines around as long", _length)),
+    ("alike_place", _with(_with(lambda code: f"{code} of the lines around as long", _length), _region, 4)),
+    ("story", _with(_with(_story, _length), _region, 4)),
+    ("opening", _with(_with(_opening, _length), _region, 4)),
+    ("first", _with(_first, _region, 4)),
+    ("first_mass", _with(_first, _mass, 16)),
+    ("echo", _with(_said("printed {} times on the page"), _region, 4)),
+    ("printed_in", _with(_with(lambda code: ("", "not in the story", "word for word in the story")[code], _length), _region, 4)),
+    ("top", lambda step: f"within the first {2**step} lines"),
+    ("bottom", lambda step: f"within the last {2**step} lines"),
+)  # fmt: skip
+WORD_GROUPS = ("word", "word_of_paragraph", "first_word", "first_words", "last_words")
+WORD_IN_SHORT, WORD_IN_LONG, FIRST_WORD, FIRST_WORDS, LAST_WORDS = range(len(GROUPS), len(GROUPS) + 5)
+
+
+def describe(group: str, value: Value) -> str:
+    """A fact in words.
+
+    >>> describe("end", 1)
+    'ends with a full stop'
+    >>> describe("first_word", "photo")
+    'first_word: photo'
+    """
+    for name, say in GROUPS:
+        if name == group:
+            return say(value) if isinstance(value, int) else f"rule {value}" if value else "no rule fits"
+    return f"{group}: {value}"

@@ -1,0 +1,141 @@
+"""The line model at work: the probability of each label for each line of a page, in two looks.
+
+The first look reads what a line is and where it stands (`facts.py`), the second one what the first made of it and
+of its neighbours (`standing.py`). Lines that a rule has settled for good, and short lines far from all running
+text, are not looked at: they are no part of the article.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from wirecleaner.errors import DataError
+from wirecleaner.labels import Label
+from wirecleaner.scoring import facts, standing
+from wirecleaner.scoring.model import Model, Value, read_model
+from wirecleaner.scoring.sheet import Sheet
+from wirecleaner.scoring.standing import Standing
+
+LABELS = ("other", "body", "title", "deck", "subheading", "caption", "credit", "byline", "tags")
+# What rules say of these is a strong hint and no proof: the same words stand in boxes of other stories.
+REVISABLE = frozenset(
+    {
+        Label.BYLINE, Label.CREDIT, Label.TAGS, Label.CAPTION, Label.SECTION, Label.FURNITURE, Label.SIGN_OFF,
+        Label.DATE, Label.RELATED,
+    }
+)  # fmt: skip
+# Of the evaluation pages' lines these bounds leave out half, and one in a hundred of the article's.
+_REACH = 60
+_LONG = 60
+# From this probability of being nothing on, the second look is not asked.
+CERTAIN = 0.995
+
+GROUPS = (
+    *(name for name, _ in facts.GROUPS),
+    *facts.WORD_GROUPS,
+    *(f"first_{name}" for name in standing.GROUPS),
+)
+_STANDING = len(facts.GROUPS) + len(facts.WORD_GROUPS)
+_NOTHING = (1.0, *(0.0,) * (len(LABELS) - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """The two models of the stage `roles`."""
+
+    first: Model
+    second: Model
+
+
+@dataclass(slots=True)
+class Judgement:
+    """The probabilities of all lines of a sheet, and the lines that the model has looked at."""
+
+    sheet: Sheet
+    probabilities: list[Sequence[float]]
+    judged: list[int]
+    standing: Standing
+
+
+def judged_lines(sheet: Sheet) -> list[int]:
+    """The lines that the model looks at: open or revisable ones, near running text or long."""
+    first, end = sheet.stretch
+    begin, limit = sheet.bounds
+    return [
+        here
+        for here, line in enumerate(sheet.lines)
+        if (line.label is None or line.label in REVISABLE)
+        and begin <= here < limit
+        and (first - _REACH <= here < end + _REACH or sheet.shapes[here].length >= _LONG)
+    ]
+
+
+def judge(sheet: Sheet, models: Judge) -> Judgement:
+    """The probabilities of each line."""
+    lines = judged_lines(sheet)
+    probabilities: list[Sequence[float]] = [_NOTHING] * len(sheet)
+    seen: dict[int, tuple[list[Value], list[tuple[int, Value]]]] = {}
+    first, second = models.first, models.second
+    for here in lines:
+        values, words = facts.facts_of(sheet, here), list(facts.words_of(sheet, here))
+        seen[here] = values, words
+        probabilities[here] = first.probabilities(first.total(values) + first.total_of(words))
+    page = Standing.of(sheet, probabilities, LABELS)
+    final = list(probabilities)
+    for here in lines:
+        if probabilities[here][0] < CERTAIN:
+            values, words = seen[here]
+            final[here] = second.probabilities(
+                second.total(values)
+                + second.total_of(words)
+                + second.total(standing.standing_of(page, sheet, here), _STANDING)
+            )
+    return Judgement(sheet, final, lines, page)
+
+
+def strongest(judgement: Judgement, here: int, label: int, models: Judge, most: int = 4) -> list[str]:
+    """The facts that spoke most for a label of a line, in words, the strongest first."""
+    sheet = judgement.sheet
+    pairs: list[tuple[int, Value]] = list(enumerate(facts.facts_of(sheet, here)))
+    pairs += facts.words_of(sheet, here)
+    found = []
+    for group, value in pairs:
+        if packed := models.first.tables[group].get(value, 0):
+            weights = models.first.scores(packed)
+            others = (sum(weights) - weights[label]) / (len(weights) - 1)
+            found.append((weights[label] - others, models.first.groups[group], value))
+    found.sort(key=lambda item: (-item[0], item[1]))
+    return [facts.describe(group, value) for weight, group, value in found[:most] if weight > 0]
+
+
+def read_judge(data: Any, where: str) -> Judge:
+    """The models from the JSON of a weights file. Raises `DataError` naming what is missing."""
+    if not isinstance(data, dict) or data.get("labels") != list(LABELS):
+        given = data.get("labels") if isinstance(data, dict) else None
+        raise DataError(f"{where} has weights for the labels {given!r}; {list(LABELS)} are wanted")
+    return Judge(
+        read_model(data.get("first"), GROUPS[:_STANDING], LABELS, f"{where}: first"),
+        read_model(data.get("second"), GROUPS, LABELS, f"{where}: second"),
+    )
+
+
+def load_judge(path: str | Path | None = None) -> Judge:
+    """The models of a file of weights, or the shipped ones. Raises `DataError` for a file that breaks the format."""
+    if path is None:
+        return _shipped()
+    try:
+        return read_judge(json.loads(Path(path).read_text(encoding="utf-8")), str(path))
+    except OSError as error:
+        raise DataError(f"the weights {path} cannot be read: {error}") from error
+    except ValueError as error:
+        raise DataError(f"{path} is no JSON: {error}") from error
+
+
+@cache
+def _shipped() -> Judge:
+    text = (files("wirecleaner") / "data" / "weights" / "roles.json").read_text(encoding="utf-8")
+    return read_judge(json.loads(text), "the shipped weights")

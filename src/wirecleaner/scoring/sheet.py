@@ -1,0 +1,310 @@
+"""A page laid out as columns: what can be said of each line and its place before anything is judged.
+
+One pass over the page fills each column; the facts that the line model reads (`facts.py`) are cells of it.
+"""
+
+import itertools
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from wirecleaner.data import load_words
+from wirecleaner.document import Document, Line
+from wirecleaner.labels import Label
+from wirecleaner.scoring.shape import Shape, shape_of
+from wirecleaner.scoring.stretch import best_stretch
+
+# Steps of a line's length; a fifth as many coarse ones for facts that combine it with another.
+SIZES = (4, 8, 12, 16, 20, 25, 30, 40, 50, 60, 80, 100, 120, 150, 200, 300, 450, 700)
+COARSE = (0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 6, 6)
+FAR = 99
+
+# The ends of lines, by what they prove: a stop, a stop inside marks, marks alone, and so on.
+ENDS = (
+    "a letter", "a full stop", "a question mark", "an exclamation mark", "an ellipsis", "a colon", "a comma",
+    "an ideographic stop", "a stop inside quotation marks", "a quotation mark", "a stop inside brackets",
+    "a bracket", "a digit", "a separator", "a sign", "nothing",
+)  # fmt: skip
+STARTS = (
+    "a capital", "a small letter", "a digit", "a quotation mark", "a dash or bullet", "a bracket",
+    "a letter without case", "@, # or ©", "a sign", "nothing",
+)  # fmt: skip
+_END_OF = dict(
+    [(".", 1), ("?", 2), ("？", 2), ("!", 3), ("…", 4), (":", 5), ("：", 5), ("。", 7), ("！", 7)]
+    + [(mark, 6) for mark in ",;،、"]
+    + [(mark, 9) for mark in "\"'”’»›“」』"]
+    + [(mark, 11) for mark in ")]）"]
+    + [(mark, 13) for mark in "|>→-–—/"]
+)
+_START_OF = dict(
+    [(mark, 3) for mark in "\"“„«»‘'「『"]
+    + [(mark, 4) for mark in "-–—•*"]
+    + [(mark, 5) for mark in "([（【"]
+    + [(mark, 7) for mark in "@#©"]
+)
+_STOPS = frozenset(".!?…。！？")
+_CLOSERS = "\"'”’»›“)]）」』*_ "
+_STOPPED = frozenset({1, 2, 3, 4, 7, 8, 10})
+_OPEN_ENDS = frozenset({0, 6, 9, 11, 12, 14})
+_CONTINUERS = frozenset(",.;:)]”»’")
+# Three words in ten lines: prose that links and bold type tore apart shows in how its pieces join.
+_RUN_SIZES = (40, 80, 150, 300, 600)
+
+LABELS: tuple[Label | None, ...] = (None, *(label for label in Label if label is not Label.BLANK))
+_INDEX_OF = {label: at for at, label in enumerate(LABELS)}
+LANDMARKS = frozenset(
+    {
+        Label.RELATED_MARKER, Label.COMMENT, Label.NEWSLETTER, Label.COPYRIGHT, Label.SHARE, Label.TAGS,
+        Label.SIGN_OFF, Label.ADVERTISEMENT, Label.PAYWALL, Label.NOTICE, Label.BYLINE, Label.DATE, Label.CREDIT,
+        Label.CAPTION, Label.SECTION, Label.EMBED,
+    }
+)  # fmt: skip
+STAMPS = frozenset({Label.DATE, Label.BYLINE})
+_CONTENT = frozenset({Label.BODY, Label.LIST_ITEM})
+# What a settled line adds to a stretch of running text that goes over it.
+_SETTLED = {
+    Label.COMMENT: -3.0,
+    Label.COPYRIGHT: -4.0,
+    Label.RELATED_MARKER: -1.0,
+    Label.BYLINE: -1.0,
+    Label.SECTION: -0.8,
+}
+_OTHERWISE = -0.3
+_RUNNING_TEXT = 1.0
+# So much of the story is read for its words; the rest of a long one says little more.
+_STORY_READ, _OPENING_READ = 12_000, 1_500
+_MARKS = re.compile(r"[,.;:!?\"“”„«»()']")
+
+
+def step_of_distance(distance: int) -> int:
+    """A distance in lines as one of ten steps: exact up to 4, then 5-7, 8-12, 13-25, 26-60, farther."""
+    return _DISTANCES[distance] if distance < len(_DISTANCES) else 9
+
+
+def place_in(stretch: tuple[int, int], here: int) -> tuple[int, int]:
+    """Where a line stands to a stretch: the region (0 before, 1 in, 2 behind) and a finer step.
+
+    Steps 0 to 9 are distances before it, 10 to 19 tenths of it, 20 to 29 distances behind it.
+    """
+    first, end = stretch
+    if here < first:
+        return 0, step_of_distance(first - here - 1)
+    if here < end:
+        return 1, 10 + min(9, 10 * (here - first) // (end - first))
+    return 2, 20 + step_of_distance(here - end)
+
+
+_DISTANCES = [d if d <= 4 else 5 if d <= 7 else 6 if d <= 12 else 7 if d <= 25 else 8 for d in range(61)]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The lines with text of a document and the columns about them; `stretch` is where most running text is."""
+
+    lines: list[Line]
+    shapes: list[Shape]
+    size: list[int]
+    coarse: list[int]
+    end: list[int]
+    start: list[int]
+    label: list[int]
+    gap: list[int]
+    block: list[int]
+    count: list[int]
+    function_words: frozenset[str]
+    prose: list[float] = field(default_factory=list)
+    stretch: tuple[int, int] = (0, 0)
+    mass: list[int] = field(default_factory=list)
+    since_prose: list[int] = field(default_factory=list)
+    until_prose: list[int] = field(default_factory=list)
+    last_mark: list[int] = field(default_factory=list)
+    next_mark: list[int] = field(default_factory=list)
+    since_stamp: list[int] = field(default_factory=list)
+    until_stamp: list[int] = field(default_factory=list)
+    torn: list[bool] = field(default_factory=list)
+    run: list[int] = field(default_factory=list)
+    story: str = ""
+    story_words: frozenset[str] = frozenset()
+    opening_words: frozenset[str] = frozenset()
+    first_words: tuple[str, ...] = ()
+    page: str = ""
+    layout: int = 0
+    rules: dict[int, str] = field(default_factory=dict)
+    bounds: tuple[int, int] = (0, 1 << 62)
+
+    @classmethod
+    def of(cls, doc: Document) -> "Sheet":
+        """The sheet of a document as the rules have left it."""
+        lines = [line for line in doc.lines if line.label is not Label.BLANK]
+        shapes = [shape_of(line) for line in lines]
+        size = [bisect_right(SIZES, shape.length) for shape in shapes]
+        gap = _gaps(lines)
+        counts: dict[str, int] = {}
+        for line in lines:
+            counts[line.text] = counts.get(line.text, 0) + 1
+        sheet = cls(
+            lines,
+            shapes,
+            size,
+            [COARSE[step] for step in size],
+            [_end_of(line.text) for line in lines],
+            [_start_of(line.text) for line in lines],
+            [_INDEX_OF[line.label] for line in lines],
+            gap,
+            _blocks(gap),
+            [min(counts[line.text], 3) for line in lines],
+            load_words((doc.language or "en").split("-")[0], "function_words"),
+        )
+        sheet._find_prose()
+        sheet._find_marks()
+        sheet._find_torn()
+        sheet._read_words(doc)
+        return sheet
+
+    def confine(self, openings: list[int]) -> None:
+        """Look at one article alone, where others open on the page: the one with the most running text."""
+        edges = [0, *openings, len(self.lines)]
+        parts = [
+            (sum(max(0.0, score) for score in self.prose[a:b]), -a, b) for a, b in itertools.pairwise(edges)
+        ]
+        _, first, end = max(parts)
+        self.bounds = -first, end
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def _find_prose(self) -> None:
+        for line, shape in zip(self.lines, self.shapes, strict=True):
+            if line.label is None or line.label in _CONTENT:
+                self.prose.append(max(shape.prose, -1.0))
+            else:
+                self.prose.append(_SETTLED.get(line.label, _OTHERWISE))
+        self.stretch = best_stretch(self.prose) or (0, 0)
+        is_prose = [score >= _RUNNING_TEXT for score in self.prose]
+        lengths = (shape.length if prose else 0 for shape, prose in zip(self.shapes, is_prose, strict=True))
+        self.mass = list(accumulate(lengths, initial=0))
+        self.since_prose = _since(is_prose)
+        self.until_prose = _since(is_prose[::-1])[::-1]
+
+    def _find_marks(self) -> None:
+        self.last_mark = _landmarks(self.lines)
+        self.next_mark = _landmarks(self.lines[::-1])[::-1]
+        stamped = [line.label in STAMPS for line in self.lines]
+        self.since_stamp = _since(stamped)
+        self.until_stamp = _since(stamped[::-1])[::-1]
+
+    def _find_torn(self) -> None:
+        """Whether a line goes on with the sentence of the line before it, and how long such a run is."""
+        count = len(self.lines)
+        continues = [
+            start == 1 or line.text[0] in _CONTINUERS
+            for start, line in zip(self.start, self.lines, strict=True)
+        ]
+        self.torn = [False] * (count + 1)
+        for here in range(1, count):
+            before = self.end[here - 1]
+            if continues[here] and before in _OPEN_ENDS:
+                self.torn[here] = True
+            elif before in (0, 6) and self.coarse[here - 1] >= 3:
+                follows = here + 1 < count and continues[here + 1]
+                self.torn[here] = follows or self.start[here] in (3, 6)
+        self.run = [0] * count
+        first = 0
+        for here in range(1, count + 1):
+            if here == count or not self.torn[here]:
+                if here - first > 1:
+                    length = sum(shape.length for shape in self.shapes[first:here])
+                    value = (1 + min(3, (here - first) // 2)) * 8 + bisect_right(_RUN_SIZES, length)
+                    value += 100 * (self.end[here - 1] in _STOPPED)
+                    self.run[first:here] = [value] * (here - first)
+                first = here
+
+    def _read_words(self, doc: Document) -> None:
+        first, end = self.stretch
+        self.story = " ".join(line.text for line in self.lines[first:end])[:_STORY_READ].lower()
+        self.story_words = frozenset(_MARKS.sub(" ", self.story).split())
+        opening = " ".join(line.text for line in self.lines[first : min(end, first + 4)])
+        self.opening_words = frozenset(_MARKS.sub(" ", opening[:_OPENING_READ].lower()).split())
+        if self.lines:
+            self.first_words = tuple(word for word in self.lines[0].words if len(word) > 3)
+        self.page = "\n".join(line.text for line in self.lines).lower()
+        gaps = sum(gap & 1 for gap in self.gap[1:])
+        self.layout = bisect_right((0.05, 0.4, 0.8), gaps / max(1, len(self.lines) - 1))
+        self.rules = {decision.start: decision.rule for decision in doc.decisions}
+
+
+def _end_of(text: str) -> int:
+    """The kind of a line's end, as a place in ENDS."""
+    last = text[-1]
+    found = _END_OF.get(last)
+    if found is None:
+        return 0 if last.isalpha() else 12 if last.isdigit() else 14
+    if found in (9, 11) and text[-6:].rstrip(_CLOSERS)[-1:] in _STOPS:
+        return found - 1
+    return found
+
+
+def _start_of(text: str) -> int:
+    """The kind of a line's start, as a place in STARTS."""
+    first = text[0]
+    if first.isupper():
+        return 0
+    if first.islower():
+        return 1
+    if first.isdigit():
+        return 2
+    found = _START_OF.get(first)
+    return found if found is not None else 6 if first.isalpha() else 8
+
+
+def _gaps(lines: list[Line]) -> list[int]:
+    """1 for a blank line before a line, 2 for one after it, both added; the edges of the page count as blank."""
+    gaps = []
+    before = -2
+    for line in lines:
+        apart = line.index - before > 1
+        if apart and gaps:
+            gaps[-1] += 2
+        gaps.append(int(apart))
+        before = line.index
+    if gaps:
+        gaps[-1] += 2
+    return gaps
+
+
+def _blocks(gaps: list[int]) -> list[int]:
+    """The length of the block that a line stands in (six steps) and its place there: alone, first, inside, last."""
+    blocks: list[int] = []
+    start = 0
+    for here, gap in enumerate(gaps):
+        if gap & 2:
+            length = here + 1 - start
+            step = length if length <= 3 else 4 if length <= 6 else 5 if length <= 15 else 6
+            if length == 1:
+                blocks.append(step * 4)
+            else:
+                blocks += [step * 4 + 1, *[step * 4 + 2] * (length - 2), step * 4 + 3]
+            start = here + 1
+    return blocks
+
+
+def _since(flags: list[bool]) -> list[int]:
+    """How many lines ago the last flag was; FAR before the first."""
+    found, since = [], FAR
+    for flag in flags:
+        found.append(since)
+        since = 0 if flag else since + 1
+    return found
+
+
+def _landmarks(lines: list[Line]) -> list[int]:
+    """The last landmark before each line with the step of its distance; 0 before the first."""
+    found, mark, since = [], 0, 0
+    for line in lines:
+        found.append(mark * 10 + step_of_distance(since) if mark else 0)
+        if line.label in LANDMARKS:
+            mark, since = _INDEX_OF[line.label], 0
+        else:
+            since += 1
+    return found

@@ -1,0 +1,126 @@
+"""Train the line model of the stage `roles` and write its weights.
+
+    python training/train_roles.py EVALUATION            writes src/wirecleaner/data/weights/roles.json
+
+The first model is trained on the facts of the lines. The second one also reads what the first made of the page; so
+that it sees verdicts as doubtful as on a new page, they come from first models that did not see the page's group.
+"""
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import fit
+import numpy as np
+from corpus import Example, Pairs, examples, fold_of
+
+from wirecleaner.scoring import standing
+from wirecleaner.scoring.judgement import CERTAIN, GROUPS, LABELS
+from wirecleaner.scoring.standing import Standing
+
+OUT = Path(__file__).parent.parent / "src" / "wirecleaner" / "data" / "weights" / "roles.json"
+_FIRST = len(GROUPS) - len(standing.GROUPS)
+_FIRST_STEPS, _SECOND_STEPS = 60, 50
+_INNER = 3
+# Short lines that are nothing are two thirds of all; a third of them teaches the same.
+_SHORT, _KEPT = 60, 3
+# A written page is one dump, a real one has five renderings.
+_WRITTEN = 2.0
+_NOTHING = (1.0, *(0.0,) * (len(LABELS) - 1))
+
+
+def weights_of(pages: Sequence[Example]) -> dict[str, object]:
+    """The weights file that these pages teach."""
+    folds = fold_of([page.group for page in pages])
+    doubtful: dict[int, np.ndarray] = {}
+    for inner in range(_INNER):
+        held = [page for page in pages if folds[page.group] % _INNER == inner]
+        columns, weights = _first([page for page in pages if folds[page.group] % _INNER != inner])
+        for page in held:
+            doubtful[id(page)] = fit.probabilities(fit.matrix(page.facts, columns), weights)
+    first_columns, first_weights = _first(pages)
+    rows: list[tuple[str, Pairs]] = []
+    labels: list[int] = []
+    importance: list[float] = []
+    for page in pages:
+        seen = second_facts(page, doubtful[id(page)])
+        for facts, gold, verdict in zip(seen, page.gold, doubtful[id(page)], strict=True):
+            if gold is not None and verdict[0] < CERTAIN:
+                rows.append((page.group, facts))
+                labels.append(gold)
+                importance.append(1.0 if page.real else _WRITTEN)
+    columns = fit.known_facts(rows)
+    second = fit.fit(
+        fit.matrix((facts for _, facts in rows), columns),
+        np.array(labels),
+        np.array(importance),
+        len(LABELS),
+        _SECOND_STEPS,
+    )
+    return {
+        "labels": list(LABELS),
+        "first": fit.as_tables(first_columns, first_weights, GROUPS[:_FIRST]),
+        "second": fit.as_tables(columns, second, GROUPS),
+    }
+
+
+def second_facts(page: Example, verdicts: np.ndarray) -> list[Pairs]:
+    """The facts of the second look: those of the first and what the first verdicts say."""
+    full: list[Sequence[float]] = [_NOTHING] * len(page.sheet)
+    for here, verdict in zip(page.lines, verdicts.tolist(), strict=True):
+        full[here] = verdict
+    seen = Standing.of(page.sheet, full, LABELS)
+    return [
+        [*facts, *enumerate(standing.standing_of(seen, page.sheet, here), _FIRST)]
+        for here, facts in zip(page.lines, page.facts, strict=True)
+    ]
+
+
+def _first(pages: Sequence[Example]) -> tuple[dict[fit.Fact, int], np.ndarray]:
+    rows = [
+        (page, facts, gold, importance)
+        for page in pages
+        for here, facts, gold in zip(page.lines, page.facts, page.gold, strict=True)
+        if gold is not None and (importance := _importance(page, here, gold))
+    ]
+    columns = fit.known_facts((page.group, facts) for page, facts, _, _ in rows)
+    lines = fit.matrix((facts for _, facts, _, _ in rows), columns)
+    labels = np.array([gold for _, _, gold, _ in rows])
+    importance = np.array([one for _, _, _, one in rows])
+    return columns, fit.fit(lines, labels, importance, len(LABELS), _FIRST_STEPS)
+
+
+def _importance(page: Example, here: int, gold: int) -> float:
+    """How much a line counts: of short lines that are nothing one in three stands for all."""
+    whole = 1.0 if page.real else _WRITTEN
+    if gold or page.sheet.shapes[here].length >= _SHORT:
+        return whole
+    return _KEPT * whole if (here + len(page.sheet)) % _KEPT == 0 else 0.0
+
+
+def write(weights: dict[str, object], path: Path) -> None:
+    """Write a weights file, one group a line."""
+    parts = [f'"labels": {json.dumps(weights["labels"])}']
+    for model in ("first", "second"):
+        tables: dict[str, object] = weights[model]  # type: ignore[assignment]
+        groups = [
+            f'  "{name}": {json.dumps(table, ensure_ascii=False, separators=(",", ":"))}'
+            for name, table in tables.items()
+        ]
+        parts.append(f'"{model}": {{\n' + ",\n".join(groups) + "\n }")
+    path.write_text("{\n " + ",\n ".join(parts) + "\n}\n", encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("evaluation", type=Path, help="the evaluation folder")
+    parser.add_argument("--out", type=Path, default=OUT, help="where to write the weights")
+    arguments = parser.parse_args()
+    write(weights_of(examples(arguments.evaluation)), arguments.out)
+
+
+if __name__ == "__main__":
+    main()
