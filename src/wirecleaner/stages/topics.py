@@ -23,7 +23,8 @@ _SEPARATED = re.compile(r"[,|;#•·、，]")
 def topics(doc: Document) -> None:
     """Label the lines of topic labels that no marker announces, and propose the labels of all lines of them."""
     _read_labelled(doc)
-    if doc.proposed("tags"):
+    # What another stage has judged line by line may be a part of a list.
+    if any(candidate.stage == "tags" for candidate in doc.proposed("tags")):
         return
     page = TopicPage.of(doc)
     if page is None:
@@ -31,6 +32,7 @@ def topics(doc: Document) -> None:
     best = max(page.blocks(), key=lambda block: block.named, default=None) or page.first_bullets()
     if best is not None:
         _take(doc, best)
+    if best is not None or doc.proposed("tags"):
         return
     for line in page.lines_of_lists():
         if _read_list(doc, line, page):
@@ -48,7 +50,11 @@ def _read_labelled(doc: Document) -> None:
 
 def _take(doc: Document, block: Block) -> None:
     counted = all(count_at_end(line.text) < len(line.text) for line in block.lines)
+    known = [candidate.span for candidate in doc.proposed("tags") if candidate.span is not None]
     for line in block.lines:
+        start, end = line.content
+        if any(start <= span.start < end for span in known):
+            continue
         doc.revise(line, Label.TAGS, rule="topics.named-in-the-story", score=0.8)
         end = count_at_end(line.text) if counted else len(line.text)
         for a, b in pieces_of(line, 0, end, lambda _: False):
