@@ -126,6 +126,7 @@ class _Speaker:
     def rest(self) -> None:
         """Label body, subheadings, captions and credits as the model sees them."""
         doc, boxed = self.page.doc, _boxed(self.page)
+        listed = bool(doc.proposed("tags"))  # a list behind a marker is whole; what else looks like one is a stray
         for here, (label, score) in self.found.labels.items():
             line = self.page.lines[here]
             if line.label is not None or not label or here in boxed:
@@ -141,7 +142,7 @@ class _Speaker:
             elif label == CREDIT:
                 doc.decide(line, Label.CREDIT, rule="roles.credit", score=score)
                 propose_credit(doc, line, rule="roles.credit", score=score)
-            elif label == TAGS:
+            elif label == TAGS and not listed:
                 if propose_tags(doc, line, rule="roles.tags", score=score):
                     doc.decide(line, Label.TAGS, rule="roles.tags", score=score)
 
