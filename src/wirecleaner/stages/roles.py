@@ -61,7 +61,7 @@ class Roles:
         speaker = _Speaker(page, judgement, found, self.models)
         page.start, page.end = found.start, found.end
         if not doc.proposed("title") and found.title is not None:
-            page.title = printed_alone(page.lines[: page.end], found.title)
+            page.title = printed_alone(page.lines[: max(page.end, found.title + 1)], found.title)
             speaker.title(page.title)
         _label_captions(page, judgement)
         speaker.deck()
