@@ -108,17 +108,11 @@ def facts_of(sheet: Sheet, here: int) -> list[Value]:
 
 
 def words_of(sheet: Sheet, here: int) -> Iterator[tuple[int, str]]:
-    """The words of a line, each with the group that it is a value of: any word, the first, two first, two last.
-
-    Of a paragraph's words the small ones of the language are left out: all that they would teach is the language.
-    """
+    """The words of a line, each with the group that it is a value of: any word, the first, two first, two last."""
     line, text = sheet.lines[here], sheet.lines[here].text
-    if sheet.shapes[here].words <= 12:
-        for word in line.words:
-            yield WORD_IN_SHORT, word
-    else:
-        for word in line.words - sheet.function_words:
-            yield WORD_IN_LONG, word
+    group = WORD_IN_SHORT if sheet.shapes[here].words <= 12 else WORD_IN_LONG
+    for word in line.words:
+        yield group, word
     opening = text[:60].lower().split(" ", 2)
     yield FIRST_WORD, opening[0]
     if len(opening) > 1:
