@@ -74,7 +74,7 @@ def judged_lines(sheet: Sheet) -> list[int]:
         for here, line in enumerate(sheet.lines)
         if (line.label is None or line.label in REVISABLE)
         and begin <= here < limit
-        and (first - _REACH <= here < end + _REACH or sheet.length[here] >= _LONG)
+        and (first - _REACH <= here < end + _REACH or sheet.shapes[here].length >= _LONG)
     ]
 
 

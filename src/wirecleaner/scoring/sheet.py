@@ -12,7 +12,7 @@ from itertools import accumulate
 from wirecleaner.data import load_words
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
-from wirecleaner.scoring.shape import LONG, MIDDLING, Shape, shape_of
+from wirecleaner.scoring.shape import Shape, shape_of
 from wirecleaner.scoring.stretch import best_stretch
 
 # Steps of a line's length; a fifth as many coarse ones for facts that combine it with another.
@@ -48,6 +48,7 @@ _CLOSERS = "\"'”’»›“)]）」』*_ "
 _STOPPED = frozenset({1, 2, 3, 4, 7, 8, 10})
 _OPEN_ENDS = frozenset({0, 6, 9, 11, 12, 14})
 _CONTINUERS = frozenset(",.;:)]”»’")
+# That a piece of a torn sentence should look as the whole paragraph in all columns was tried: body F1 fell by .005.
 # Three words in ten lines: prose that links and bold type tore apart shows in how its pieces join.
 _RUN_SIZES = (40, 80, 150, 300, 600)
 
@@ -112,7 +113,6 @@ class Sheet:
     gap: list[int]
     block: list[int]
     count: list[int]
-    length: list[int]
     function_words: frozenset[str]
     prose: list[float] = field(default_factory=list)
     stretch: tuple[int, int] = (0, 0)
@@ -155,12 +155,11 @@ class Sheet:
             gap,
             _blocks(gap),
             [min(counts[line.text], 3) for line in lines],
-            [shape.length for shape in shapes],
             load_words((doc.language or "en").split("-")[0], "function_words"),
         )
-        sheet._find_torn()
         sheet._find_prose()
         sheet._find_marks()
+        sheet._find_torn()
         sheet._read_words(doc)
         return sheet
 
@@ -177,10 +176,9 @@ class Sheet:
         return len(self.lines)
 
     def _find_prose(self) -> None:
-        for here, (line, shape) in enumerate(zip(self.lines, self.shapes, strict=True)):
+        for line, shape in zip(self.lines, self.shapes, strict=True):
             if line.label is None or line.label in _CONTENT:
-                joined = _prose_of_run(self.length[here], self.end[here]) if self.run[here] else -1.0
-                self.prose.append(max(shape.prose, joined, -1.0))
+                self.prose.append(max(shape.prose, -1.0))
             else:
                 self.prose.append(_SETTLED.get(line.label, _OTHERWISE))
         self.stretch = best_stretch(self.prose) or (0, 0)
@@ -198,7 +196,7 @@ class Sheet:
         self.until_stamp = _since(stamped[::-1])[::-1]
 
     def _find_torn(self) -> None:
-        """Which lines go on with the sentence of the line before; such a run looks as the paragraph that it is."""
+        """Whether a line goes on with the sentence of the line before it, and how long such a run is."""
         count = len(self.lines)
         continues = [
             start == 1 or line.text[0] in _CONTINUERS
@@ -217,18 +215,11 @@ class Sheet:
         for here in range(1, count + 1):
             if here == count or not self.torn[here]:
                 if here - first > 1:
-                    self._join(first, here)
+                    length = sum(shape.length for shape in self.shapes[first:here])
+                    value = (1 + min(3, (here - first) // 2)) * 8 + bisect_right(_RUN_SIZES, length)
+                    value += 100 * (self.end[here - 1] in _STOPPED)
+                    self.run[first:here] = [value] * (here - first)
                 first = here
-
-    def _join(self, first: int, end: int) -> None:
-        """Give all lines of a run the length, the start and the end of the whole."""
-        count = end - first
-        length = sum(shape.length for shape in self.shapes[first:end])
-        self.run[first:end] = [(1 + min(3, count // 2)) * 8 + bisect_right(_RUN_SIZES, length)] * count
-        size = bisect_right(SIZES, length)
-        self.size[first:end], self.coarse[first:end] = [size] * count, [COARSE[size]] * count
-        self.end[first:end], self.start[first:end] = [self.end[end - 1]] * count, [self.start[first]] * count
-        self.length[first:end] = [length] * count
 
     def _read_words(self, doc: Document) -> None:
         first, end = self.stretch
@@ -242,14 +233,6 @@ class Sheet:
         gaps = sum(gap & 1 for gap in self.gap[1:])
         self.layout = bisect_right((0.05, 0.4, 0.8), gaps / max(1, len(self.lines) - 1))
         self.rules = {decision.start: decision.rule for decision in doc.decisions}
-
-
-def _prose_of_run(length: int, end: int) -> float:
-    """How much a run of torn lines looks like running text, in the steps of `shape.prose`."""
-    stops = end in _STOPPED
-    if length >= LONG:
-        return 2.0 + min(length, 600) / 300 if stops else 0.9
-    return 1.2 if stops and length >= MIDDLING else 0.0
 
 
 def _end_of(text: str) -> int:

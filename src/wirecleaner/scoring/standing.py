@@ -104,7 +104,7 @@ def standing_of(page: Standing, sheet: Sheet, here: int) -> list[Value]:
     above = page.step[here - 1] if here else 11
     below = page.step[here + 1] if here + 1 < count else 11
     gap = bisect_right((0.001, 0.15, 0.4), page.gaps.get(sheet.gap[here], 0.0)) if page.gaps else 4
-    length = sheet.length[here]
+    length = sheet.shapes[here].length
     layout = gap * 8 + (bisect_right(_RATIOS, length / page.median) if page.median else 0)
     region, place = place_in(page.stretch, here)
     share = _share(page, here)
