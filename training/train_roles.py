@@ -48,7 +48,7 @@ def weights_of(pages: Sequence[Example]) -> dict[str, object]:
     lines = fit.matrix((row.facts for row in rows), columns)
     trained = np.array([row.gold is not None for row in rows])
     labels = np.array([row.gold or 0 for row in rows])
-    importance = np.array([1.0 if row.page.real else _WRITTEN for row in rows]) * trained
+    importance = np.array([row.weight for row in rows]) * trained
     second = fit.fit(lines, labels, importance, len(LABELS), _SECOND_STEPS)
     return {
         "labels": list(LABELS),
@@ -64,6 +64,7 @@ class Row(NamedTuple):
     facts: Pairs
     gold: int | None
     is_headline: bool
+    weight: float
 
 
 def _second_rows(page: Example, verdicts: np.ndarray) -> Iterator[Row]:
@@ -72,9 +73,9 @@ def _second_rows(page: Example, verdicts: np.ndarray) -> Iterator[Row]:
     texts = [page.sheet.lines[here].text for here in page.lines]
     headlines = {text for text, gold in zip(texts, page.gold, strict=True) if gold == title}
     seen = second_facts(page, verdicts)
-    for facts, gold, text, verdict in zip(seen, page.gold, texts, verdicts, strict=True):
+    for here, facts, gold, text, verdict in zip(page.lines, seen, page.gold, texts, verdicts, strict=True):
         if verdict[0] < CERTAIN:
-            yield Row(page, facts, gold, text in headlines)
+            yield Row(page, facts, gold, text in headlines, _weight(page, here))
 
 
 def _headline(rows: Sequence[Row], lines: sparse.csr_matrix) -> np.ndarray:
@@ -114,11 +115,22 @@ def _first(pages: Sequence[Example]) -> tuple[dict[fit.Fact, int], np.ndarray]:
 
 
 def _importance(page: Example, here: int, gold: int) -> float:
-    """How much a line counts: of short lines that are nothing one in three stands for all."""
-    whole = 1.0 if page.real else _WRITTEN
+    """How much a line counts in the first model: of short lines that are nothing one in three stands for all."""
+    whole = _weight(page, here)
     if gold or page.sheet.shapes[here].length >= _SHORT:
         return whole
     return _KEPT * whole if (here + len(page.sheet)) % _KEPT == 0 else 0.0
+
+
+def _weight(page: Example, here: int) -> float:
+    """How much a line counts: long lines more than short ones, lines of a long page less than those of a short one.
+
+    The scores that count are by words of the body and by page. Without these weights body F1 is lower by .001 to .002.
+    """
+    length = min(2.0, max(0.6, (page.sheet.shapes[here].length / 120) ** 0.5))
+    if not page.real:
+        return _WRITTEN * length
+    return length * min(1.6, max(0.5, (110 / max(1, len(page.lines))) ** 0.5))
 
 
 def write(weights: dict[str, object], path: Path) -> None:
