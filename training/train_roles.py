@@ -73,9 +73,9 @@ def _second_rows(page: Example, verdicts: np.ndarray) -> Iterator[Row]:
     texts = [page.sheet.lines[here].text for here in page.lines]
     headlines = {text for text, gold in zip(texts, page.gold, strict=True) if gold == title}
     seen = second_facts(page, verdicts)
-    for here, facts, gold, text, verdict in zip(page.lines, seen, page.gold, texts, verdicts, strict=True):
+    for facts, gold, text, verdict in zip(seen, page.gold, texts, verdicts, strict=True):
         if verdict[0] < CERTAIN:
-            yield Row(page, facts, gold, text in headlines, _weight(page, here))
+            yield Row(page, facts, gold, text in headlines, _weight(page))
 
 
 def _headline(rows: Sequence[Row], lines: sparse.csr_matrix) -> np.ndarray:
@@ -116,21 +116,19 @@ def _first(pages: Sequence[Example]) -> tuple[dict[fit.Fact, int], np.ndarray]:
 
 def _importance(page: Example, here: int, gold: int) -> float:
     """How much a line counts in the first model: of short lines that are nothing one in three stands for all."""
-    whole = _weight(page, here)
+    whole = _weight(page)
     if gold or page.sheet.shapes[here].length >= _SHORT:
         return whole
     return _KEPT * whole if (here + len(page.sheet)) % _KEPT == 0 else 0.0
 
 
-def _weight(page: Example, here: int) -> float:
-    """How much a line counts: long lines more than short ones, lines of a long page less than those of a short one.
+def _weight(page: Example) -> float:
+    """How much a line counts: those of a long page less than those of a short one, as scores are by page.
 
-    The scores that count are by words of the body and by page. Without these weights body F1 is lower by .001 to .002.
+    Tried on the folds: without it body F1 is .9338 (English .9468), with it .9343 (.9487), by the length of lines .9345
+    (.9477), by both .9335 (.9469).
     """
-    length = min(2.0, max(0.6, (page.sheet.shapes[here].length / 120) ** 0.5))
-    if not page.real:
-        return _WRITTEN * length
-    return length * min(1.6, max(0.5, (110 / max(1, len(page.lines))) ** 0.5))
+    return min(1.6, max(0.5, (110 / max(1, len(page.lines))) ** 0.5)) if page.real else _WRITTEN
 
 
 def write(weights: dict[str, object], path: Path) -> None:
