@@ -41,11 +41,11 @@ class Model:
         tables = self.tables
         return sum([tables[group].get(value, 0) for group, value in pairs])
 
-    def scores(self, total: int, first: int = 0, end: int | None = None) -> list[float]:
+    def scores(self, total: int, first: int = 0, end: int | None = None) -> tuple[float, ...]:
         """The score of each label in a packed sum, or of the labels from `first` to `end`."""
         parts, centre = _fields(len(self.labels))
         raw = (total + centre).to_bytes(parts.size, "little")
-        return [(part - _MIDDLE) / SCALE for part in parts.unpack(raw)[first:end]]
+        return tuple([(part - _MIDDLE) / SCALE for part in parts.unpack(raw)[first:end]])
 
     def beside(self, other: "Model") -> "Model":
         """One model that adds up both at once: the fields of the other one stand behind those of this one.
