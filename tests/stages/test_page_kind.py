@@ -87,6 +87,38 @@ def test_kinds(text: str, kind: str) -> None:
     assert bool(article.body) == (kind == "article")
 
 
+HEADLINES = (
+    "A stork looks for a flat in Neu Zachow",
+    "Firemen rescue a cat from the town hall",
+    "The Saturday market is off for rain",
+    "Nobody has seen the old duck since May",
+    "The brass band will not play at the pond",
+)
+DUCK = "The pond of Klein Wutzlow has a duck again, its mayor said on Monday."
+
+
+@pytest.mark.parametrize(
+    ("head", "end"),
+    [
+        ("\n\nBy Ute Krause\n\n12 March 2024", "\n\nRead more with Courier Plus"),
+        ("\n\n12 March 2024", ""),
+        ("", "\n\nSubscribe to continue reading"),
+    ],
+)
+def test_a_stub_with_lists_of_others_is_no_index(head: str, end: str) -> None:
+    others = "\n\n".join(HEADLINES)
+    text = f"New duck for the village pond of Klein Wutzlow{head}\n\n{DUCK}{end}\n\n{others}\n"
+    assert wirecleaner.parse(text, language="en").page_kind != "index"
+
+
+def test_a_list_of_headlines_with_a_date_each_is_an_index() -> None:
+    dated = (
+        f"{headline}\n\n12 March 2024\n\n{animal}"
+        for headline, animal in zip(HEADLINES, (DUCK, DUCK.replace("duck", "swan")), strict=False)
+    )
+    assert wirecleaner.parse("\n\n".join([*dated, *HEADLINES[2:]]), language="en").page_kind == "index"
+
+
 def test_an_empty_page_has_its_reason() -> None:
     assert reasons("\n") == ["page.no-text"]
     assert reasons("Log in\nSearch\nMenu\n") == ["page.furniture-alone"]

@@ -13,6 +13,10 @@ _HEADLINE_WORDS = range(4, 25)
 _LONG_PARAGRAPH = 250
 # So many lines of running text are a story, behind which another one may begin.
 _STORY = 3
+# A wall stands right under the last sentence that may be read, a button or a second sentence between.
+_WALL = 3
+_STAMPS = frozenset({Label.BYLINE, Label.DATE})
+_OF_HEAD = _STAMPS | {Label.BYLINE_NOTE, Label.MEASURE, Label.SHARE, Label.CREDIT, Label.CAPTION}
 _NAME = regex.compile(r"\p{Lu}[\p{L}'.-]+(?: \p{Lu}[\p{L}'.-]*){1,3}")
 
 
@@ -65,4 +69,32 @@ def is_index(page: Page) -> bool:
         else:
             together = 0
             headlines += shape.words in _HEADLINE_WORDS
-    return headlines >= max(_HEADLINES, prose + 1)
+    return headlines >= max(_HEADLINES, prose + 1) and not _is_one_story(page)
+
+
+def _is_one_story(page: Page) -> bool:
+    """Whether the little text there is has the head of a story, or a wall under it: a stub with lists of others.
+
+    An index prints names and dates with every entry; a story has them once, between its headline and its text.
+    """
+    stamped = 0
+    for here, line in enumerate(page.lines):
+        if line.label is not None or page.shape(here).prose <= PROSE:
+            continue
+        under = page.lines[here + 1 : here + 1 + _WALL]
+        if any(below.label is Label.PAYWALL for below in under):
+            return True
+        stamped += _follows_stamps(page, here)
+    return stamped == 1
+
+
+def _follows_stamps(page: Page, here: int) -> bool:
+    """Whether a byline or a date stands over a line, and a headline over that; a name may have no label yet."""
+    above = here - 1
+    while above >= 0 and (
+        page.lines[above].label in _OF_HEAD
+        or (page.undecided(above) and page.shape(above).words < _HEADLINE_WORDS.start)
+    ):
+        above -= 1
+    stamped = any(line.label in _STAMPS for line in page.lines[above + 1 : here])
+    return stamped and page.undecided(above) and page.shape(above).words in _HEADLINE_WORDS
