@@ -68,7 +68,9 @@ def real(evaluation: Path, weights: Path | None, *, show: bool) -> None:
     for publisher, own in sorted(pages.items()):
         pipeline = without_profiles(weights / f"roles-{folds[publisher]}.json" if weights else None)
         for record, renderer, profile in learned(publisher, own, pipeline, show=show):
-            kind = "three pages: learned from the other two" if len(own) > 2 else "two pages: learned from both"
+            kind = (
+                "three pages: learned from the other two" if len(own) > 2 else "two pages: learned from both"
+            )
             with_it = pipeline.replacing("profiles", *of_profile(profile))
             for name, one in (("without", pipeline), ("with", with_it)):
                 prediction = as_prediction(one.parse(record["dumps"][renderer]), record, renderer)
@@ -101,7 +103,11 @@ def learned(
     """Each dump of a publisher with the profile that its other dumps give."""
     for record in own:
         for renderer in record["dumps"]:
-            others = [other for other in own if renderer in other["dumps"] and (len(own) == 2 or other is not record)]
+            others = [
+                other
+                for other in own
+                if renderer in other["dumps"] and (len(own) == 2 or other is not record)
+            ]
             if len(own) < 2 or len(others) < 2:
                 continue
             try:

@@ -72,9 +72,7 @@ def fit(
     return np.asarray(found.x.reshape(columns, count), np.float32)
 
 
-def fit_choice(
-    lines: sparse.csr_matrix, pages: np.ndarray, wanted: np.ndarray, steps: int
-) -> np.ndarray:
+def fit_choice(lines: sparse.csr_matrix, pages: np.ndarray, wanted: np.ndarray, steps: int) -> np.ndarray:
     """The weights of each fact for a choice of one line a page: the chosen line should score above all others.
 
     `pages` numbers the page of each row, rows of one page standing together; `wanted` marks the right rows, of which

@@ -80,9 +80,7 @@ def learn_site(
     )
 
 
-def _read(
-    dumps: Iterable[str], language: str | None, pipeline: "Pipeline[Article] | None"
-) -> list[ReadPage]:
+def _read(dumps: Iterable[str], language: str | None, pipeline: "Pipeline[Article] | None") -> list[ReadPage]:
     """Each dump as the library reads it without a profile."""
     from wirecleaner.api import default_pipeline
 
@@ -130,7 +128,9 @@ def _lines(
 
 def _is_of_site(line: Recurring, name: str) -> bool:
     """Whether a longer line is the site's: it is no headline, and it does not speak of what the story speaks of."""
-    return (ends_like_sentence(line.text) or name.casefold() in line.text.casefold()) and not line.is_about_story
+    return (
+        ends_like_sentence(line.text) or name.casefold() in line.text.casefold()
+    ) and not line.is_about_story
 
 
 def _signs(found: dict[str, Recurring], name: str, pages: int) -> tuple[str, ...]:

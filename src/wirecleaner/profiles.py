@@ -75,7 +75,9 @@ class Profile:
                 f"these are profiles of two publishers, {self.publisher!r} and {other.publisher!r}; give both in profiles=[...]"
             )
         both = {
-            key: tuple({text.casefold(): text for text in (*getattr(self, key), *getattr(other, key))}.values())
+            key: tuple(
+                {text.casefold(): text for text in (*getattr(self, key), *getattr(other, key))}.values()
+            )
             for key in _LISTS
         }
         one_way = {

@@ -94,7 +94,9 @@ def _shapes(profile: Profile) -> _Shapes:
     def folded(*texts: str) -> frozenset[str]:
         return frozenset(text.casefold().replace("’", "'") for text in texts)
 
-    return _Shapes(folded(*profile.furniture), folded(*profile.menu, *profile.sections), folded(*profile.sections))
+    return _Shapes(
+        folded(*profile.furniture), folded(*profile.menu, *profile.sections), folded(*profile.sections)
+    )
 
 
 def _label_lines(doc: Document, shapes: _Shapes) -> None:
@@ -126,9 +128,7 @@ def _find_section(doc: Document, lines: list[Line], alone: list[int], known: lis
     """The first name of a section that stands for itself over a headline, and in the menu too."""
     first = alone[0]
     text = lines[first].text.casefold()
-    is_in_menu = any(
-        line.label is Label.FURNITURE and line.text.casefold() == text for line in lines[:first]
-    )
+    is_in_menu = any(line.label is Label.FURNITURE and line.text.casefold() == text for line in lines[:first])
     after = range(first + 1, min(first + 2 + _NEAR_HEADLINE, len(lines)))
     if is_in_menu and any(not known[at] and len(lines[at].text.split()) >= _HEADLINE_WORDS for at in after):
         line = lines[first]

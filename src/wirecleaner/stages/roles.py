@@ -126,7 +126,9 @@ class _Speaker:
     def rest(self) -> None:
         """Label body, subheadings, captions and credits as the model sees them."""
         doc, boxed = self.page.doc, _boxed(self.page)
-        listed = bool(doc.proposed("tags"))  # a list behind a marker is whole; what else looks like one is a stray
+        listed = bool(
+            doc.proposed("tags")
+        )  # a list behind a marker is whole; what else looks like one is a stray
         for here, (label, score) in self.found.labels.items():
             line = self.page.lines[here]
             if line.label is not None or not label or here in boxed:
