@@ -13,8 +13,8 @@ FOLDER` left, so that no page is read by a line model that has seen its publishe
 import argparse
 import importlib.util
 import sys
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -52,6 +52,59 @@ def module(path: Path) -> ModuleType:
     return found
 
 
+# Invented sites
+
+INVENTED = ("body_f1", "leak", "title", "deck", "section", "published", "authors", "publisher")
+
+
+def invented(show: bool) -> None:
+    """Learn from every other page of each site, measure on the rest."""
+    total: dict[str, list[dict[str, float]]] = defaultdict(list)
+    print(f"{'':36}" + "".join(f"{column:>11}" for column in INVENTED))
+    for site in module(ROOT / "tests" / "invented_sites.py").sites():
+        profile = wirecleaner.learn_site(site.dumps[::2], publisher=site.name)
+        if show:
+            print(profile.to_toml())
+        for name, pipeline in (
+            ("without", without_profiles(None)),
+            ("with", wirecleaner.default_pipeline(profile=profile).without("quotes")),
+        ):
+            rows = [
+                compared(pipeline.parse(dump), story, site.name)
+                for dump, story in zip(site.dumps[1::2], site.stories[1::2], strict=True)
+            ]
+            total[name] += rows
+            print(f"{site.name:26}{name:10}" + means(rows))
+    for name, rows in total.items():
+        print(f"{'all':26}{name:10}" + means(rows))
+
+
+def means(rows: list[dict[str, float]]) -> str:
+    return "".join(f"{sum(row[column] for row in rows) / len(rows):11.3f}" for column in INVENTED)
+
+
+def compared(article: Article, story: Any, publisher: str) -> dict[str, float]:
+    """How right an article is; of the body, the share of its 4-grams of words, and of paragraphs that are not in it."""
+    found, true = grams(part.text for part in article.body), grams(story.body)
+    common = sum((found & true).values())
+    leaked = [part for part in article.body if part.text not in story.body]
+    return {
+        "body_f1": 2 * common / (sum(found.values()) + sum(true.values())),
+        "leak": len(leaked) / max(1, len(article.body)),
+        "title": article.title == story.title,
+        "deck": article.deck == story.deck,
+        "section": article.section == story.section,
+        "published": article.published_day == story.published,
+        "authors": [author.name for author in article.authors] == [story.author],
+        "publisher": article.publisher == publisher,
+    }
+
+
+def grams(texts: Iterable[str]) -> Counter[tuple[str, ...]]:
+    words = " ".join(texts).split()
+    return Counter(zip(words, words[1:], words[2:], words[3:], strict=False))
+
+
 # Real publishers
 
 
@@ -68,7 +121,9 @@ def real(evaluation: Path, weights: Path | None, *, show: bool) -> None:
     for publisher, own in sorted(pages.items()):
         pipeline = without_profiles(weights / f"roles-{folds[publisher]}.json" if weights else None)
         for record, renderer, profile in learned(publisher, own, pipeline, show=show):
-            kind = "three pages: learned from the other two" if len(own) > 2 else "two pages: learned from both"
+            kind = (
+                "three pages: learned from the other two" if len(own) > 2 else "two pages: learned from both"
+            )
             with_it = pipeline.replacing("profiles", *of_profile(profile))
             for name, one in (("without", pipeline), ("with", with_it)):
                 prediction = as_prediction(one.parse(record["dumps"][renderer]), record, renderer)
@@ -101,7 +156,11 @@ def learned(
     """Each dump of a publisher with the profile that its other dumps give."""
     for record in own:
         for renderer in record["dumps"]:
-            others = [other for other in own if renderer in other["dumps"] and (len(own) == 2 or other is not record)]
+            others = [
+                other
+                for other in own
+                if renderer in other["dumps"] and (len(own) == 2 or other is not record)
+            ]
             if len(own) < 2 or len(others) < 2:
                 continue
             try:

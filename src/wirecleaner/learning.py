@@ -65,24 +65,22 @@ def learn_site(
         )
     name = publisher or _publisher(pages)
     found = recurring(pages)
-    furniture, menu, sections = _lines(found, pages, name)
+    lines = _lines(found, pages, name)
     host = _host(url)
     return Profile(
         name,
         hosts=(host,) if host else (),
         signs=_signs(found, name, len(pages)),
-        sections=sections,
-        furniture=furniture,
-        menu=menu,
+        sections=lines["sections"],
+        furniture=lines["furniture"],
+        menu=lines["menu"],
         day_first=_day_first(pages),
         language=language or _unanimous(page.article.language for page in pages),
         seen=max((day for page in pages if (day := page.article.published_day)), default=None),
     )
 
 
-def _read(
-    dumps: Iterable[str], language: str | None, pipeline: "Pipeline[Article] | None"
-) -> list[ReadPage]:
+def _read(dumps: Iterable[str], language: str | None, pipeline: "Pipeline[Article] | None") -> list[ReadPage]:
     """Each dump as the library reads it without a profile."""
     from wirecleaner.api import default_pipeline
 
@@ -107,30 +105,30 @@ def _publisher(pages: Sequence[ReadPage]) -> str:
     return name
 
 
-def _lines(
-    found: dict[str, Recurring], pages: Sequence[ReadPage], name: str
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """The furniture, the menu and the sections among the lines that recur."""
+def _lines(found: dict[str, Recurring], pages: Sequence[ReadPage], name: str) -> dict[str, tuple[str, ...]]:
+    """The lines that recur and are the site's, by the key of the profile that they belong to."""
     teasers = in_lists_of_stories(found, pages)
     named = {page.article.section.casefold() for page in pages if page.article.section}
     authors = {author.name.casefold() for page in pages for author in page.article.authors}
-    furniture, menu, sections = [], [], []
+    kept: dict[str, list[str]] = {"sections": [], "furniture": [], "menu": []}
     for shape, line in found.items():
         if shape in named and is_short(line.text):
-            sections.append(line.text)
+            kept["sections"].append(line.text)
         elif line.is_own or shape in authors:
             continue
         elif is_short(line.text):
             if line.is_menu:
-                menu.append(line.text)
+                kept["menu"].append(line.text)
         elif not line.is_known and shape not in teasers and _is_of_site(line, name):
-            furniture.append(line.text)
-    return tuple(furniture[:MOST_LINES]), tuple(menu[:MOST_LINES]), tuple(sections[:MOST_LINES])
+            kept["furniture"].append(line.text)
+    return {key: tuple(texts[:MOST_LINES]) for key, texts in kept.items()}
 
 
 def _is_of_site(line: Recurring, name: str) -> bool:
     """Whether a longer line is the site's: it is no headline, and it does not speak of what the story speaks of."""
-    return (ends_like_sentence(line.text) or name.casefold() in line.text.casefold()) and not line.is_about_story
+    return (
+        ends_like_sentence(line.text) or name.casefold() in line.text.casefold()
+    ) and not line.is_about_story
 
 
 def _signs(found: dict[str, Recurring], name: str, pages: int) -> tuple[str, ...]:

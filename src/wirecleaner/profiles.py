@@ -4,8 +4,8 @@ A profile may come from a stranger. It is held to bounds, and what it says can a
 """
 
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -74,19 +74,16 @@ class Profile:
             raise InputValueError(
                 f"these are profiles of two publishers, {self.publisher!r} and {other.publisher!r}; give both in profiles=[...]"
             )
-        both = {
-            key: tuple({text.casefold(): text for text in (*getattr(self, key), *getattr(other, key))}.values())
-            for key in _LISTS
-        }
-        one_way = {
-            key: getattr(other, key) if getattr(other, key) is not None else getattr(self, key)
-            for key in ("day_first", "language")
-        }
         seen = [day for day in (self.seen, other.seen) if day is not None]
-        return replace(
-            self,
-            **both,
-            **one_way,
+        return Profile(
+            other.publisher,
+            hosts=_each_once(self.hosts, other.hosts),
+            signs=_each_once(self.signs, other.signs),
+            sections=_each_once(self.sections, other.sections),
+            furniture=_each_once(self.furniture, other.furniture),
+            menu=_each_once(self.menu, other.menu),
+            day_first=self.day_first if other.day_first is None else other.day_first,
+            language=self.language if other.language is None else other.language,
             valid_from=_open_or(min, self.valid_from, other.valid_from),
             valid_until=_open_or(max, self.valid_until, other.valid_until),
             seen=max(seen, default=None),
@@ -212,7 +209,12 @@ def _checked_text(key: str, text: str, where: str) -> str:
     return text
 
 
-def _open_or(choose: Any, first: date | None, second: date | None) -> date | None:
+def _each_once(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    """The texts of both, case aside each once."""
+    return tuple({text.casefold(): text for text in (*first, *second)}.values())
+
+
+def _open_or(choose: Callable[[date, date], date], first: date | None, second: date | None) -> date | None:
     """The wider bound of two: none, if one of them is open."""
     return None if first is None or second is None else choose(first, second)
 

@@ -4,7 +4,6 @@ A page is read without any profile first. A line that is the title, the date, th
 never the site's, however many other pages promote that story.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -20,8 +19,9 @@ from wirecleaner.profiles import digits_as_slot, may_stand_in_profile
 # A line of the site stands on so many of its pages. Newsletter boxes of one section stand on fewer, and so does the
 # background that a paper repeats in all stories about one war.
 _MOST = 0.6
-# So many lines of running text in common, half of what the shorter page has, make two dumps one story.
-_SAME_TEXT, _SAME_SHARE = 4, 0.5
+# So much of the running text in common makes two dumps one story; less of it, if they have one title too. What a site
+# prints on every page, lists of teasers and all, is half of a short page.
+_SAME_TEXT, _SAME_STORY, _SAME_WITH_TITLE = 4, 0.8, 0.4
 _RUNNING = 60
 # A menu entry has up to three words; a headline has more than that and no full stop.
 MENU_WORDS, _MENU_LENGTH = 3, 30
@@ -54,8 +54,13 @@ class Recurring:
     labels: set[Label | None] = field(default_factory=set)
     is_known: bool = True  # rules claim it wherever it stands
     is_menu: bool = True  # of the site and not of the story, wherever it stands
-    is_about_story: bool = False  # it has a name in common with the story around it
-    above: set[str] = field(default_factory=set)
+    in_story: int = 0  # on so many pages it was taken for a part of the story
+    about_story: int = 0  # on so many of these it has a name in common with the lines around it
+
+    @property
+    def is_about_story(self) -> bool:
+        """Whether it speaks of what the stories speak of: one weekday in common is chance, so most pages must agree."""
+        return 2 * self.about_story > self.in_story
 
     @property
     def is_own(self) -> bool:
@@ -92,7 +97,9 @@ def of_different_stories(pages: Sequence[ReadPage]) -> list[ReadPage]:
 
 def _is_same_story(page: ReadPage, other: ReadPage) -> bool:
     common = len(page.running & other.running)
-    return common >= _SAME_TEXT and common >= _SAME_SHARE * min(len(page.running), len(other.running))
+    share = common / max(1, min(len(page.running), len(other.running)))
+    has_title = page.article.title is not None and page.article.title == other.article.title
+    return (share >= _SAME_WITH_TITLE and has_title) or (share >= _SAME_STORY and common >= _SAME_TEXT)
 
 
 def recurring(pages: Sequence[ReadPage]) -> dict[str, Recurring]:
@@ -120,17 +127,15 @@ def _take(page: ReadPage, shapes: set[str], found: dict[str, Recurring]) -> None
     stages = {decision.start: decision.stage for decision in page.doc.decisions}
     lines = [line for line in page.doc.lines if line.label is not Label.BLANK]
     names = _names(line.text for line, shape in zip(lines, page.shapes, strict=True) if shape not in shapes and line.label in _OF_STORY)  # fmt: skip
-    above = ""
     for line, shape in zip(lines, page.shapes, strict=True):
         if shape in shapes and may_stand_in_profile(line.text) and _LETTERS.search(line.text):
             entry = found.setdefault(shape, Recurring(digits_as_slot(line.printed)))
             entry.labels.add(line.label)
-            entry.above.add(above)
             entry.is_known &= stages.get(line.start) not in _JUDGING
             entry.is_menu &= line.label in (Label.FURNITURE, Label.SECTION)
             if line.label in _OF_STORY:
-                entry.is_about_story |= not names.isdisjoint(_NAME.findall(line.text))
-        above = shape
+                entry.in_story += 1
+                entry.about_story += not names.isdisjoint(_NAME.findall(line.text))
 
 
 def _names(texts: Iterable[str]) -> frozenset[str]:
@@ -163,7 +168,6 @@ def in_lists_of_stories(found: dict[str, Recurring], pages: Sequence[ReadPage]) 
 
 # From the words under one headline to those under the next there may be a number, a picture's credit and a day.
 _NEXT_STORY = 5
-_HAS_DIGITS = re.compile(r"\{n\}")
 
 
 def _pairs(shapes: Sequence[str], found: dict[str, Recurring]) -> Iterator[int]:
@@ -176,6 +180,5 @@ def _pairs(shapes: Sequence[str], found: dict[str, Recurring]) -> Iterator[int]:
             and ends_like_sentence(text)
             and not is_short(above)
             and not ends_like_sentence(above)
-            and not _HAS_DIGITS.search(above)
         ):
             yield at

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from wirecleaner.document import Document, Line
+from wirecleaner.document import Document, Line, Via
 from wirecleaner.labels import Label
 from wirecleaner.profiles import DIGITS_SLOT, Profile, digits_as_slot
 
@@ -34,7 +34,7 @@ class Profiles:
         if profile is None:
             return
         rule = "profiles.given" if self.given else "profiles.fits"
-        via = "argument" if self.given else "url" if doc.url else "text"
+        via: Via = "argument" if self.given else "url" if doc.url else "text"
         doc.propose("publisher", profile.publisher, None, rule=rule, score=0.98, via=via)
         if profile.day_first is not None:
             doc.propose("day_first", profile.day_first, None, rule=rule)
@@ -94,7 +94,9 @@ def _shapes(profile: Profile) -> _Shapes:
     def folded(*texts: str) -> frozenset[str]:
         return frozenset(text.casefold().replace("’", "'") for text in texts)
 
-    return _Shapes(folded(*profile.furniture), folded(*profile.menu, *profile.sections), folded(*profile.sections))
+    return _Shapes(
+        folded(*profile.furniture), folded(*profile.menu, *profile.sections), folded(*profile.sections)
+    )
 
 
 def _label_lines(doc: Document, shapes: _Shapes) -> None:
@@ -126,11 +128,8 @@ def _find_section(doc: Document, lines: list[Line], alone: list[int], known: lis
     """The first name of a section that stands for itself over a headline, and in the menu too."""
     first = alone[0]
     text = lines[first].text.casefold()
-    is_in_menu = any(
-        line.label is Label.FURNITURE and line.text.casefold() == text for line in lines[:first]
-    )
+    is_in_menu = any(line.label is Label.FURNITURE and line.text.casefold() == text for line in lines[:first])
     after = range(first + 1, min(first + 2 + _NEAR_HEADLINE, len(lines)))
     if is_in_menu and any(not known[at] and len(lines[at].text.split()) >= _HEADLINE_WORDS for at in after):
         line = lines[first]
-        doc.decide(line, Label.SECTION, rule="profiles.section", score=0.85)
         doc.propose("section", line.printed, line.content, rule="profiles.section", score=0.85)
