@@ -122,7 +122,7 @@ def _written(evaluation: Path) -> Iterator[Example]:
         answer = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         sheet = Sheet.of(_run(path.read_bytes().decode("utf-8")))
         gold = gold_labels(_truth_of(answer), [line.text for line in sheet.lines])
-        optional = [text for text in answer.get("paragraphs_optional", ())]
+        optional = list(answer.get("paragraphs_optional", ()))
         for at, text in enumerate(line.text for line in sheet.lines):
             if gold[at] == "other" and any(text in other for other in optional):
                 gold[at] = None

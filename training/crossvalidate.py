@@ -26,7 +26,6 @@ from train_roles import weights_of, write
 import wirecleaner
 from wirecleaner import Article, Pipeline
 from wirecleaner.breaks.weights import Weights
-from wirecleaner.stages.breaks import Breaks
 
 
 def main() -> None:

@@ -38,9 +38,8 @@ if TYPE_CHECKING:
         WirecleanerError,
     )
     from wirecleaner.labels import Label
-    from wirecleaner.learning import learn_site
     from wirecleaner.pipeline import Pipeline, Stage, stage
-    from wirecleaner.profiles import Profile, read_profile
+    from wirecleaner.profiles import Profile
 
 # Where each public name lives. It is imported when it is first asked for, as pydantic does: `import wirecleaner`
 # alone costs next to nothing, and the command line's help does not load the models.
@@ -78,11 +77,9 @@ _HOMES = {
     "default_pipeline": "wirecleaner.api",
     "explain": "wirecleaner.api",
     "extract_quotes": "wirecleaner.api",
-    "learn_site": "wirecleaner.learning",
     "parse": "wirecleaner.api",
     "parse_all": "wirecleaner.api",
     "parse_many": "wirecleaner.api",
-    "read_profile": "wirecleaner.profiles",
     "stage": "wirecleaner.pipeline",
 }
 
@@ -123,11 +120,9 @@ __all__ = [
     "default_pipeline",
     "explain",
     "extract_quotes",
-    "learn_site",
     "parse",
     "parse_all",
     "parse_many",
-    "read_profile",
     "stage",
 ]
 

@@ -8,7 +8,6 @@ import regex
 from wirecleaner.data import load_table
 from wirecleaner.document import Line
 
-
 # Marks of Markdown in a dump that is none as a whole.
 _HASHES = regex.compile(r"#{1,6} +(?=\S)")
 _PARTS = regex.compile(r" [|»›>–—·] ")
