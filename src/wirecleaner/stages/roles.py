@@ -144,9 +144,8 @@ class _Speaker:
             elif label == CREDIT:
                 doc.decide(line, Label.CREDIT, rule="roles.credit", score=score)
                 propose_credit(doc, line, rule="roles.credit", score=score)
-            elif label == TAGS and not listed:
-                if propose_tags(doc, line, rule="roles.tags", score=score):
-                    doc.decide(line, Label.TAGS, rule="roles.tags", score=score)
+            elif label == TAGS and not listed and propose_tags(doc, line, rule="roles.tags", score=score):
+                doc.decide(line, Label.TAGS, rule="roles.tags", score=score)
 
 
 def _boxed(page: Page) -> frozenset[int]:
