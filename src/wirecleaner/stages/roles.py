@@ -60,7 +60,10 @@ class Roles:
         found = decode(judgement)
         speaker = _Speaker(page, judgement, found, self.models)
         page.start, page.end = found.start, found.end
-        if not doc.proposed("title") and found.title is not None:
+        alone = not any(label == BODY for label, _ in found.labels.values())
+        if found.title is not None and alone and page.shape(found.title).prose >= PROSE:
+            found.labels[found.title] = BODY, 0.5  # the only sentence of a text is its body
+        elif not doc.proposed("title") and found.title is not None:
             page.title = printed_alone(page.lines[: max(page.end, found.title + 1)], found.title)
             speaker.title(page.title)
         _label_captions(page, judgement)
