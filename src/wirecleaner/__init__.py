@@ -38,8 +38,9 @@ if TYPE_CHECKING:
         WirecleanerError,
     )
     from wirecleaner.labels import Label
+    from wirecleaner.learning import learn_site
     from wirecleaner.pipeline import Pipeline, Stage, stage
-    from wirecleaner.profiles import Profile
+    from wirecleaner.profiles import Profile, read_profile
 
 # Where each public name lives. It is imported when it is first asked for, as pydantic does: `import wirecleaner`
 # alone costs next to nothing, and the command line's help does not load the models.
@@ -77,9 +78,11 @@ _HOMES = {
     "default_pipeline": "wirecleaner.api",
     "explain": "wirecleaner.api",
     "extract_quotes": "wirecleaner.api",
+    "learn_site": "wirecleaner.learning",
     "parse": "wirecleaner.api",
     "parse_all": "wirecleaner.api",
     "parse_many": "wirecleaner.api",
+    "read_profile": "wirecleaner.profiles",
     "stage": "wirecleaner.pipeline",
 }
 
@@ -120,9 +123,11 @@ __all__ = [
     "default_pipeline",
     "explain",
     "extract_quotes",
+    "learn_site",
     "parse",
     "parse_all",
     "parse_many",
+    "read_profile",
     "stage",
 ]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from wirecleaner.article import Article, Quote
 from wirecleaner.pipeline import Pipeline
-from wirecleaner.profiles import SHIPPED, Profile, Shipped
+from wirecleaner.profiles import SHIPPED, Profile, Shipped, load_profile
 
 if TYPE_CHECKING:
     from wirecleaner.batch import Failure, Page
@@ -22,13 +22,15 @@ def parse(
     reference_date: datetime | date | None = None,
     language: str | None = None,
     repair: bool | None = None,
+    profile: "Profile | str | Path | None" = None,
 ) -> Article:
     """The article in a dump of a news page.
 
     `url` is where the page came from: it may tell the publisher and the day. `reference_date` is when the page was
     saved: relative dates ("3 hours ago") and dates without a year are read only with it. `language` is a BCP 47 tag;
     it is detected if not given. `repair` repairs mojibake and leftover HTML entities: None where there is evidence
-    of damage, True wherever something looks like it, False never.
+    of damage, True wherever something looks like it, False never. `profile` is the profile of the page's site, as an
+    object or a TOML file: it is taken to fit, whatever its signs say; see `learn_site`.
 
     Any str gives an article, an empty one if there is nothing. Raises `InputTypeError` for anything else.
 
@@ -37,7 +39,7 @@ def parse(
     >>> article.dateline.places, article.dateline.agency
     (('LONDON',), 'AP')
     """
-    return default_pipeline().parse(
+    return default_pipeline(profile=profile).parse(
         text, url=url, reference_date=reference_date, language=language, repair=repair
     )
 
@@ -49,6 +51,7 @@ def parse_all(
     reference_date: datetime | date | None = None,
     language: str | None = None,
     repair: bool | None = None,
+    profile: "Profile | str | Path | None" = None,
 ) -> tuple[Article, ...]:
     r"""Every article of a dump, in the order of the text: what `parse` finds, and what else the dump holds.
 
@@ -66,24 +69,29 @@ def parse_all(
     >>> ferry.title, ferry.source[slice(*ferry.body[0].spans[0])][:22]
     ('Ferry loses its horn on the way home', 'OBAN (AP) - The ferry ')
     """
-    return default_pipeline().parse_all(
+    return default_pipeline(profile=profile).parse_all(
         text, url=url, reference_date=reference_date, language=language, repair=repair
     )
 
 
 def parse_many(
-    items: "Iterable[str | Page]", *, on_error: Literal["raise", "return"] = "raise", processes: int = 1
+    items: "Iterable[str | Page]",
+    *,
+    on_error: Literal["raise", "return"] = "raise",
+    processes: int = 1,
+    profile: "Profile | str | Path | None" = None,
 ) -> "Iterator[Article | Failure]":
     """One result per item, in order, as they are ready.
 
     With `on_error="return"` a document that cannot be parsed gives a `Failure` in its place and the rest goes on;
-    with "raise" the first one stops the run. `processes` workers share the work; the order stays.
+    with "raise" the first one stops the run. `processes` workers share the work; the order stays. `profile` is that
+    of the one site that all items come from.
 
     >>> import wirecleaner
     >>> [type(result).__name__ for result in wirecleaner.parse_many(["One.", None], on_error="return")]
     ['Article', 'Failure']
     """
-    return default_pipeline().parse_many(items, on_error=on_error, processes=processes)
+    return default_pipeline(profile=profile).parse_many(items, on_error=on_error, processes=processes)
 
 
 def extract_quotes(text: str, *, language: str | None = None) -> tuple[Quote, ...]:
@@ -106,6 +114,7 @@ def explain(
     reference_date: datetime | date | None = None,
     language: str | None = None,
     repair: bool | None = None,
+    profile: "Profile | str | Path | None" = None,
 ) -> "Explanation":
     """Every line of a dump with its label and the rule that decided, every field with all its candidates.
 
@@ -115,29 +124,38 @@ def explain(
     >>> print(wirecleaner.explain("Advertisement").lines[0].rule)
     advertisement.marker
     """
-    return default_pipeline().explain(
+    return default_pipeline(profile=profile).explain(
         text, url=url, reference_date=reference_date, language=language, repair=repair
     )
 
 
 def default_pipeline(
-    *, weights: "str | Path | None" = None, profiles: "Iterable[Profile | str | Path] | Shipped" = SHIPPED
+    *,
+    weights: "str | Path | None" = None,
+    profiles: "Iterable[Profile | str | Path] | Shipped" = SHIPPED,
+    profile: "Profile | str | Path | None" = None,
 ) -> Pipeline[Article]:
     """The pipeline that `parse` runs, to be edited.
 
     `weights` is a file of weights for the stage `roles` (None: the shipped one). `profiles` are publisher profiles,
-    as objects or TOML files: by default the shipped ones, `()` for none. Raises `DataError` for a file that breaks
-    its format.
+    as objects or TOML files: by default the shipped ones, `()` for none. Each is used on the pages that it fits by its
+    hosts and signs. `profile` is one that fits every page. Raises `DataError` for a file that breaks its format.
 
     >>> import wirecleaner
     >>> wirecleaner.default_pipeline().names[-1]
     'quotes'
     """
     if isinstance(profiles, Shipped) and weights is None:
-        return _default_pipeline()
-    from wirecleaner.stages import default_stages
+        pipeline = _default_pipeline()
+    else:
+        from wirecleaner.stages import default_stages
 
-    return Pipeline(default_stages(weights=weights, profiles=profiles), Article)
+        pipeline = Pipeline(default_stages(weights=weights, profiles=profiles), Article)
+    if profile is None:
+        return pipeline
+    from wirecleaner.stages.profiles import Profiles
+
+    return pipeline.replacing("profiles", Profiles(given=load_profile(profile)))
 
 
 @cache
