@@ -1,4 +1,4 @@
-"""The command line: `wirecleaner parse`, `explain`, `stages`, `schema`.
+"""The command line: `wirecleaner parse`, `explain`, `learn`, `stages`, `schema`.
 
 Whatever is heavy (the pipeline, its stages and tables) is imported in the functions that need it.
 """
@@ -6,21 +6,19 @@ Whatever is heavy (the pipeline, its stages and tables) is imported in the funct
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from wirecleaner import __version__
 from wirecleaner.errors import WirecleanerError
+from wirecleaner.progress import Progress
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
-
     from wirecleaner.article import Article
     from wirecleaner.pipeline import Pipeline
 
@@ -52,19 +50,26 @@ def _known_encoding(_ctx: click.Context, _param: click.Parameter, value: str | N
     return value
 
 
+_ENCODING = click.option(
+    "--encoding",
+    metavar="NAME",
+    callback=_known_encoding,
+    help="How the files are encoded. [default: found out]",
+)
+_LANGUAGE = click.option(
+    "--language", metavar="TAG", help="The language of the text, as BCP 47: en, de-AT. [default: detected]"
+)
+
+
 def _reading_options(command: Callable[..., int]) -> Callable[..., int]:
     """The argument and options of every command that reads dumps."""
     for add in (
+        _ENCODING,
+        _LANGUAGE,
         click.option(
-            "--encoding",
-            metavar="NAME",
-            callback=_known_encoding,
-            help="How the files are encoded. [default: found out]",
-        ),
-        click.option(
-            "--language",
-            metavar="TAG",
-            help="The language of the text, as BCP 47: en, de-AT. [default: detected]",
+            "--profile",
+            metavar="FILE",
+            help="The profile of the site that all files come from; `wirecleaner learn` makes one.",
         ),
         click.option("--url", help="Where the page came from; may tell the publisher and the day."),
         click.option(
@@ -102,17 +107,21 @@ def commands() -> None:
 )  # fmt: skip
 @_reading_options
 def parse(
-    files: tuple[str, ...], form: str, with_source: bool, every: bool, encoding: str | None, **options: Any
+    files: tuple[str, ...],
+    form: str,
+    with_source: bool,
+    every: bool,
+    encoding: str | None,
+    profile: str | None,
+    **options: Any,
 ) -> int:
     """Print the article in each dump, in order: one JSON object per input, or per article with --all.
 
     Reads standard input if no file is named. Offsets are code points of the decoded file, line ends as they are.
     """
-    from wirecleaner.api import default_pipeline
     from wirecleaner.terminal import inert_json
 
-    pipeline = default_pipeline()
-    _check(pipeline, options)
+    pipeline = _pipeline(profile, options)
 
     printed = count()
 
@@ -141,13 +150,13 @@ def parse(
     help="To read, or for programs.",
 )
 @_reading_options
-def explain(files: tuple[str, ...], form: str, encoding: str | None, **options: Any) -> int:
+def explain(
+    files: tuple[str, ...], form: str, encoding: str | None, profile: str | None, **options: Any
+) -> int:
     """Show every line of each dump with its label and the rule that decided, and all candidates of every field."""
-    from wirecleaner.api import default_pipeline
     from wirecleaner.terminal import inert, inert_json
 
-    pipeline = default_pipeline()
-    _check(pipeline, options)
+    pipeline = _pipeline(profile, options)
 
     def show(text: str, number: int) -> str:
         explanation = pipeline.explain(text, **options)
@@ -157,6 +166,49 @@ def explain(files: tuple[str, ...], form: str, encoding: str | None, **options: 
         return heading + explanation.to_table(width=_width(), color=_has_color())
 
     return _print_each(files, encoding, show)
+
+
+@commands.command()
+@_ENCODING
+@_LANGUAGE
+@click.option("--publisher", metavar="NAME", help="The name of the site. [default: found out]")
+@click.option("--url", help="The address of the site or of one of its pages.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="Where the profile goes; one that is there is replaced. [default: printed]",
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILES")
+def learn(
+    files: tuple[str, ...],
+    output: str | None,
+    encoding: str | None,
+    **options: Any,
+) -> int:
+    """Learn the profile of one site from several dumps of its pages: three at least, ten are better.
+
+    The profile is TOML: what the site prints on every page. Read it before you use or share it.
+    """
+    from wirecleaner.learning import learn_site
+    from wirecleaner.terminal import inert
+
+    dumps: list[str] = []
+
+    def keep(text: str, _number: int) -> str:
+        dumps.append(text)
+        return ""
+
+    if failed := _print_each(files, encoding, keep):
+        return failed
+    try:
+        profile = learn_site(dumps, **options)
+    except WirecleanerError as error:
+        raise click.ClickException(inert(str(error))) from error
+    if output is None:
+        return _write(profile.to_toml())
+    Path(output).write_text(profile.to_toml(), encoding="utf-8")
+    return 0
 
 
 @commands.command()
@@ -197,12 +249,16 @@ def schema() -> int:
     return _write(json.dumps(Article.model_json_schema(), indent=2, ensure_ascii=False) + "\n")
 
 
-def _check(pipeline: "Pipeline[Article]", options: dict[str, Any]) -> None:
-    """Refuse an option that the library refuses before any file is read: it would fail them all."""
+def _pipeline(profile: str | None, options: dict[str, Any]) -> "Pipeline[Article]":
+    """The pipeline for all files. Refuses what the library refuses before any file is read: it would fail them all."""
+    from wirecleaner.api import default_pipeline
+
     try:
+        pipeline = default_pipeline(profile=profile)
         pipeline.read("", **options)
     except WirecleanerError as error:
         raise click.UsageError(str(error)) from error
+    return pipeline
 
 
 def _readable(article: "Article", number: int) -> str:
@@ -222,7 +278,7 @@ def _print_each(files: Sequence[str], encoding: str | None, show: Callable[[str,
 
     failed = False
     names = files or ["-"]
-    with _Progress(len(names)) as progress:
+    with Progress(len(names)) as progress:
         for number, name in enumerate(names):
             try:
                 decoded = decode(_bytes(name), encoding=encoding)
@@ -275,59 +331,6 @@ def _has_color() -> bool:
 
 def _width() -> int:
     return shutil.get_terminal_size().columns if _is_terminal() else _PLAIN_WIDTH
-
-
-class _Progress:
-    """A bar on standard error while several files are read, if that is a terminal; otherwise nothing."""
-
-    def __init__(self, total: int) -> None:
-        self._bar: Progress | None = None
-        if total > 1 and sys.stderr.isatty():
-            from rich.console import Console
-            from rich.progress import MofNCompleteColumn
-            from rich.progress import Progress as Bar
-
-            columns = (*Bar.get_default_columns(), MofNCompleteColumn())
-            self._bar = Bar(
-                *columns,
-                console=Console(stderr=True),
-                transient=True,
-                redirect_stdout=False,
-                redirect_stderr=False,
-            )
-            self._task = self._bar.add_task("reading", total=total)
-
-    def __enter__(self) -> "_Progress":
-        if self._bar:
-            self._bar.start()
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        if self._bar:
-            self._bar.stop()
-
-    @contextmanager
-    def out_of_the_way(self, stream: TextIO) -> Iterator[None]:
-        """Take the bar away while something else is written to the same terminal."""
-        bar = self._bar if stream.isatty() else None
-        if bar:
-            bar.stop()
-        yield
-        if bar:
-            bar.start()
-
-    def complain(self, name: str, message: str) -> None:
-        """Say on standard error what is wrong with an input."""
-        from wirecleaner.terminal import inert
-
-        where = "standard input" if name == "-" else click.format_filename(name)
-        with self.out_of_the_way(sys.stderr):
-            click.echo(inert(f"wirecleaner: {where}: {message}"), err=True)
-
-    def advance(self) -> None:
-        """Count one input as done."""
-        if self._bar:
-            self._bar.advance(self._task)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -52,7 +52,7 @@ class Recurring:
     text: str
     pages: int = 0
     labels: set[Label | None] = field(default_factory=set)
-    is_known: bool = True  # rules claim it wherever it stands
+    is_known: bool = True  # it is told from the story without a profile, wherever it stands
     is_menu: bool = True  # of the site and not of the story, wherever it stands
     in_story: int = 0  # on so many pages it was taken for a part of the story
     about_story: int = 0  # on so many of these it has a name in common with the lines around it
@@ -131,7 +131,7 @@ def _take(page: ReadPage, shapes: set[str], found: dict[str, Recurring]) -> None
         if shape in shapes and may_stand_in_profile(line.text) and _LETTERS.search(line.text):
             entry = found.setdefault(shape, Recurring(digits_as_slot(line.printed)))
             entry.labels.add(line.label)
-            entry.is_known &= stages.get(line.start) not in _JUDGING
+            entry.is_known &= stages.get(line.start) not in _JUDGING or line.label is Label.FURNITURE
             entry.is_menu &= line.label in (Label.FURNITURE, Label.SECTION)
             if line.label in _OF_STORY:
                 entry.in_story += 1

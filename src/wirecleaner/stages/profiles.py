@@ -10,8 +10,8 @@ from wirecleaner.document import Document, Line, Via
 from wirecleaner.labels import Label
 from wirecleaner.profiles import DIGITS_SLOT, Profile, digits_as_slot
 
-# A section over a headline: with these many lines between at most (a kicker, a day), and a headline has these words.
-_NEAR_HEADLINE, _HEADLINE_WORDS = 2, 4
+# A section over a headline: with so many lines between at most (a kicker, a day). Menu entries are shorter than this.
+_NEAR_HEADLINE, _HEADLINE = 2, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Profiles:
     given: Profile | None = None
     name: str = "profiles"
     requires: tuple[str, ...] = ()
-    provides: tuple[str, ...] = ("publisher", "day_first", "language", "section")
+    provides: tuple[str, ...] = ("publisher", "day_first", "language", "section", "menu_lines")
 
     def __call__(self, doc: Document, /) -> None:
         """Look for the profile and say what it knows."""
@@ -100,9 +100,11 @@ def _shapes(profile: Profile) -> _Shapes:
 
 
 def _label_lines(doc: Document, shapes: _Shapes) -> None:
-    """Label what the profile knows; a short line of the menu only where lines of the profile stand around it.
+    """Label what the profile knows; name the short lines of the menu that stand between other lines of the profile.
 
-    "Sport" in the menu is furniture; over the headline it is the section, and in the story it may be a subheading.
+    "Sport" in the menu is furniture; over the headline it is the section, and in the story it may be a subheading. The
+    menu is told without a profile nearly always, and what stages think of a page hangs on its undecided lines: so the
+    stage `rest` has the last word on it.
     """
     if not (shapes.furniture or shapes.menu):
         return
@@ -110,6 +112,7 @@ def _label_lines(doc: Document, shapes: _Shapes) -> None:
     whole = [shapes.has(shapes.furniture, line) for line in lines]
     short = [not whole[at] and shapes.has(shapes.menu, line) for at, line in enumerate(lines)]
     known = [True, *(one or other for one, other in zip(whole, short, strict=True)), True]
+    menu: list[int] = []
     alone: list[int] = []
     for at, line in enumerate(lines):
         if line.label is not None:
@@ -117,19 +120,20 @@ def _label_lines(doc: Document, shapes: _Shapes) -> None:
         if whole[at]:
             doc.decide(line, Label.FURNITURE, rule="profiles.furniture", score=0.95)
         elif short[at] and known[at] and known[at + 2]:
-            doc.decide(line, Label.FURNITURE, rule="profiles.menu", score=0.95)
+            menu.append(at)
         elif short[at] and shapes.has(shapes.sections, line):
             alone.append(at)
+    if menu:
+        starts = tuple(lines[at].start for at in menu)
+        doc.propose("menu_lines", starts, None, rule="profiles.menu", score=0.95)
     if alone:
-        _find_section(doc, lines, alone, known[1:-1])
+        _find_section(doc, lines, alone[0], menu, known[1:-1])
 
 
-def _find_section(doc: Document, lines: list[Line], alone: list[int], known: list[bool]) -> None:
+def _find_section(doc: Document, lines: list[Line], first: int, menu: list[int], known: list[bool]) -> None:
     """The first name of a section that stands for itself over a headline, and in the menu too."""
-    first = alone[0]
-    text = lines[first].text.casefold()
-    is_in_menu = any(line.label is Label.FURNITURE and line.text.casefold() == text for line in lines[:first])
+    line = lines[first]
+    is_in_menu = any(lines[at].text.casefold() == line.text.casefold() for at in menu if at < first)
     after = range(first + 1, min(first + 2 + _NEAR_HEADLINE, len(lines)))
-    if is_in_menu and any(not known[at] and len(lines[at].text.split()) >= _HEADLINE_WORDS for at in after):
-        line = lines[first]
+    if is_in_menu and any(not known[at] and len(lines[at].text) >= _HEADLINE for at in after):
         doc.propose("section", line.printed, line.content, rule="profiles.section", score=0.85)
