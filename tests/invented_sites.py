@@ -13,7 +13,7 @@ from typing import Any
 
 DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 PAGES = 10
-_FIRST_DAY = date(2024, 2, 26)
+FIRST_DAY = date(2024, 2, 26)
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -86,7 +86,7 @@ def _story(number: int, at: int, table: dict[str, Any]) -> Story:
         deck=filled(words["decks"][at % len(words["decks"])], at),
         section=table["sections"][at % len(table["sections"])],
         author=words["people"][(number + at // 2) % len(words["people"])],
-        published=_FIRST_DAY + timedelta(days=at),
+        published=FIRST_DAY + timedelta(days=at),
         clock=f"{8 + at}:{10 + 4 * at}",
         body=(lead, *dict.fromkeys(filled(template, step) for step, template in enumerate(templates))),
     )

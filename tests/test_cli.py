@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import invented_sites
 import pytest
 
 import wirecleaner
@@ -363,3 +364,60 @@ def test_a_full_disk_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     monkeypatch.setattr("wirecleaner.cli._write", full)
     assert main(["schema"]) == 1
     assert capsys.readouterr().err == "wirecleaner: cannot write: No space left on device\n"
+
+
+# Profiles of sites
+
+
+def site_files(folder: Path) -> list[str]:
+    site = invented_sites.sites()[2]
+    return [file_in(folder, f"page-{at}.txt", dump) for at, dump in enumerate(site.dumps)]
+
+
+def test_learn_prints_a_profile_that_parse_and_explain_take(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages, output = site_files(tmp_path), tmp_path / "courier.toml"
+    learned = [
+        "learn",
+        "--publisher",
+        "Kettle Point Courier",
+        "--url",
+        "https://www.kettlepointcourier.example/a",
+    ]
+    assert main([*learned, *pages[::2]]) == 0
+    printed = capsys.readouterr().out
+    assert main([*learned, "-o", str(output), *pages[::2]]) == 0
+    assert capsys.readouterr().out == ""
+    assert output.read_text(encoding="utf-8") == printed
+    profile = wirecleaner.read_profile(printed)
+    assert profile.hosts == ("kettlepointcourier.example",)
+    assert profile.furniture
+    assert main(["parse", "--profile", str(output), pages[1]]) == 0
+    expected = wirecleaner.parse(Path(pages[1]).read_text(encoding="utf-8"), profile=profile)
+    assert Article.model_validate_json(capsys.readouterr().out) == expected
+    assert main(["explain", "--format", "json", "--profile", str(output), pages[1]]) == 0
+    assert "profiles.furniture" in capsys.readouterr().out
+
+
+def test_learn_says_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pages = site_files(tmp_path)
+    assert main(["learn", pages[0]]) == 1
+    assert "different stories, 2 at least; there were 1" in capsys.readouterr().err
+    assert main(["learn", *pages[:2], str(tmp_path / "no-such-file.txt")]) == 1
+    captured = capsys.readouterr()
+    assert "no-such-file.txt" in captured.err
+    assert captured.out == ""
+    assert main(["learn"]) == 2
+
+
+def test_a_profile_that_cannot_be_read_fails_before_any_file_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = site_files(tmp_path)[0]
+    broken = file_in(tmp_path, "broken.toml", 'publisher = "x"\nmenus = []\n')
+    for profile, complaint in ((broken, "unknown keys ['menus']"), ("missing.toml", "cannot be read")):
+        assert main(["parse", "--profile", profile, page]) == 2
+        captured = capsys.readouterr()
+        assert captured.out == ""
+        assert complaint in captured.err

@@ -1,6 +1,8 @@
 """Publisher profiles: their format, and which of them fits a page."""
 
+import re
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import wirecleaner
 from wirecleaner import DataError, Profile
 from wirecleaner.profiles import SHIPPED, load_profiles, read_profile
 
+SHIPPED_FILES = Path(str(files("wirecleaner"))) / "data" / "profiles"
 PAGE = "The Clock Post\n\nHarbour clock runs slow\n\nThe clock is slow, Mayor Ann Roe said on Monday, and it will stay so until spring.\n"
 CLOCK_POST = Profile("Clock Post", hosts=("clockpost.example",), signs=("The Clock Post",))
 
@@ -42,11 +45,41 @@ def test_a_broken_profile_is_told_what_is_wrong(text: str, complaint: str) -> No
         read_profile(text)
 
 
+# What a pattern has and a printed line of a site has not.
+_LIKE_A_PATTERN = re.compile(r"\\[a-zA-Z.]|\(\?|\.[*+?]|\[[^\]]*\][*+?]|[)\]}][*+?{]|^\^|\$$|\{\d")
+
+
+def test_what_looks_like_a_pattern() -> None:
+    patterns = (r"\d+ comments", "(?i)share", ".*", "[a-z]+", "(a+)+", "^Home", "Home$", "a{2}")
+    printed = (
+        "Read {n} more",
+        "What is that?",
+        "C# (a primer)",
+        "© 2024. All rights reserved.",
+        "#PLACEHOLDER#",
+    )
+    assert all(map(_LIKE_A_PATTERN.search, patterns))
+    assert not any(map(_LIKE_A_PATTERN.search, printed))
+
+
 def test_the_shipped_profiles_are_well_formed() -> None:
-    for profile in load_profiles(SHIPPED):
-        assert profile.publisher
+    """Each tells its pages, is dated, and is plain text; read anew, so also what a cache would hide."""
+    paths = sorted(SHIPPED_FILES.glob("*.toml"))
+    assert [read_profile(path.read_text(encoding="utf-8")) for path in paths] == list(load_profiles(SHIPPED))
+    for path in paths:
+        profile = read_profile(path.read_text(encoding="utf-8"))
         assert profile.hosts or profile.signs
-        assert profile.valid_from is not None
+        assert profile.valid_from or profile.valid_until or profile.seen
+        lines = (*profile.signs, *profile.sections, *profile.furniture, *profile.menu)
+        assert [line for line in lines if _LIKE_A_PATTERN.search(line)] == []
+        assert path.read_text(encoding="utf-8").startswith("# "), f"{path.name} does not say why it is needed"
+
+
+def test_a_sign_may_have_digits() -> None:
+    profile = Profile("Clock Post", signs=("Clock Post, issue {n}",))
+    pipeline = wirecleaner.default_pipeline(profiles=[profile])
+    assert pipeline.parse(f"Clock Post, issue 412\n{PAGE}").publisher == "Clock Post"
+    assert pipeline.parse(f"Clock Post, issue of May\n{PAGE}").publisher != "Clock Post"
 
 
 def test_a_profile_names_the_publisher_by_host_or_sign() -> None:
