@@ -28,7 +28,7 @@ About {number} people watched from the quay in {place} as two engineers walked a
 
 "Nobody has asked for the {thing} back," said {author}, who has lived in {place} for longer than the {thing} has been there.
 """
-WORDS = [
+WORDS: list[dict[str, Any]] = [
     {"thing": "clock", "author": "Ada Quill", "place": "Saltby", "number": 12},
     {"thing": "crane", "author": "Bram Tolliver", "place": "Dunwick", "number": 340},
     {"thing": "ferry", "author": "Cora Finch", "place": "Grimsey", "number": 56},
@@ -230,6 +230,7 @@ def test_a_menu_entry_in_the_story_is_a_subheading() -> None:
         line for line in wirecleaner.explain(page, profile=profile).lines if line.text == "Tides"
     ]
     assert first.label is Label.FURNITURE
+    assert second.rule is not None
     assert not second.rule.endswith("of-profile")
 
 
@@ -293,7 +294,7 @@ def test_profiles_of_two_sites_are_not_merged() -> None:
     with pytest.raises(InputValueError, match="profiles of two publishers, 'The Tide' and 'The Ebb'"):
         Profile("The Tide").merged(Profile("The Ebb"))
     with pytest.raises(TypeError):
-        Profile("The Tide") | "The Ebb"  # type: ignore[operator]
+        Profile("The Tide") | "The Ebb"
 
 
 @pytest.mark.parametrize(

@@ -108,11 +108,7 @@ def _publisher(pages: Sequence[ReadPage]) -> str:
 def _lines(found: dict[str, Recurring], pages: Sequence[ReadPage], name: str) -> dict[str, tuple[str, ...]]:
     """The lines that recur and are the site's, by the key of the profile that they belong to."""
     teasers = in_lists_of_stories(found, pages)
-    named = {
-        name
-        for page in pages
-        if (name := (page.article.section or "").casefold()) and _is_printed_twice(name, page)
-    }
+    named: frozenset[str] = frozenset().union(*map(_sections, pages))
     authors = {author.name.casefold() for page in pages for author in page.article.authors}
     kept: dict[str, list[str]] = {"sections": [], "furniture": [], "menu": []}
     for shape, line in found.items():
@@ -128,9 +124,10 @@ def _lines(found: dict[str, Recurring], pages: Sequence[ReadPage], name: str) ->
     return {key: tuple(texts[:MOST_LINES]) for key, texts in kept.items()}
 
 
-def _is_printed_twice(section: str, page: ReadPage) -> bool:
-    """Whether a section stands in the menu and over the story: once alone it may be the last entry of the menu."""
-    return page.shapes.count(section) > 1
+def _sections(page: ReadPage) -> frozenset[str]:
+    """The section of a page that stands in the menu and over the story: once alone it may be the menu's last entry."""
+    section = (page.article.section or "").casefold()
+    return frozenset({section} if page.shapes.count(section) > 1 else ())
 
 
 def _is_of_site(line: Recurring, name: str) -> bool:
