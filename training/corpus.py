@@ -1,7 +1,8 @@
 """The pages to learn from, as the library's rules leave them: lines, labels, facts.
 
-Three sources: the evaluation's real pages (labels by their truth), its written dumps (labels by their answers), and
-the fixtures of this repository (a label for every line). Nothing of a text is kept but what the facts hold.
+The evaluation's real pages (labels by their truth), each also without its menus and cut short; its written dumps
+(labels by their answers); clean articles of its quotes (a headline, then text); and the fixtures of this repository
+(a label for every line). Nothing of a text is kept but what the facts hold.
 """
 
 import gzip
@@ -23,6 +24,9 @@ from wirecleaner.stages import rule_stages
 FIXTURES = Path(__file__).parent.parent / "tests" / "fixtures"
 FOLDS = 5
 Pairs = list[tuple[int, Value]]
+# Of each page so many clippings; of the 840 clean articles one in seven, that they do not outnumber the pages.
+_CLIPS, _CLEAN, _HEADLINE = 3, 7, 120
+_ARTICLE = frozenset(LABELS) - {"other", "tags", "credit", "caption"}
 
 _RULES = Pipeline(rule_stages(profiles=()), Article)
 # What the labels of a fixture are for the model; all others are "other".
@@ -43,8 +47,14 @@ class Example:
 
 
 def examples(evaluation: Path) -> list[Example]:
-    """All dumps of the three sources."""
-    return [*_pages(evaluation), *_written(evaluation), *_fixtures()]
+    """All dumps of all sources."""
+    return [
+        *_pages(evaluation),
+        *_clipped(evaluation),
+        *_written(evaluation),
+        *_clean(evaluation),
+        *_fixtures(),
+    ]
 
 
 def fold_of(groups: list[str]) -> dict[str, int]:
@@ -68,12 +78,51 @@ def _pages(evaluation: Path) -> Iterator[Example]:
             yield _example(f"{record['id']}/{renderer}", str(record["publisher"]), True, sheet, gold)
 
 
+def _clipped(evaluation: Path) -> Iterator[Example]:
+    """What people copy by hand: a page from its headline to its last paragraph, or the first paragraphs of it."""
+    for number, record in enumerate(records(evaluation)):
+        dumps: dict[str, str] = record["dumps"]  # type: ignore[assignment]
+        renderers = sorted(set(dumps) - {"bs4"}) or sorted(dumps)
+        for turn in range(_CLIPS if renderers else 0):
+            dump = dumps[renderers[(number + turn) % len(renderers)]]
+            text = _clip(dump, record["truth"], turn)  # type: ignore[arg-type]
+            if text:
+                sheet = Sheet.of(_run(text))
+                gold = gold_labels(record["truth"], [line.text for line in sheet.lines])  # type: ignore[arg-type]
+                yield _example(f"{record['id']}/clip {turn}", str(record["publisher"]), False, sheet, gold)
+
+
+def _clip(dump: str, truth: dict[str, object], turn: int) -> str:
+    """The article's part of a dump: with some lines around it, without, or only its first paragraphs."""
+    lines = _RULES.read(dump).lines
+    gold = gold_labels(truth, [line.text for line in lines])
+    inside = [here for here, label in enumerate(gold) if label in _ARTICLE]
+    body = [here for here in inside if gold[here] == "body"]
+    if not body:
+        return ""
+    around, last = ((4, inside[-1]), (0, inside[-1]), (0, body[min(2, len(body) - 1)]))[turn]
+    first = max(0, inside[0] - around)
+    return dump[lines[first].start : lines[min(len(lines) - 1, last + around)].end]
+
+
+def _clean(evaluation: Path) -> Iterator[Example]:
+    """Articles as clean text: a headline on the first line, then nothing but paragraphs."""
+    with gzip.open(evaluation / "quotes" / "dev.jsonl.gz", "rt", encoding="utf-8") as rows:
+        for number, row in enumerate(rows):
+            record = json.loads(row)
+            sheet = Sheet.of(_run(record["text"])) if number % _CLEAN == 0 else None
+            if sheet is None or not sheet.lines or sheet.shapes[0].length > _HEADLINE:
+                continue
+            gold = ["title", *(None if line.label else "body" for line in sheet.lines[1:])]
+            yield _example(str(record["id"]), f"quotes {record['publisher']}", False, sheet, gold)
+
+
 def _written(evaluation: Path) -> Iterator[Example]:
     for path in sorted((evaluation / "dumps").glob("[0-9]*.txt")):
         answer = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         sheet = Sheet.of(_run(path.read_bytes().decode("utf-8")))
         gold = gold_labels(_truth_of(answer), [line.text for line in sheet.lines])
-        optional = [text for text in answer.get("paragraphs_optional", ())]
+        optional = list(answer.get("paragraphs_optional", ()))
         for at, text in enumerate(line.text for line in sheet.lines):
             if gold[at] == "other" and any(text in other for other in optional):
                 gold[at] = None

@@ -19,11 +19,13 @@ import time
 from datetime import date, datetime
 from pathlib import Path
 
+import train_breaks
 from corpus import examples, fold_of, records
 from train_roles import weights_of, write
 
 import wirecleaner
 from wirecleaner import Article, Pipeline
+from wirecleaner.breaks.weights import Weights
 
 
 def main() -> None:
@@ -88,6 +90,18 @@ def _of_fold(evaluation: Path, out: Path, fold: int) -> Pipeline[Article]:
         folds = fold_of([page.group for page in _PAGES if page.real])
         write(weights_of([page for page in _PAGES if folds.get(page.group) != fold]), path)
     return wirecleaner.default_pipeline(weights=path, profiles=()).without("quotes")
+
+
+def _cutters(evaluation: Path, out: Path, folds: dict[str, int]) -> list[Weights]:
+    """For each fold the weights of the stage `breaks` that have not seen its publishers."""
+    paths = [out / f"breaks-{fold}.json" for fold in range(max(folds.values()) + 1)]
+    if not all(path.exists() for path in paths):
+        names: dict[tuple[int, str], int] = {}
+        pages = list(train_breaks.read_examples(evaluation, names))
+        for fold, path in enumerate(paths):
+            seen = [page for page in pages if folds[page.publisher] != fold]
+            path.write_text(train_breaks.as_json(train_breaks.train(seen, names)), encoding="utf-8")
+    return [json.loads(path.read_text(encoding="utf-8")) for path in paths]
 
 
 def _prediction(article: Article, page: dict[str, object], renderer: str) -> dict[str, object]:

@@ -48,7 +48,7 @@ def weights_of(pages: Sequence[Example]) -> dict[str, object]:
     lines = fit.matrix((row.facts for row in rows), columns)
     trained = np.array([row.gold is not None for row in rows])
     labels = np.array([row.gold or 0 for row in rows])
-    importance = np.array([1.0 if row.page.real else _WRITTEN for row in rows]) * trained
+    importance = np.array([row.weight for row in rows]) * trained
     second = fit.fit(lines, labels, importance, len(LABELS), _SECOND_STEPS)
     return {
         "labels": list(LABELS),
@@ -64,6 +64,7 @@ class Row(NamedTuple):
     facts: Pairs
     gold: int | None
     is_headline: bool
+    weight: float
 
 
 def _second_rows(page: Example, verdicts: np.ndarray) -> Iterator[Row]:
@@ -74,7 +75,7 @@ def _second_rows(page: Example, verdicts: np.ndarray) -> Iterator[Row]:
     seen = second_facts(page, verdicts)
     for facts, gold, text, verdict in zip(seen, page.gold, texts, verdicts, strict=True):
         if verdict[0] < CERTAIN:
-            yield Row(page, facts, gold, text in headlines)
+            yield Row(page, facts, gold, text in headlines, _weight(page))
 
 
 def _headline(rows: Sequence[Row], lines: sparse.csr_matrix) -> np.ndarray:
@@ -114,11 +115,20 @@ def _first(pages: Sequence[Example]) -> tuple[dict[fit.Fact, int], np.ndarray]:
 
 
 def _importance(page: Example, here: int, gold: int) -> float:
-    """How much a line counts: of short lines that are nothing one in three stands for all."""
-    whole = 1.0 if page.real else _WRITTEN
+    """How much a line counts in the first model: of short lines that are nothing one in three stands for all."""
+    whole = _weight(page)
     if gold or page.sheet.shapes[here].length >= _SHORT:
         return whole
     return _KEPT * whole if (here + len(page.sheet)) % _KEPT == 0 else 0.0
+
+
+def _weight(page: Example) -> float:
+    """How much a line counts: those of a long page less than those of a short one, as scores are by page.
+
+    Tried on the folds: without it body F1 is .9338 (English .9468), with it .9343 (.9487), by the length of lines .9345
+    (.9477), by both .9335 (.9469).
+    """
+    return min(1.6, max(0.5, (110 / max(1, len(page.lines))) ** 0.5)) if page.real else _WRITTEN
 
 
 def write(weights: dict[str, object], path: Path) -> None:

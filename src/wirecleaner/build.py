@@ -51,7 +51,9 @@ def build(doc: Document, article_type: type[ArticleT]) -> ArticleT:
             origins[field] = [_origin(candidate) for candidate in in_order]
     for field in _NAMES:
         if field in proposed:
-            kept = list(_once(proposed[field]))
+            # Topic labels may be found by several stages; agencies stand in the order of their evidence.
+            found = sorted(proposed[field], key=_place) if field == "tags" else proposed[field]
+            kept = list(_once(found))
             data[field] = [candidate.value for candidate in kept]
             origins[field] = [_origin(candidate) for candidate in kept]
     if doc.url is not None:

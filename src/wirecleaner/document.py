@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -17,6 +17,9 @@ from pydantic_core import CoreSchema, core_schema
 from wirecleaner.errors import StageError
 from wirecleaner.labels import Label
 from wirecleaner.reading import Reading, Slice
+
+if TYPE_CHECKING:
+    from wirecleaner.scoring.shape import Shape
 
 Via = Literal["text", "meta", "json-ld", "url", "argument"]
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -123,6 +126,7 @@ class Line:
         "label",
         "markup",
         "printed",
+        "shape",
         "start",
         "text",
     )
@@ -139,6 +143,7 @@ class Line:
         self.markup = markup
         self.label: Label | None = None if read.text else Label.BLANK
         self.is_cut = False  # cut in pieces, which stand in the document in its place
+        self.shape: Shape | None = None  # of the text; measured when a stage first asks (`scoring/shape.py`)
         self._origin = read.start
         self._starts = read.starts
         self._ends = read.ends
@@ -175,6 +180,7 @@ class Line:
         self.bullet = self.printed[:length]
         self.text, self.printed = self.text[length:], self.printed[length:]
         self._origin += length
+        self.shape = None
         if self._starts is not None and self._ends is not None:
             self._starts, self._ends = self._starts[length:], self._ends[length:]
 

@@ -7,17 +7,20 @@ of the other. `describe` says a fact in words, for explain.
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 
 import regex
 
 from wirecleaner.scoring.model import Value
-from wirecleaner.scoring.sheet import COARSE, ENDS, LABELS, SIZES, STARTS, Sheet, place_in, step_of_distance
+from wirecleaner.scoring.sheet import COARSE, ENDS, LABELS, SIZES, STARTS, Sheet, place_in
 
 _INNER_STOP = regex.compile(r"[.!?…]['\"”’»)]? +['\"“‘«(„]?\p{Lu}|[。！？]")
 _QUOTED = re.compile('["“”«»„「『]')
 # Words of three letters and fewer stand in every text.
 _TELLING = 3
+_ASCII_DIGITS = "0123456789"
+# The page's first line is not compared with itself.
+_IS_FIRST = 63
 _SHARES = (0.001, 0.34, 0.67, 0.999)
 _MASSES = (200, 500, 1000, 2000, 4000)
 # Lines of 20 to 300 characters are looked up elsewhere on the page by 28 characters of their middle.
@@ -37,10 +40,14 @@ def facts_of(sheet: Sheet, here: int) -> list[Value]:
     mass = _mass_before(sheet, here)
     function = _function_share(sheet, words) if coarse else 0
     alike = sheet.coarse[max(0, here - 3) : here + 4].count(coarse) - 1
-    in_story = _share(words, sheet.story_words)
-    in_opening = _share(words, sheet.opening_words)
-    like_first, covers_first = (
-        (_share(words, sheet.first_words), _cover(sheet.first_words, words)) if here else (7, 7)
+    telling = [word for word in words if len(word) > _TELLING]
+    in_story = _share(telling, sheet.story_words, len(telling))
+    in_opening = _share(telling, sheet.opening_words, len(telling))
+    first = (
+        _share(telling, sheet.first_words, len(telling)) * 8
+        + _share(telling, sheet.first_words, len(sheet.first_words))
+        if here
+        else _IS_FIRST
     )
     echo = _echo(sheet, text, size)
     printed_in = (1 + (text.lower() in sheet.story)) if size < _SHORT else 0
@@ -52,13 +59,8 @@ def facts_of(sheet: Sheet, here: int) -> list[Value]:
     )
     head = text[:400]
     case = _case(text, shape.title_case)
-    last_mark = sheet.last_mark[here]
-    since, until = step_of_distance(sheet.since_prose[here]), step_of_distance(sheet.until_prose[here])
-    since_stamp, until_stamp = (
-        step_of_distance(sheet.since_stamp[here]),
-        step_of_distance(sheet.until_stamp[here]),
-    )
-    joint = before * 10 + start
+    since_stamp, until_stamp = sheet.since_stamp[here], sheet.until_stamp[here]
+    two_above, above, _, below, two_below = sheet.next_to[here : here + 5]
     return [
         size,
         end,
@@ -68,7 +70,7 @@ def facts_of(sheet: Sheet, here: int) -> list[Value]:
         sheet.rules.get(line.start, "") if line.label is not None else "",
         (min(2, len(_INNER_STOP.findall(text[:600]))) if size > 6 else 0) * 8 + coarse,
         min(3, head.count(",")) * 8 + coarse,
-        sum(map(str.isdigit, text[:60])) * 4 // len(text[:60]),
+        _digits(text[:60]),
         bool(_QUOTED.search(head)) * 8 + coarse,
         mark * 4 + region,
         (sheet.layout * 4 + sheet.gap[here]) * 8 + coarse,
@@ -80,17 +82,17 @@ def facts_of(sheet: Sheet, here: int) -> list[Value]:
         (end * 8 + coarse) * 4 + region,
         mass * 8 + coarse,
         bisect_right(_MASSES, sheet.mass[-1] - sheet.mass[here]),
-        (min(since, 7) * 10 + min(until, 7)) * 8 + coarse,
-        last_mark * 8 + coarse,
+        (min(sheet.since_prose[here], 7) * 10 + min(sheet.until_prose[here], 7)) * 8 + coarse,
+        sheet.last_mark[here] * 8 + coarse,
         sheet.next_mark[here],
         since_stamp * 10 + until_stamp,
         since_stamp * 8 + coarse,
         until_stamp * 8 + coarse,
-        _neighbour(sheet, here - 1) * 8 + coarse,
-        _neighbour(sheet, here + 1) * 8 + coarse,
-        _neighbour(sheet, here - 2),
-        _neighbour(sheet, here + 2),
-        joint * 8 + coarse,
+        above * 8 + coarse,
+        below * 8 + coarse,
+        two_above,
+        two_below,
+        (before * 10 + start) * 8 + coarse,
         end * 10 + after,
         sheet.run[here] * 8 + coarse,
         sheet.torn[here] * 2 + sheet.torn[here + 1],
@@ -98,8 +100,8 @@ def facts_of(sheet: Sheet, here: int) -> list[Value]:
         (alike * 8 + coarse) * 4 + region,
         (in_story * 8 + coarse) * 4 + region,
         (in_opening * 8 + coarse) * 4 + region,
-        (like_first * 8 + covers_first) * 4 + region,
-        (like_first * 8 + covers_first) * 16 + mass,
+        first * 4 + region,
+        first * 16 + mass,
         echo * 4 + region,
         (printed_in * 8 + coarse) * 4 + region,
         min(9, here.bit_length()),
@@ -107,17 +109,17 @@ def facts_of(sheet: Sheet, here: int) -> list[Value]:
     ]
 
 
-def words_of(sheet: Sheet, here: int) -> Iterator[tuple[int, str]]:
+def words_of(sheet: Sheet, here: int) -> list[tuple[int, Value]]:
     """The words of a line, each with the group that it is a value of: any word, the first, two first, two last."""
     line, text = sheet.lines[here], sheet.lines[here].text
     group = WORD_IN_SHORT if sheet.shapes[here].words <= 12 else WORD_IN_LONG
-    for word in line.words:
-        yield group, word
+    found: list[tuple[int, Value]] = [(group, word) for word in line.words]
     opening = text[:60].lower().split(" ", 2)
-    yield FIRST_WORD, opening[0]
+    found.append((FIRST_WORD, opening[0]))
     if len(opening) > 1:
-        yield FIRST_WORDS, f"{opening[0]} {opening[1]}"
-        yield LAST_WORDS, " ".join(text[-40:].lower().rsplit(" ", 2)[-2:])
+        found.append((FIRST_WORDS, f"{opening[0]} {opening[1]}"))
+        found.append((LAST_WORDS, " ".join(text[-40:].lower().rsplit(" ", 2)[-2:])))
+    return found
 
 
 def _mass_before(sheet: Sheet, here: int) -> int:
@@ -140,25 +142,17 @@ def _case(text: str, title_case: float) -> int:
     return bisect_right((0.2, 0.5, 0.75), title_case)
 
 
-def _share(words: Collection[str], known: Collection[str]) -> int:
-    """Which share of a line's longer words are among the known ones: 0 it has none, 1 none is, to 5 all are."""
-    telling = [word for word in words if len(word) > _TELLING]
-    if not telling:
+def _share(telling: Collection[str], known: frozenset[str], whole: int) -> int:
+    """Which share of so many words the known ones among a line's longer words are: 0 of none, 1 none, to 5 all."""
+    if not whole:
         return 0
-    found = 0
-    for word in telling:
-        found += word in known
-    return 1 + bisect_right(_SHARES, found / len(telling))
+    return 1 + bisect_right(_SHARES, len(known.intersection(telling)) / whole)
 
 
-def _cover(known: Collection[str], words: Collection[str]) -> int:
-    """Which share of the known words a line has, in the steps of `_share`."""
-    if not known:
-        return 0
-    found = 0
-    for word in known:
-        found += word in words
-    return 1 + bisect_right(_SHARES, found / len(known))
+def _digits(text: str) -> int:
+    """How many quarters of a text are digits."""
+    count = sum(map(text.count, _ASCII_DIGITS) if text.isascii() else map(str.isdigit, text))
+    return count * 4 // len(text)
 
 
 def _echo(sheet: Sheet, text: str, size: int) -> int:
@@ -167,11 +161,6 @@ def _echo(sheet: Sheet, text: str, size: int) -> int:
         return 0
     middle = len(text) // 2
     return min(3, sheet.page.count(text[max(0, middle - _ECHO) : middle + _ECHO].lower()))
-
-
-def _neighbour(sheet: Sheet, here: int) -> int:
-    """What stands next: its label and coarse length as one code; 0 off the page."""
-    return sheet.label[here] * 8 + sheet.coarse[here] + 1 if 0 <= here < len(sheet.lines) else 0
 
 
 # In words: the groups with what each of their values says
@@ -278,7 +267,9 @@ def _opening(code: int) -> str:
 
 
 def _first(code: int) -> str:
-    return "the page's first line" if code == 63 else f"{_of_words(code // 8)} in the page's first line"
+    return (
+        "the page's first line" if code == _IS_FIRST else f"{_of_words(code // 8)} in the page's first line"
+    )
 
 
 def _run(code: int) -> str:

@@ -1,5 +1,6 @@
 """The headline in its line: what a wire prints around it is left out."""
 
+from collections.abc import Sequence
 from functools import cache
 
 import regex
@@ -7,13 +8,30 @@ import regex
 from wirecleaner.data import load_table
 from wirecleaner.document import Line
 
+# Marks of Markdown in a dump that is none as a whole.
+_HASHES = regex.compile(r"#{1,6} +(?=\S)")
+_PARTS = regex.compile(r" [|»›>–—·] ")
+# Shorter lines may be a section's name.
+_SHORTEST = 16
+
 
 def headline_of(line: Line) -> tuple[int, int]:
     """The stretch of a line's text that is the headline, without the wire's prefix and take number."""
     before, after = _wire_marks()
-    start = found.end() if (found := before.match(line.text)) else 0
+    start = found.end() if (found := _HASHES.match(line.text) or before.match(line.text)) else 0
     end = found.start() if (found := after.search(line.text)) else len(line.text)
     return (start, end) if start < end else (0, len(line.text))
+
+
+def printed_alone(lines: Sequence[Line], here: int) -> int:
+    """The line that has nothing but the headline, where the chosen one has more: a breadcrumb, the site's name.
+
+    "Home » Culture » The Clock Is Slow" and "The Clock Is Slow | The Example" give way to "The Clock Is Slow".
+    """
+    parts = {part for part in _PARTS.split(lines[here].text) if len(part) >= _SHORTEST}
+    if len(parts) < 1 or parts == {lines[here].text}:
+        return here
+    return next((there for there, line in enumerate(lines) if line.text in parts), here)
 
 
 @cache

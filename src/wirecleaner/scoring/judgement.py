@@ -41,14 +41,15 @@ GROUPS = (
 )
 _STANDING = len(facts.GROUPS) + len(facts.WORD_GROUPS)
 _NOTHING = (1.0, *(0.0,) * (len(LABELS) - 1))
+# Fields of the two looks in one model: those of the first, those of the second with the headline's.
+_SECOND = len(LABELS)
 
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """The two models of the stage `roles`."""
+    """The weights of the stage `roles`: of the first look and the second in one model, so that facts are looked up once."""
 
-    first: Model
-    second: Model
+    looks: Model
 
 
 @dataclass(slots=True)
@@ -82,23 +83,19 @@ def judge(sheet: Sheet, models: Judge) -> Judgement:
     """The probabilities of each line."""
     lines = judged_lines(sheet)
     probabilities: list[Sequence[float]] = [_NOTHING] * len(sheet)
-    seen: dict[int, tuple[list[Value], list[tuple[int, Value]]]] = {}
-    first, second = models.first, models.second
+    totals: dict[int, int] = {}
+    looks = models.looks
     for here in lines:
-        values, words = facts.facts_of(sheet, here), list(facts.words_of(sheet, here))
-        seen[here] = values, words
-        probabilities[here] = softmax(first.scores(first.total(values) + first.total_of(words)))
+        total = looks.total(facts.facts_of(sheet, here)) + looks.total_of(facts.words_of(sheet, here))
+        totals[here] = total
+        probabilities[here] = softmax(looks.scores(total, 0, _SECOND))
     page = Standing.of(sheet, probabilities, LABELS)
     final = list(probabilities)
     headline: dict[int, float] = {}
-    for here in lines:
+    for here, total in totals.items():
         if probabilities[here][0] < CERTAIN:
-            values, words = seen[here]
-            *scores, headline[here] = second.scores(
-                second.total(values)
-                + second.total_of(words)
-                + second.total(standing.standing_of(page, sheet, here), _STANDING)
-            )
+            total += looks.total(standing.standing_of(page, sheet, here), _STANDING)
+            *scores, headline[here] = looks.scores(total, _SECOND)
             final[here] = softmax(scores)
     return Judgement(sheet, final, headline, lines, page)
 
@@ -110,10 +107,10 @@ def strongest(judgement: Judgement, here: int, label: int, models: Judge, most: 
     pairs += facts.words_of(sheet, here)
     found = []
     for group, value in pairs:
-        if packed := models.first.tables[group].get(value, 0):
-            weights = models.first.scores(packed)
+        if packed := models.looks.tables[group].get(value, 0):
+            weights = models.looks.scores(packed, 0, _SECOND)
             others = (sum(weights) - weights[label]) / (len(weights) - 1)
-            found.append((weights[label] - others, models.first.groups[group], value))
+            found.append((weights[label] - others, models.looks.groups[group], value))
     found.sort(key=lambda item: (-item[0], item[1]))
     return [facts.describe(group, value) for weight, group, value in found[:most] if weight > 0]
 
@@ -123,10 +120,9 @@ def read_judge(data: Any, where: str) -> Judge:
     if not isinstance(data, dict) or data.get("labels") != list(LABELS):
         given = data.get("labels") if isinstance(data, dict) else None
         raise DataError(f"{where} has weights for the labels {given!r}; {list(LABELS)} are wanted")
-    return Judge(
-        read_model(data.get("first"), GROUPS[:_STANDING], LABELS, f"{where}: first"),
-        read_model(data.get("second"), GROUPS, (*LABELS, "headline"), f"{where}: second"),
-    )
+    first = read_model(data.get("first"), GROUPS[:_STANDING], LABELS, f"{where}: first")
+    second = read_model(data.get("second"), GROUPS, (*LABELS, "headline"), f"{where}: second")
+    return Judge(first.beside(second))
 
 
 def load_judge(path: str | Path | None = None) -> Judge:

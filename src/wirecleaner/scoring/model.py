@@ -5,9 +5,10 @@ integers adds all fields at once, exactly and the same on every machine; no arra
 """
 
 import struct
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat, zip_longest
 from math import exp
 from typing import Any
 
@@ -19,6 +20,8 @@ _FIELD = 32
 _MIDDLE = 1 << (_FIELD - 1)
 
 Value = int | str
+_EMPTY: dict[Value, int] = {}
+_weight_in: Callable[[dict[Value, int], Value, int], int] = dict.get
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +30,37 @@ class Model:
 
     labels: tuple[str, ...]
     groups: tuple[str, ...]
-    tables: tuple[Mapping[Value, int], ...]
+    tables: tuple[dict[Value, int], ...]
 
     def total(self, values: Iterable[Value], first: int = 0) -> int:
         """The packed sum of the weights of values, one for each group from `first` on."""
-        total = 0
-        for table, value in zip(self.tables[first:], values, strict=False):
-            total += table.get(value, 0)
-        return total
+        return sum(map(_weight_in, self.tables[first:] if first else self.tables, values, repeat(0)))
 
     def total_of(self, pairs: Iterable[tuple[int, Value]]) -> int:
         """The packed sum of the weights of values that come with the number of their group."""
-        total = 0
-        for group, value in pairs:
-            total += self.tables[group].get(value, 0)
-        return total
+        tables = self.tables
+        return sum([tables[group].get(value, 0) for group, value in pairs])
 
-    def scores(self, total: int) -> tuple[float, ...]:
-        """The score of each label in a packed sum."""
-        count = len(self.labels)
-        raw = (total + _centre(count)).to_bytes(count * _FIELD // 8, "little")
-        return tuple((part - _MIDDLE) / SCALE for part in struct.unpack(f"<{count}I", raw))
+    def scores(self, total: int, first: int = 0, end: int | None = None) -> tuple[float, ...]:
+        """The score of each label in a packed sum, or of the labels from `first` to `end`."""
+        parts, centre = _fields(len(self.labels))
+        raw = (total + centre).to_bytes(parts.size, "little")
+        return tuple([(part - _MIDDLE) / SCALE for part in parts.unpack(raw)[first:end]])
+
+    def beside(self, other: "Model") -> "Model":
+        """One model that adds up both at once: the fields of the other one stand behind those of this one.
+
+        The groups are those of the model that has more of them, which begin with all those of the other.
+        """
+        shift = _FIELD * len(self.labels)
+        tables = []
+        for ours, theirs in zip_longest(self.tables, other.tables, fillvalue=_EMPTY):
+            table = {value: packed << shift for value, packed in theirs.items()}
+            for value, packed in ours.items():
+                table[value] = table.get(value, 0) + packed
+            tables.append(table)
+        groups = max(self.groups, other.groups, key=len)
+        return Model(self.labels + other.labels, groups, tuple(tables))
 
 
 def softmax(scores: Sequence[float]) -> list[float]:
@@ -63,9 +76,9 @@ def softmax(scores: Sequence[float]) -> list[float]:
 
 
 @cache
-def _centre(count: int) -> int:
-    """The middle of all fields: added before unpacking, it makes every field a number above zero."""
-    return sum(_MIDDLE << (_FIELD * at) for at in range(count))
+def _fields(count: int) -> tuple[struct.Struct, int]:
+    """How so many fields are unpacked, and the middle of all: added before, it makes every field a number above zero."""
+    return struct.Struct(f"<{count}I"), sum(_MIDDLE << (_FIELD * at) for at in range(count))
 
 
 def pack(weights: Sequence[int]) -> int:
@@ -74,9 +87,9 @@ def pack(weights: Sequence[int]) -> int:
     >>> pack([1, -2]) + pack([3, 2]) == pack([4, 0])
     True
     """
-    count = len(weights)
-    shifted = struct.pack(f"<{count}I", *[weight + _MIDDLE for weight in weights])
-    return int.from_bytes(shifted, "little") - _centre(count)
+    parts, centre = _fields(len(weights))
+    shifted = parts.pack(*[weight + _MIDDLE for weight in weights])
+    return int.from_bytes(shifted, "little") - centre
 
 
 def read_model(data: Any, groups: Sequence[str], labels: Sequence[str], where: str) -> Model:

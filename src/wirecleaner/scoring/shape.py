@@ -35,7 +35,14 @@ class Shape:
 
 
 def shape_of(line: Line) -> Shape:
-    """The shape of a line's text."""
+    """The shape of a line's text, measured once."""
+    shape = line.shape
+    if shape is None:
+        shape = line.shape = _measured(line)
+    return shape
+
+
+def _measured(line: Line) -> Shape:
     text = line.text
     length = len(text)
     dense = not text.isascii() and len(_DENSE.findall(text[:400])) * 2 > min(length, 400)

@@ -36,6 +36,7 @@ class Standing:
     best: list[int]
     story: list[float]
     step: list[int]
+    verdict: list[int]
     stretch: tuple[int, int]
     mass: list[float]
     title: int
@@ -51,12 +52,15 @@ class Standing:
         lengths = [shape.length for shape in sheet.shapes]
         sure = [here for here, one in enumerate(first) if one[body] > _SURE]
         kinds = Counter(sheet.gap[here] for here in sure)
+        best = [one.index(max(one)) for one in first]
+        step = [bisect_right(STEPS, share) for share in story]
         return cls(
             labels,
             first,
-            [max(range(len(one)), key=one.__getitem__) for one in first],
+            best,
             story,
-            [bisect_right(STEPS, share) for share in story],
+            step,
+            _framed([label * 12 + share for label, share in zip(best, step, strict=True)]),
             story_stretch(story, lengths),
             list(
                 accumulate(
@@ -81,11 +85,17 @@ def story_stretch(story: Sequence[float], lengths: Sequence[int]) -> tuple[int, 
 
 
 def _odds(share: float) -> float:
-    share = min(max(share, 1e-4), 1 - 1e-4)
+    """The odds of a share as a logarithm, between -2 and 4; outside of .1 and .99 they are one of these."""
+    if not 0.1 < share < 0.99:
+        return -2.0 if share < 0.5 else 4.0
     return min(4.0, max(-2.0, log(share / (1 - share))))
 
 
-NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
+def _framed(verdicts: list[int]) -> list[int]:
+    """A column with three lines off the page at either end."""
+    return [200] * 3 + verdicts + [200] * 3
+
+
 GROUPS = (
     "own_other", "own_body", "own_title", "own_deck", "own_subheading", "own_caption", "own_credit", "own_byline",
     "own_tags", "three_above", "two_above", "one_above", "one_below", "two_below", "three_below", "above_and_own",
@@ -97,10 +107,7 @@ GROUPS = (
 def standing_of(page: Standing, sheet: Sheet, here: int) -> list[Value]:
     """The values of a line, one for each group in the order of `GROUPS`."""
     count, own, best = len(page.step), page.step[here], page.best[here]
-    around = [
-        page.best[there] * 12 + page.step[there] if 0 <= (there := here + apart) < count else 200
-        for apart in NEIGHBOURS
-    ]
+    around = page.verdict[here : here + 3] + page.verdict[here + 4 : here + 7]
     above = page.step[here - 1] if here else 11
     below = page.step[here + 1] if here + 1 < count else 11
     gap = bisect_right((0.001, 0.15, 0.4), page.gaps.get(sheet.gap[here], 0.0)) if page.gaps else 4

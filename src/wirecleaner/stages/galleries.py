@@ -12,9 +12,9 @@ from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
 from wirecleaner.rules import RuleSet, load_rules
-from wirecleaner.wire.picture_lines import Seen
 from wirecleaner.wire.chains import LONGEST_CREDIT
 from wirecleaner.wire.makers import read_makers
+from wirecleaner.wire.picture_lines import Seen
 
 # Two numbers may be a score or two parts of a series; three that count on are pictures.
 FEWEST = 3

@@ -13,7 +13,7 @@ from wirecleaner.data import words_for
 from wirecleaner.document import Document
 from wirecleaner.labels import Label
 from wirecleaner.scoring.decoding import BODY, CAPTION, CREDIT, DECK, HEADING, TAGS, Verdicts, decode
-from wirecleaner.scoring.headline import headline_of
+from wirecleaner.scoring.headline import headline_of, printed_alone
 from wirecleaner.scoring.judgement import LABELS, Judge, Judgement, judge, load_judge, strongest
 from wirecleaner.scoring.page import PROSE, Page, is_item
 from wirecleaner.scoring.sheet import Sheet
@@ -60,9 +60,12 @@ class Roles:
         found = decode(judgement)
         speaker = _Speaker(page, judgement, found, self.models)
         page.start, page.end = found.start, found.end
-        if not doc.proposed("title") and found.title is not None:
-            page.title = found.title
-            speaker.title(found.title)
+        alone = not any(label == BODY for label, _ in found.labels.values())
+        if found.title is not None and alone and page.shape(found.title).prose >= PROSE:
+            found.labels[found.title] = BODY, 0.5  # the only sentence of a text is its body
+        elif not doc.proposed("title") and found.title is not None:
+            page.title = printed_alone(page.lines[: max(page.end, found.title + 1)], found.title)
+            speaker.title(page.title)
         _label_captions(page, judgement)
         speaker.deck()
         _label_names(page)
@@ -126,6 +129,9 @@ class _Speaker:
     def rest(self) -> None:
         """Label body, subheadings, captions and credits as the model sees them."""
         doc, boxed = self.page.doc, _boxed(self.page)
+        listed = bool(
+            doc.proposed("tags")
+        )  # a list behind a marker is whole; what else looks like one is a stray
         for here, (label, score) in self.found.labels.items():
             line = self.page.lines[here]
             if line.label is not None or not label or here in boxed:
@@ -141,9 +147,8 @@ class _Speaker:
             elif label == CREDIT:
                 doc.decide(line, Label.CREDIT, rule="roles.credit", score=score)
                 propose_credit(doc, line, rule="roles.credit", score=score)
-            elif label == TAGS:
-                if propose_tags(doc, line, rule="roles.tags", score=score):
-                    doc.decide(line, Label.TAGS, rule="roles.tags", score=score)
+            elif label == TAGS and not listed and propose_tags(doc, line, rule="roles.tags", score=score):
+                doc.decide(line, Label.TAGS, rule="roles.tags", score=score)
 
 
 def _boxed(page: Page) -> frozenset[int]:

@@ -53,8 +53,8 @@ def tags(doc: Document) -> None:
 def propose_tags(doc: Document, line: Line, *, rule: str, score: float = 0.9) -> int:
     """Propose the topic labels that a line shows; how many were found. The line's label is left to the caller.
 
-    For stages that know by other means that a line has topic labels. A marker before them is left out; a line that is
-    nothing but a marker has none.
+    For stages that know by other means that a line has topic labels. A marker before them is left out, and so is the
+    name of an author; a line that is nothing but a marker has none.
     """
     hit = load_rules("tags", doc.language).match(line)
     start, end = 0, len(line.text)
@@ -62,7 +62,8 @@ def propose_tags(doc: Document, line: Line, *, rule: str, score: float = 0.9) ->
         if hit.rule.kind != "inline":
             return 0
         start, end = hit.match.span("tags")
-    pieces = _Page(doc).pieces(line, start, end)
+    authors = {candidate.value["name"] for candidate in doc.proposed("authors")}
+    pieces = [(a, b) for a, b in _Page(doc).pieces(line, start, end) if line.printed[a:b] not in authors]
     _propose(doc, line, pieces, rule, score)
     return len(pieces)
 

@@ -5,13 +5,14 @@ the story itself names.
 """
 
 import re
+from collections.abc import Sequence
 
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
 from wirecleaner.rules import load_rules
 from wirecleaner.stages.tags import propose_tags
-from wirecleaner.wire.topic_blocks import Block, TopicPage
+from wirecleaner.wire.topic_blocks import TopicPage
 from wirecleaner.wire.topic_lists import RECURRING, count_at_end, is_topic, joints, pieces_of
 
 # A piece of a run-together line that the story does not name has at least so many letters.
@@ -23,14 +24,25 @@ _SEPARATED = re.compile(r"[,|;#•·、，]")
 def topics(doc: Document) -> None:
     """Label the lines of topic labels that no marker announces, and propose the labels of all lines of them."""
     _read_labelled(doc)
-    if doc.proposed("tags"):
+    # What another stage has judged line by line may be a part of a list.
+    if any(candidate.stage == "tags" for candidate in doc.proposed("tags")):
         return
     page = TopicPage.of(doc)
     if page is None:
         return
     best = max(page.blocks(), key=lambda block: block.named, default=None) or page.first_bullets()
     if best is not None:
-        _take(doc, best)
+        judged = any(line.label is Label.TAGS and not line.bullet for line in best.lines)
+        # A list without bullets that was judged line by line is completed by what the story names, not by its shape.
+        _take(
+            doc,
+            [
+                line
+                for line in best.lines
+                if not judged or line.label is Label.TAGS or page.is_topic(line.text)
+            ],
+        )
+    if best is not None or doc.proposed("tags"):
         return
     for line in page.lines_of_lists():
         if _read_list(doc, line, page):
@@ -46,9 +58,13 @@ def _read_labelled(doc: Document) -> None:
             propose_tags(doc, line, rule="topics.labelled-line", score=0.8)
 
 
-def _take(doc: Document, block: Block) -> None:
-    counted = all(count_at_end(line.text) < len(line.text) for line in block.lines)
-    for line in block.lines:
+def _take(doc: Document, lines: Sequence[Line]) -> None:
+    counted = all(count_at_end(line.text) < len(line.text) for line in lines)
+    known = [candidate.span for candidate in doc.proposed("tags") if candidate.span is not None]
+    for line in lines:
+        start, end = line.content
+        if any(start <= span.start < end for span in known):
+            continue
         doc.revise(line, Label.TAGS, rule="topics.named-in-the-story", score=0.8)
         end = count_at_end(line.text) if counted else len(line.text)
         for a, b in pieces_of(line, 0, end, lambda _: False):

@@ -159,7 +159,9 @@ def _is_proof(text: str, makers: Makers) -> bool:
     ):
         return True
     # A body that handed the picture to a wire: "Emergencias Andalucía/EFE".
-    handed = [piece.kind for piece in makers.pieces] == [Part.BODY, Part.HOUSE] and makers.pieces[1].cut == "/"
+    handed = [piece.kind for piece in makers.pieces] == [Part.BODY, Part.HOUSE] and makers.pieces[
+        1
+    ].cut == "/"
     return makers.has(Part.PERSON, Part.ROLE) or (handed and houses[0].kind == "wire" and not houses[0].vague)
 
 

@@ -15,7 +15,7 @@ from wirecleaner.wire.topic_lists import Story, is_step, is_topic
 _LETTER = regex.compile(r"\p{L}")
 _STORY = frozenset({Label.BODY, Label.TITLE, Label.DECK, Label.CAPTION})
 # What a line may have been called before it is seen that the story names it.
-_OPEN = frozenset({None, Label.FURNITURE, Label.RELATED, Label.SUBHEADING, Label.LIST_ITEM})
+_OPEN = frozenset({None, Label.FURNITURE, Label.RELATED, Label.SUBHEADING, Label.LIST_ITEM, Label.TAGS})
 # How many of a list the story must name, by the number of lines between the story's last paragraph and the list.
 _NEXT, _SHORT = 2, 4
 _FEW_BULLETS = 8
@@ -29,6 +29,7 @@ _BEHIND, _BEHIND_FLAT = 0.4, 0.1
 _PROVEN, _PROVEN_SHARE = 5, 0.6
 # Running text that the story was torn from, by a box or an offer, is no shorter than this.
 _PROSE = 100
+_STOPS = '.!?…”"»。！？'
 # The longest list seen has 20 labels.
 _MOST = 24
 # What an item of a list without clear ends counts: one that the story names, one it does not, a word of menus.
@@ -66,7 +67,13 @@ class TopicPage:
         if first is None:
             return None
         own = (doc.language or "en").split("-")[0]
-        told = (line.text for line in lines if line.label in _STORY or _is_prose(line))
+        # A list at the end may have been taken for the story's last line.
+        last = max(at for at, line in enumerate(lines) if line.label is Label.BODY)
+        told = (
+            line.text
+            for at, line in enumerate(lines)
+            if (line.label in _STORY and (at != last or line.text[-1] in _STOPS)) or _is_prose(line)
+        )
         story = Story(told, load_words(own, "function_words"))
         lines = lines[first:]
         left = sum(len(line.text) for line in lines if line.label is Label.BODY)
@@ -89,7 +96,7 @@ class TopicPage:
         """The lists of one label a line that stand where topic labels stand and that the story names."""
         total = self.behind[0] + len(self.lines[0].text)
         for start, end in self._runs():
-            named = [self.is_topic(self.lines[at].text) for at in range(start, end)]
+            named = [line.label is Label.TAGS or self.is_topic(line.text) for line in self.lines[start:end]]
             block = self._whole(start, end, named) or self._part(start, end, named)
             if block is None:
                 continue
@@ -127,8 +134,9 @@ class TopicPage:
         """The lines behind the story that may hold several labels."""
         total = self.behind[0] + len(self.lines[0].text)
         for at, line in enumerate(self.lines):
+            is_last = line.label is Label.BODY and not self.behind[at] and line.text[-1] not in _STOPS
             if (
-                line.label in _OPEN
+                (line.label in _OPEN or is_last)
                 and self.behind[at] <= _BEHIND * total
                 and self.distance[at] <= _FARTHEST
                 and len(line.text) <= 400
