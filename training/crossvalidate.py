@@ -26,6 +26,7 @@ from train_roles import weights_of, write
 import wirecleaner
 from wirecleaner import Article, Pipeline
 from wirecleaner.breaks.weights import Weights
+from wirecleaner.stages.breaks import Breaks
 
 
 def main() -> None:
@@ -61,6 +62,11 @@ def predict(evaluation: Path, out: Path, predictions: Path, *, flat: bool, shipp
     pipelines = (
         [_shipped()] * count if shipped else [_of_fold(evaluation, out, fold) for fold in range(count)]
     )
+    if flat and not shipped:
+        cutters = _cutters(evaluation, out, folds)
+        pipelines = [
+            pipe.replacing("breaks", Breaks(one)) for pipe, one in zip(pipelines, cutters, strict=True)
+        ]
     spent, documents = 0.0, 0
     with predictions.open("w", encoding="utf-8") as file:
         for page in pages:

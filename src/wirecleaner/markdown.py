@@ -77,14 +77,19 @@ def marks(source: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def link_share(source: str, start: int, end: int) -> float:
     """The share of a line's letters and digits that stand inside links, 0 to 1."""
-    total = sum(char.isalnum() for char in source[start:end])
-    if not total or ("](" not in source[start:end] and "][" not in source[start:end]):
+    text = source[start:end]
+    if ("](" not in text and "][" not in text) or not (total := _letters(text)):
         return 0.0
     shown = targets = 0
     for match in _LINKED.finditer(source, start, end):
-        shown += sum(char.isalnum() for char in match.group("text"))
-        targets += sum(char.isalnum() for char in match.group("target"))
+        shown += _letters(match.group("text"))
+        targets += _letters(match.group("target"))
     return shown / (total - targets) if total > targets else 1.0
+
+
+def _letters(text: str) -> int:
+    """How many letters and digits a text has."""
+    return sum(map(str.isalnum, text))
 
 
 def _lines(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -77,7 +77,6 @@ class Reading:
     markdown: bool = False
     # Where the marks of Markdown stand: found once, since a slice of "[a](b) c" from the "a" on shows no link.
     marks: Sequence[tuple[int, int]] = ()
-    repairs: bool = False
 
     @classmethod
     def of(cls, source: str, *, repair: bool | None = None) -> "Reading":
@@ -90,8 +89,7 @@ class Reading:
         mojibake = repair is not False and _is_mojibake(source, sure=repair is True)
         is_markdown = markdown.is_markdown(source)
         marks = _merged(markdown.marks(source, 0, len(source))) if is_markdown else ()
-        repairs = entities or mojibake or is_markdown
-        return cls(source, fold(source), entities, mojibake, is_markdown, marks, repairs)
+        return cls(source, fold(source), entities, mojibake, is_markdown, marks)
 
     def part(self, start: int, end: int) -> "Reading":
         """How a stretch is read when it is taken for a source of its own: as it was read within the whole."""
@@ -102,7 +100,7 @@ class Reading:
             ]
         ]
         source, folded = self.source[start:end], self.folded[start:end]
-        return Reading(source, folded, self.entities, self.mojibake, self.markdown, marks, self.repairs)
+        return Reading(source, folded, self.entities, self.mojibake, self.markdown, marks)
 
     def read(self, start: int, end: int) -> Slice:
         r"""The slice as read: trimmed, white space folded, repaired.
@@ -114,10 +112,25 @@ class Reading:
         text = raw.strip()
         if not text:
             return Slice("", start)
+        first = start + len(raw) - len(raw.lstrip())
+        if (self.marks and self._is_marked(start, end)) or self._is_odd(text):
+            return self._read_slowly(first, first + len(text))
+        return Slice(text, first)
+
+    def _is_odd(self, text: str) -> bool:
+        """Whether a stretch, its marks aside, may not be read one for one: wide gaps, characters to drop or repair."""
         # What is not printable is a line break or a character to drop, if it is not one that stays (a joiner).
-        if self.repairs or "  " in text or not text.isprintable():
-            return self._read_slowly(start, end)
-        return Slice(text, start + len(raw) - len(raw.lstrip()))
+        return (
+            "  " in text
+            or not text.isprintable()
+            or (self.entities and "&" in text)
+            or (self.mojibake and _MOJIBAKE_LEAD.search(text) is not None)
+        )
+
+    def _is_marked(self, start: int, end: int) -> bool:
+        """Whether marks of Markdown stand in a stretch."""
+        at = bisect_right(self.marks, start, key=_end)
+        return at < len(self.marks) and self.marks[at][0] < end
 
     def value(self, start: int, end: int) -> str:
         """The text of a span of the source, as it stands in a value."""
@@ -128,19 +141,13 @@ class Reading:
         starts: list[int] = []
         ends: list[int] = []
         for piece, a, b in self._pieces(start, end):
-            if " " in piece:
-                whole = len(piece) != b - a
-                for at, char in enumerate(piece, a):
-                    if char != " " or (text and text[-1] != " "):
-                        text.append(char)
-                        starts.append(a if whole else at)
-                        ends.append(b if whole else at + 1)
-            elif len(piece) == b - a:
-                text.extend(piece)
+            if piece[0] == " " and (not text or text[-1] == " "):
+                piece, a = piece[1:], a + (len(piece) == b - a)
+            text.extend(piece)
+            if len(piece) == b - a:
                 starts.extend(range(a, b))
                 ends.extend(range(a + 1, b + 1))
             else:
-                text.extend(piece)
                 starts.extend([a] * len(piece))
                 ends.extend([b] * len(piece))
         if text and text[-1] == " ":
@@ -151,6 +158,9 @@ class Reading:
         """What is read, piece by piece, with the span of the source that each piece was read from."""
         pattern = _pattern(self.mojibake, self.entities)
         for a, b in self._kept(start, end):
+            if not self._is_odd(plain := self.folded[a:b]):
+                yield plain, a, b
+                continue
             at = a
             for match in pattern.finditer(self.source, a, b):
                 if match.start() > at:

@@ -119,7 +119,7 @@ def test_a_feed_has_slugs_a_headline_and_notes() -> None:
         ("correction", "An earlier version gave the wrong bridge"),
         ("sign_off", "Reporting by: Ada Quill in Ruden"),
     ]
-    assert [line.text for line in doc.lines if line.label is None] == [PROSE, PROSE]
+    assert [line.text for line in doc.labelled(Label.BODY)] == [PROSE, PROSE]
 
 
 def test_an_export_has_fields() -> None:
@@ -142,7 +142,7 @@ def test_an_export_has_fields() -> None:
     assert [note.value["text"] for note in doc.proposed("notices")] == ["The swan was a goose."]
     picture = doc.proposed("captions")[0].value
     assert (picture["caption"], picture["credit"]["creator"]) == ("The swan.", "Ada Quill")
-    assert [line.text for line in doc.lines if line.label is None] == [PROSE]
+    assert [line.text for line in doc.labelled(Label.BODY)] == [PROSE]
 
 
 def test_field_names_alone_make_no_export() -> None:

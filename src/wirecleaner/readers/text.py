@@ -100,7 +100,7 @@ def _row(folded: str, start: int, end: int) -> _Row:
     text = raw.lstrip()
     space = text.find(" ")
     word = len(text) if space < 0 else space
-    if word > _UNSPACED_STEP and _UNSPACED.match(text):
+    if word > _UNSPACED_STEP and not text.isascii() and _UNSPACED.match(text):
         word = _UNSPACED_STEP
     return _Row(start, end, len(raw) - len(text), len(raw), word)
 

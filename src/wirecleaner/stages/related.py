@@ -84,6 +84,7 @@ def related(doc: Document) -> None:
         return
     islands = list(_islands(lines, first, last))
     is_live = sum(1 for island in islands if any(_is_stamp(line) for line in island)) >= _POSTS
+    is_live = is_live or any(decision.stage == "posts" for decision in doc.decisions)
     words = _WordsOfBody([line for line in lines[first : last + 1] if line.label in _CONTENT])
     _revise_displayed(doc, lines, first, last, words)
     credits = {candidate.span: candidate.value for candidate in doc.proposed("credits")}
@@ -236,6 +237,8 @@ def _take_post(doc: Document, block: list[Line]) -> None:
     for line in block:
         if _is_stamp(line) and line.label is not Label.DATE:
             doc.revise(line, Label.DATE, rule="related.time-of-post", score=0.8)
+        elif line.label is None and shape_of(line).prose >= 1:
+            doc.decide(line, Label.BODY, rule="related.text-of-post", score=0.7)
         elif line.label is None:
             doc.decide(line, Label.SUBHEADING, rule="related.heading-of-post", score=0.8)
 

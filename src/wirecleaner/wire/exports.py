@@ -12,6 +12,7 @@ import regex
 from wirecleaner.data import load_table
 from wirecleaner.document import Document, Line, Span
 from wirecleaner.labels import Label
+from wirecleaner.wire.filed_text import decide_text
 
 _COUNTER = regex.compile(
     r"(?:Document |Dokument )?\d{1,5} (?:of|von|de|di|van) \d{1,5}(?: (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|Documents?|Dokumenten?))?"
@@ -30,6 +31,9 @@ _CREDIT = regex.compile(
 _TEXT_MARKS = frozenset({"Body", "Textkörper", "Corps", "Cuerpo"})
 # A head has the paper, the day, the edition and a headline of up to two lines.
 _HEAD_LINES = 8
+# Fields whose value may go on in the lines right under them.
+_LONG_FIELDS = frozenset({"title", "deck", "section", "dateline", "picture", "correction"})
+_END = regex.compile(r"End of Document|Copyright (?:©|\(c\)|\d{4}).*", regex.IGNORECASE)
 
 
 def read_export(doc: Document) -> None:
@@ -59,6 +63,23 @@ def read_export(doc: Document) -> None:
     for line in lines:
         if line.index in fields:
             _read_field(doc, line, *fields[line.index])
+    decide_text(doc, _text_field(lines, fields), rule="export.text")
+
+
+def _text_field(lines: list[Line], fields: dict[int, tuple[str, int]]) -> list[Line]:
+    """The lines of the first text, between the fields of its head and those behind it; none if nothing ends it."""
+    first = next(at for at, line in enumerate(lines) if line.index in fields)
+    text: list[Line] = []
+    goes_on = -1
+    for line in lines[first:]:
+        kind = fields[line.index][0] if line.index in fields else None
+        if text and (kind or _COUNTER.fullmatch(line.text) or _END.fullmatch(line.text)):
+            return text
+        if kind in _LONG_FIELDS or (not kind and line.index == goes_on):
+            goes_on = line.index + 1
+        elif not kind and (text or line.label is None):
+            text.append(line)
+    return []
 
 
 def _read_head(

@@ -13,15 +13,13 @@ import regex
 from wirecleaner.data import load_table
 from wirecleaner.document import Document, Line, Span
 from wirecleaner.labels import Label
-from wirecleaner.scoring.shape import shape_of
 from wirecleaner.stamps import find_stamps
 from wirecleaner.stamps.clock import find_clocks
 from wirecleaner.wire.authors import read_byline
+from wirecleaner.wire.filed_text import decide_text
 
 _CODE = regex.compile(r"(?P<code>\p{Lu}{2,3})(?: +(?=\S)|$)")
 _BY = regex.compile(r"(?:By|BY|by|Von|VON|Par|PAR|Por|POR|Di|DI|Door|Av|Af) (?=\p{Lu})")
-# A heading between paragraphs has no stop and is shorter than this.
-_HEADING = 60
 
 
 @dataclass(slots=True)
@@ -40,10 +38,10 @@ def read_factiva(doc: Document) -> None:
         doc.decide(one.code, Label.FURNITURE, rule="export.code", score=0.98)
         if one.kind == "day":
             day = _propose_day(doc, one.values, day, None)
-        for line in one.values:
-            if one.kind == "text":
-                _decide_text(doc, line)
-            elif one.kind != "copyright":  # the stage `notices` reads that
+        if one.kind == "text":
+            decide_text(doc, one.values, rule="export.text")
+        elif one.kind != "copyright":  # the stage `notices` reads that
+            for line in one.values:
                 doc.decide(line, label, rule=f"export.{one.kind}", score=0.97)
         if one.kind in ("title", "publisher", "section") and one.values:
             span = Span(one.values[0].content.start, one.values[-1].content.end)
@@ -104,12 +102,6 @@ def _cut(doc: Document, found: "dict[int, regex.Match[str]]") -> Iterator[tuple[
         if code.end() < len(line.text):
             doc.split(line, [line.to_source(code.end(), code.end() + 1).start], rule="export.code")
         yield line.start, _codes()[code["code"]]
-
-
-def _decide_text(doc: Document, line: Line) -> None:
-    shape = shape_of(line)
-    if shape.stops or shape.length >= _HEADING:
-        doc.decide(line, Label.BODY, rule="export.text", score=0.95)
 
 
 def _propose_day(doc: Document, values: list[Line], known: date | None, day: date | None) -> date | None:

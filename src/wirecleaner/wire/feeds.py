@@ -11,6 +11,8 @@ import regex
 
 from wirecleaner.document import Document, Line, Span
 from wirecleaner.labels import Label
+from wirecleaner.scoring.shape import shape_of
+from wirecleaner.wire.filed_text import decide_text
 
 _AP_TITLE = regex.compile(r"\^(?!By |Eds?\b|AP |BC-|END\b|Associated)(?P<title>[\p{Lu}\d'\"“‘].{9,160}?)<")
 _TAKE = regex.compile(r" ?=\d{1,2}$|\+$")
@@ -24,7 +26,19 @@ _ITEM = regex.compile(r"[-*] ")
 _CREW = regex.compile(r"(?:Reporting|Editing|Autor(?:in)?|Redaktion|Writing)(?: by)?: ")
 # Rules that stand right over a headline. A byline in between is no obstacle, an advisory in brackets is.
 _OVER_TITLE = frozenset({"advisory.slug-path", "advisory.take", "advisory.feed-header"})
-
+_ENVELOPE = "advisory.transmission-envelope"
+# Only a feed prints these; "(LEAD)" and "(MORE)" stand on web pages too.
+_OF_FEED = frozenset(
+    {
+        _ENVELOPE, "advisory.feed-header", "advisory.feed-header-numbered", "advisory.slug-path",
+        "advisory.ap-slug", "advisory.kyodo-slug",
+    }
+)  # fmt: skip
+# Between the headline and the text: what was added, notes on pictures, the byline and its house.
+_HEAD_LINES = 12
+# What ends a text besides slugs: end marks, a stamp, the rule line over the notes of who reported from where.
+_ENDS = frozenset({Label.ADVISORY, Label.SIGN_OFF, Label.DATE})
+_RULE = regex.compile(r"_{2,}\.?|(?:\* ?){3,}")
 
 # AP counts the month first, whatever the language: "AP-WF-11-13-13 0745GMT<" is the 13th of November.
 _STAMP = regex.compile(
@@ -76,7 +90,44 @@ def read_feed(doc: Document, slugs: Sequence[tuple[Line, str]]) -> list[tuple[st
                 rule="feed.headline-in-carets",
                 score=0.97,
             )
-    return list(_notes(doc, lines))
+    notes = list(_notes(doc, lines))
+    if any(rule in _OF_FEED for _, rule in slugs):
+        _decide_texts(doc, lines, {line.start for line, rule in slugs if rule == _ENVELOPE})
+    return notes
+
+
+def _decide_texts(doc: Document, lines: list[Line], envelopes: set[int]) -> None:
+    """Label the text of the first story, in each of its takes: between its headline and an end that is printed."""
+    story: str | None = None
+    for here, line in enumerate(lines):
+        if line.label is Label.TITLE:
+            title = _TAKE.sub("", line.printed).rstrip()
+        elif line.start in envelopes and story is None:
+            title = line.printed
+        else:
+            continue
+        story = story or title
+        if title == story:
+            decide_text(doc, _text_behind(lines, here + 1), rule="feed.text")
+
+
+def _text_behind(lines: list[Line], first: int) -> list[Line]:
+    """The lines from the first sentence behind a headline to the end of a take; none if nothing ends it."""
+    begin = next(
+        (
+            here
+            for here in range(first, min(first + _HEAD_LINES, len(lines)))
+            if lines[here].label is None
+            and lines[here].text[0] not in _NO_TITLE
+            and shape_of(lines[here]).stops
+        ),
+        len(lines),
+    )
+    for here in range(begin, len(lines)):
+        line = lines[here]
+        if line.label in _ENDS or line.text[0] == "^" or _RULE.fullmatch(line.text):
+            return lines[begin:here]
+    return []
 
 
 def _title(doc: Document, line: Line, known: set[str]) -> None:
