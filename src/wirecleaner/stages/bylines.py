@@ -8,8 +8,9 @@ from wirecleaner.pipeline import stage
 from wirecleaner.rules import Hit
 from wirecleaner.wire.agencies import wire_name
 from wirecleaner.wire.bare_names import bare_signatures
+from wirecleaner.wire.byline_page import Page
 from wirecleaner.wire.house_names import house_signature
-from wirecleaner.wire.signatures import Page, Part, Signature, cut_closing_names, printed_signatures
+from wirecleaner.wire.signatures import Part, Signature, cut_closing_names, printed_signatures
 
 # From a signature to the first paragraph: share bars, captions and key points take up to 40 lines.
 _TO_STORY = 45

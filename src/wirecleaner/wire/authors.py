@@ -6,12 +6,10 @@ The words that join and qualify ("and", "for", "with") are in `data/<language>/b
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 import regex
 
-from wirecleaner.data import base_language, folders_for, load_table
 from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import (
     is_desk,
@@ -24,32 +22,21 @@ from wirecleaner.wire.author_words import (
     lower_roles,
     tail_words,
 )
+from wirecleaner.wire.byline_pieces import Piece, flag, pieces_of
 from wirecleaner.wire.datelines import is_filing_place
 
 Range = tuple[int, int]
-_CONTACT = regex.compile(
-    r"\S+@\S+\.\p{L}{2,}|(?<![\w.])@\w{2,30}|(?<=\p{L})@\w{2,30}|https?://\S+|\(?\+?\d[\d() .-]{6,}\d|\bX\b(?=$| ?\|)"
-)
-# The signs of which one stands in every mark: a look with `re` before the marks are cut.
-_SIGNS = re.compile(r"[,;|/•·、・，\n–—&()（）\[\]-]")
-_MARKS = regex.compile(r"\s*[,;|/•·、・，\n]\s*|\s+[-–—]+\s+|\s*&\s*|\s*[()（）\[\]]\s*")
-_TAIL = regex.compile(r"[\s,;|/•·–—=<^:*_-]+$")
-_LEAD = regex.compile(r"^[\s,;|/•·–—=<^*:_-]+")
-_MEASURE = regex.compile(r"\s*\b\d{1,3}\s?(?:min\b|mins\b|minutes?\b).*$")
 _ONE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]+\.?")
 _POST_NOMINAL = frozenset(
     "ms rd md m.d phd ph.d dphil mp mep mbe obe cbe rn jd j.d esq mba cfa pharmd rdn ma msc bsc dds jr sr ii iii iv lcsw cpa dvm do dr cfp faia aia mph facp".split()
 )
 # Houses that also stand before a job title: "News Reporter", "Sports Media Editor".
 _VAGUE_HOUSES = frozenset({"news", "media", "radio", "tv", "magazine", "daily", "weekly", "press"})
-# "Jr.", "Ph.D.": the stop belongs to an abbreviation of up to five characters; the blank before it is counted too.
-_LONGEST_SHORT = 6
 _SPACE = regex.compile(" ")
-# "カイロ田中樹": a Japanese reporter abroad, the city glued to the name; and Chinese names with blanks between them.
+# "カイロ田中樹": a Japanese reporter abroad, the city glued to the name.
 _CITY_AND_NAME = regex.compile(
     r"(?P<city>[\p{Katakana}ー]{2,10})(?P<name>\p{Han}{2}[\p{Han}\p{Hiragana}]{1,3})"
 )
-_CHINESE_NAMES = regex.compile(r"\p{Han}{2,4}(?: \p{Han}{2,4})+")
 _WORDS = re.compile(r"\S+")
 _GLUED = regex.compile(r"(?<=[\p{Ll}.])(?=\p{Lu})")
 
@@ -75,14 +62,6 @@ class Byline:
     sure: bool = True
 
 
-@dataclass(slots=True, frozen=True)
-class _Piece:
-    start: int
-    end: int
-    joint: str  # what stands before it: "start", "mark", "and", "with", "for", "in"
-    text: str
-
-
 def read_byline(
     text: str, language: str | None = None, *, is_place: Callable[[str], bool] = is_filing_place
 ) -> Byline | None:
@@ -93,7 +72,7 @@ def read_byline(
     ['Ana Roe', 'Tom Lind']
     """
     reader = _Reader(text, language, is_place)
-    for piece in _pieces(text, language):
+    for piece in pieces_of(text, language):
         if not reader.take(piece):
             break
     return reader.byline() if reader.authors else None
@@ -116,7 +95,7 @@ class _Reader:
     def byline(self) -> Byline:
         return Byline(self.authors, self.houses, self.sure)
 
-    def take(self, piece: _Piece) -> bool:
+    def take(self, piece: Piece) -> bool:
         """Read one piece; False if the byline ends before it."""
         text, where = piece.text, (piece.start, piece.end)
         if piece.joint == "with":
@@ -154,7 +133,7 @@ class _Reader:
         cut = self._split(text)
         return cut is not None and is_plain_name(text[: cut[0]].rstrip(), self.language)
 
-    def _role(self, piece: _Piece) -> None:
+    def _role(self, piece: Piece) -> None:
         """A job title, with the house in front of it: "Minato Shimbun Staff Writers"."""
         start, text = piece.start, piece.text
         for space in _SPACE.finditer(text):
@@ -179,7 +158,7 @@ class _Reader:
                 author.role = (author.role[0], end)
         self._after_role = True
 
-    def _house(self, piece: _Piece) -> bool:
+    def _house(self, piece: Piece) -> bool:
         where = (piece.start, piece.end)
         self.houses.append(where)
         if self._contributing:
@@ -190,17 +169,17 @@ class _Reader:
             self._attach("organization", where)
         return True
 
-    def _name(self, piece: _Piece) -> bool:
+    def _name(self, piece: Piece) -> bool:
         text, start = piece.text, piece.start
-        if self.language == "ja" and (found := _CITY_AND_NAME.fullmatch(text)):
+        if flag(self.language, "city_before_name") and (found := _CITY_AND_NAME.fullmatch(text)):
             at = start + found.start("name")
             self.authors.append(Named(at, piece.end, "person", place=(start, at)))
             return True
         if cut := self._split(text):
             name, tail = text[: cut[0]].rstrip(), text[cut[1] :]
             if is_person(name) or (_ONE.fullmatch(name) and is_agency(tail)):
-                taken = self._name(_Piece(start, start + len(name), piece.joint, name))
-                return taken and self.take(_Piece(start + cut[1], piece.end, "mark", tail))
+                taken = self._name(Piece(start, start + len(name), piece.joint, name))
+                return taken and self.take(Piece(start + cut[1], piece.end, "mark", tail))
         half = len(text) // 2
         if len(text) > 8 and text[:half].strip() == text[half:].strip():  # "Jane Roe Jane Roe"
             text = text[:half].strip()
@@ -296,114 +275,3 @@ def _pairs(text: str) -> list[Range]:
     ):
         return []
     return [(first.start(), last.end()) for first, last in zip(words[::2], words[1::2], strict=True)]
-
-
-def _pieces(text: str, language: str | None) -> list[_Piece]:
-    """The parts of a byline between its marks and joining words."""
-    pieces: list[_Piece] = []
-    joint, at = "start", 0
-    cuts = (
-        [(found.start(), found.end(), "mark") for found in _MARKS.finditer(text)]
-        if _SIGNS.search(text)
-        else []
-    )
-    cuts += (
-        [(found.start(), found.end(), "mark") for found in _CONTACT.finditer(text)]
-        if "@" in text or any(map(str.isdigit, text))
-        else []
-    )
-    if (glued := _glued_joint(language)) is not None:
-        cuts += [(found.start(), found.end(), "and") for found in glued.finditer(text)]
-    if language == "zh" and _CHINESE_NAMES.fullmatch(text):
-        cuts += [(found.start(), found.end(), "mark") for found in _SPACE.finditer(text)]
-    words = text.replace(",", " ").split()
-    cuts += [
-        (found.start(), found.end(), kind)
-        for kind, firsts, pattern in _joints(language)
-        if not firsts.isdisjoint(words)
-        for found in pattern.finditer(text)
-    ]
-    for start, end, kind in sorted(cuts):
-        if start < at:
-            joint = kind if kind != "mark" and start >= at - 1 else joint
-            at = max(at, end)
-            continue
-        if piece := _piece(text, at, start, joint, language):
-            pieces.append(piece)
-            joint = kind
-        elif kind != "mark" or (joint == "start" and not pieces):
-            joint = kind if pieces else "start"
-        at = end
-    if piece := _piece(text, at, len(text), joint, language):
-        pieces.append(piece)
-    return pieces
-
-
-def _piece(text: str, start: int, end: int, joint: str, language: str | None) -> _Piece | None:
-    part = text[start:end]
-    if not part:
-        return None
-    if not part[0].isalnum() and (lead := _LEAD.match(part)):
-        start += lead.end()
-        part = text[start:end]
-    if part and not part[-1].isalnum():
-        part = _TAIL.sub("", part)
-    if "min" in part:
-        part = _MEASURE.sub("", part)
-    ends, pattern = _buttons(language)
-    while part.endswith(ends) and (cut := pattern.search(part)) and cut.start() > 1:
-        part = _TAIL.sub("", part[: cut.start()])
-    if part.endswith(".") and len(part) - part.rfind(" ") > _LONGEST_SHORT:
-        part = part[:-1]  # exports close a byline with a full stop: "BYLINE: Ana Roe."
-    return _Piece(start, start + len(part), joint, part) if part else None
-
-
-@cache
-def _glued_joint(language: str | None) -> "regex.Pattern[str] | None":
-    """Finds an "and" that is written together with the second name, behind a first name of two words and more."""
-    words = load_table(base_language(language) or "en", "bylines").get("words", {})
-    if not words.get("and_glued"):
-        return None
-    joint = "|".join(map(regex.escape, words["and_glued"]))
-    others = "|".join(map(regex.escape, words["not_glued"]))
-    return regex.compile(rf"(?<=\w \w{{2,15}})\s(?!(?:{others})\b)(?:{joint})(?=\w{{2,15}} \w)")
-
-
-@cache
-def _buttons(language: str | None) -> tuple[tuple[str, ...], "regex.Pattern[str]"]:
-    """What ends a piece with a button glued to the name or behind it: "Jane Roe Follow", "Jane RoeTwitter"."""
-    forms: set[str] = set()
-    joints: set[str] = set()
-    for folder in dict.fromkeys(("en", (language or "en").split("-")[0])):
-        words = load_table(folder, "bylines").get("words", {})
-        forms.update(words.get("button", ()))
-        joints.update(words.get("before_date", ()))
-    glued = "|".join(map(regex.escape, sorted(forms, key=len, reverse=True)))
-    spaced = "|".join(map(regex.escape, sorted(joints)))
-    return (*forms, *joints), regex.compile(rf"(?:[ ]|(?<=\p{{Ll}}))(?:{glued})$|[ ](?:{spaced})$")
-
-
-@cache
-def _joints(language: str | None) -> tuple[tuple[str, frozenset[str], "regex.Pattern[str]"], ...]:
-    """Per kind of joining word the words that open them and its pattern; words of one letter only in lower case."""
-    words: dict[str, list[str]] = {}
-    for folder in folders_for(language):
-        for kind, listed in load_table(folder, "bylines").get("words", {}).items():
-            words.setdefault(kind, []).extend(listed)
-    found = []
-    for kind in ("and", "with", "for", "in"):
-        forms = {
-            form
-            for word in words.get(kind, ())
-            for form in ((word,) if len(word) == 1 else (word, word.upper(), word.title()))
-        }
-        if forms:
-            firsts = frozenset(form.split()[0] for form in forms)
-            found.append(
-                (
-                    kind,
-                    firsts,
-                    regex.compile(rf"(?:\s|(?<=,))(?:{'|'.join(sorted(forms, key=len, reverse=True))})\s"),
-                )
-            )
-    return tuple(found)

@@ -11,13 +11,13 @@ from wirecleaner.stamps.tables import fold, tables
 from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import ends_as_no_name, is_given_name, is_plain_name
 from wirecleaner.wire.authors import Byline
+from wirecleaner.wire.byline_page import Page
 from wirecleaner.wire.house_names import agency_over_date
 from wirecleaner.wire.signatures import (
     HOUSE_AND_PLACE,
     JOINTS,
     SHORT,
     Asides,
-    Page,
     Signature,
     is_attached,
     is_news_house,

@@ -11,8 +11,9 @@ from wirecleaner.rules import Hit
 from wirecleaner.wire.agencies import find_agencies, wire_name
 from wirecleaner.wire.author_words import is_desk, is_given_name
 from wirecleaner.wire.authors import Named
+from wirecleaner.wire.byline_page import Page
 from wirecleaner.wire.running import SENTENCE
-from wirecleaner.wire.signatures import Page, Part, Signature
+from wirecleaner.wire.signatures import Part, Signature
 
 _LONGEST = 40
 _SIGN_OFF = 60
