@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from wirecleaner import Article, Label, default_pipeline
-from wirecleaner.stages.dateline import opens_with_dateline
 
 PIPELINE = default_pipeline().without("quotes")
 STORY = "The clock has been slow for years, but no ferry has left the harbour late on its account, the mayor said on Monday."
@@ -83,8 +82,3 @@ def test_reporters_named_in_the_dateline_are_authors() -> None:
     text = "항구 시계\n\n(서울=연합뉴스) 김하늘 기자 = 항구의 시계가 삼십 년 동안 이십 분 늦게 갔지만 아무도 배를 놓치지 않았다고 시장이 월요일에 말했다.\n\n시계는 내년 봄에 고쳐질 예정이며 비용은 아직 알려지지 않았다고 시청 관계자가 기자들에게 설명했다."
     article = PIPELINE.parse(text, language="ko")
     assert [author.name for author in article.authors] == ["김하늘"]
-
-
-def test_a_line_may_be_asked_alone() -> None:
-    assert opens_with_dateline("SEATTLE — Each night he winds a silver clock.")
-    assert not opens_with_dateline("Each night he winds a silver clock.")

@@ -32,40 +32,26 @@ _SHORT = 9
 
 def facts_of(sheet: Sheet, here: int) -> list[Value]:
     """The values of a line, one for each group in the order of `GROUPS`."""
+    return _of_the_line(sheet, here) + _of_the_page(sheet, here) + _of_the_words(sheet, here)
+
+
+def _of_the_line(sheet: Sheet, here: int) -> list[Value]:
+    """What a line is by itself."""
     line, shape = sheet.lines[here], sheet.shapes[here]
-    text, words, count = line.text, line.words, len(sheet.lines)
-    size, coarse, end, start = sheet.size[here], sheet.coarse[here], sheet.end[here], sheet.start[here]
-    region, place = place_in(sheet.stretch, here)
-    before, after = sheet.end[here - 1] if here else 15, sheet.start[here + 1] if here + 1 < count else 9
-    mass = _mass_before(sheet, here)
-    function = _function_share(sheet, words) if coarse else 0
-    alike = sheet.coarse[max(0, here - 3) : here + 4].count(coarse) - 1
-    telling = [word for word in words if len(word) > _TELLING]
-    in_story = _share(telling, sheet.story_words, len(telling))
-    in_opening = _share(telling, sheet.opening_words, len(telling))
-    first = (
-        _share(telling, sheet.first_words, len(telling)) * 8
-        + _share(telling, sheet.first_words, len(sheet.first_words))
-        if here
-        else _IS_FIRST
-    )
-    echo = _echo(sheet, text, size)
-    printed_in = (1 + (text.lower() in sheet.story)) if size < _SHORT else 0
-    markup = line.markup
+    text, markup = line.text, line.markup
+    size, coarse, end = sheet.size[here], sheet.coarse[here], sheet.end[here]
+    region, _ = place_in(sheet.stretch, here)
+    head = text[:400]
     mark = (
         (markup.list_item + 2 * min(markup.heading, 4) + 16 * ((markup.link_share or 0.0) > 0.6))
         if markup is not None
         else 0
     )
-    head = text[:400]
-    case = _case(text, shape.title_case)
-    since_stamp, until_stamp = sheet.since_stamp[here], sheet.until_stamp[here]
-    two_above, above, _, below, two_below = sheet.next_to[here : here + 5]
     return [
         size,
         end,
-        start,
-        case * 8 + coarse,
+        sheet.start[here],
+        _case(text, shape.title_case) * 8 + coarse,
         sheet.label[here],
         sheet.rules.get(line.start, "") if line.label is not None else "",
         (min(2, len(_INNER_STOP.findall(text[:600]))) if size > 6 else 0) * 8 + coarse,
@@ -73,14 +59,25 @@ def facts_of(sheet: Sheet, here: int) -> list[Value]:
         _digits(text[:60]),
         bool(_QUOTED.search(head)) * 8 + coarse,
         mark * 4 + region,
+        end * 8 + coarse,
+        (end * 8 + coarse) * 4 + region,
+    ]
+
+
+def _of_the_page(sheet: Sheet, here: int) -> list[Value]:
+    """Where a line stands, and what stands around it."""
+    count, coarse, end, start = len(sheet.lines), sheet.coarse[here], sheet.end[here], sheet.start[here]
+    region, place = place_in(sheet.stretch, here)
+    before, after = sheet.end[here - 1] if here else 15, sheet.start[here + 1] if here + 1 < count else 9
+    alike = sheet.coarse[max(0, here - 3) : here + 4].count(coarse) - 1
+    since_stamp, until_stamp = sheet.since_stamp[here], sheet.until_stamp[here]
+    two_above, above, _, below, two_below = sheet.next_to[here : here + 5]
+    return [
         (sheet.layout * 4 + sheet.gap[here]) * 8 + coarse,
         sheet.block[here],
         sheet.count[here] * 8 + coarse,
-        (function * 8 + coarse) * 4 + region,
         place * 8 + coarse,
-        end * 8 + coarse,
-        (end * 8 + coarse) * 4 + region,
-        mass * 8 + coarse,
+        _mass_before(sheet, here) * 8 + coarse,
         bisect_right(_MASSES, sheet.mass[-1] - sheet.mass[here]),
         (min(sheet.since_prose[here], 7) * 10 + min(sheet.until_prose[here], 7)) * 8 + coarse,
         sheet.last_mark[here] * 8 + coarse,
@@ -98,14 +95,35 @@ def facts_of(sheet: Sheet, here: int) -> list[Value]:
         sheet.torn[here] * 2 + sheet.torn[here + 1],
         alike * 8 + coarse,
         (alike * 8 + coarse) * 4 + region,
+        min(9, here.bit_length()),
+        min(9, (count - here).bit_length()),
+    ]
+
+
+def _of_the_words(sheet: Sheet, here: int) -> list[Value]:
+    """What a line's words share with the language, the story and the page."""
+    text, words = sheet.lines[here].text, sheet.lines[here].words
+    size, coarse = sheet.size[here], sheet.coarse[here]
+    region, _ = place_in(sheet.stretch, here)
+    function = _function_share(sheet, words) if coarse else 0
+    telling = [word for word in words if len(word) > _TELLING]
+    in_story = _share(telling, sheet.story_words, len(telling))
+    in_opening = _share(telling, sheet.opening_words, len(telling))
+    first = (
+        _share(telling, sheet.first_words, len(telling)) * 8
+        + _share(telling, sheet.first_words, len(sheet.first_words))
+        if here
+        else _IS_FIRST
+    )
+    printed_in = (1 + (text.lower() in sheet.story)) if size < _SHORT else 0
+    return [
+        (function * 8 + coarse) * 4 + region,
         (in_story * 8 + coarse) * 4 + region,
         (in_opening * 8 + coarse) * 4 + region,
         first * 4 + region,
-        first * 16 + mass,
-        echo * 4 + region,
+        first * 16 + _mass_before(sheet, here),
+        _echo(sheet, text, size) * 4 + region,
         (printed_in * 8 + coarse) * 4 + region,
-        min(9, here.bit_length()),
-        min(9, (count - here).bit_length()),
     ]
 
 
@@ -281,6 +299,7 @@ def _said(text: str) -> Callable[[int], str]:
 
 
 GROUPS: tuple[tuple[str, Callable[[int], str]], ...] = (
+    # the line itself
     ("size", _size),
     ("end", _ends),
     ("start", _starts),
@@ -292,13 +311,13 @@ GROUPS: tuple[tuple[str, Callable[[int], str]], ...] = (
     ("digits", _said("{} quarters digits")),
     ("quoted", _with(lambda code: "with quotation marks" if code else "no quotation marks", _length)),
     ("markup", _with(lambda code: "list item or heading" if code else "no markup", _region, 4)),
+    ("end_length", _with(_ends, _length)),
+    ("end_place", _with(_with(_ends, _length), _region, 4)),
+    # its place on the page
     ("gap", _with(lambda code: ("no blank line around", "blank above", "blank below", "blank around")[code % 4], _length)),
     ("block", _block),
     ("count", _with(_counted("printed so often: {}"), _length)),
-    ("functions", _with(_with(_functions, _length), _region, 4)),
     ("place", _with(_position, _length)),
-    ("end_length", _with(_ends, _length)),
-    ("end_place", _with(_with(_ends, _length), _region, 4)),
     ("mass", _with(_mass, _length)),
     ("mass_below", lambda step: f"running text below it: step {step} of 5"),
     ("prose_around", _with(lambda code: f"running text {_distance(code // 10)} lines above and {_distance(code % 10)} below", _length)),
@@ -317,17 +336,38 @@ GROUPS: tuple[tuple[str, Callable[[int], str]], ...] = (
     ("torn", lambda code: ("whole", "goes on below", "goes on from above", "in the middle of a sentence")[code]),
     ("alike", _with(lambda code: f"{code} of the lines around as long", _length)),
     ("alike_place", _with(_with(lambda code: f"{code} of the lines around as long", _length), _region, 4)),
+    ("top", lambda step: f"within the first {2**step} lines"),
+    ("bottom", lambda step: f"within the last {2**step} lines"),
+    # its words
+    ("functions", _with(_with(_functions, _length), _region, 4)),
     ("story", _with(_with(_story, _length), _region, 4)),
     ("opening", _with(_with(_opening, _length), _region, 4)),
     ("first", _with(_first, _region, 4)),
     ("first_mass", _with(_first, _mass, 16)),
     ("echo", _with(_said("printed {} times on the page"), _region, 4)),
     ("printed_in", _with(_with(lambda code: ("", "not in the story", "word for word in the story")[code], _length), _region, 4)),
-    ("top", lambda step: f"within the first {2**step} lines"),
-    ("bottom", lambda step: f"within the last {2**step} lines"),
 )  # fmt: skip
 WORD_GROUPS = ("word", "word_of_paragraph", "first_word", "first_words", "last_words")
 WORD_IN_SHORT, WORD_IN_LONG, FIRST_WORD, FIRST_WORDS, LAST_WORDS = range(len(GROUPS), len(GROUPS) + 5)
+
+
+# What holds of nearly every line says nothing in an explanation, however much it weighs.
+_USUAL: dict[str, frozenset[Value]] = {
+    "label": frozenset({0}),
+    "rule": frozenset({""}),
+    "markup": frozenset({0, 1, 2}),
+    "count": frozenset(range(8, 16)),
+    "echo": frozenset(range(8)),
+}
+
+
+def is_remarkable(group: str, value: Value) -> bool:
+    """Whether a fact is worth a reader's while.
+
+    >>> is_remarkable("rule", ""), is_remarkable("end", 1)
+    (False, True)
+    """
+    return value not in _USUAL.get(group, ())
 
 
 def describe(group: str, value: Value) -> str:

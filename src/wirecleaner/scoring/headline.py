@@ -29,8 +29,7 @@ def printed_alone(lines: Sequence[Line], here: int) -> int:
     "Home » Culture » The Clock Is Slow" and "The Clock Is Slow | The Example" give way to "The Clock Is Slow".
     """
     parts = {part for part in _PARTS.split(lines[here].text) if len(part) >= _SHORTEST}
-    if len(parts) < 1 or parts == {lines[here].text}:
-        return here
+    parts.discard(lines[here].text)
     return next((there for there, line in enumerate(lines) if line.text in parts), here)
 
 

@@ -38,12 +38,6 @@ def dateline(doc: Document) -> None:
         _stand_alone(doc, passages[0])
 
 
-def opens_with_dateline(text: str) -> bool:
-    """Whether a text opens with a dateline that is proof by its form."""
-    found = find_dateline(text)
-    return found is not None and not found.needs_evidence
-
-
 def _holds(doc: Document, found: Found, passage: Passage, number: int) -> bool:
     """Whether a form that is no proof by itself is borne out by the page."""
     if not found.needs_evidence:

@@ -111,27 +111,27 @@ class _Speaker:
                 reasons[self.page.lines[here].start] = tuple(facts)
 
     def deck(self) -> None:
-        """Label the deck; where it has several lines the first is proposed and the others are its list."""
+        """Label the deck; where it has several lines the first is proposed and the others go with the body."""
         page = self.page
-        lines = [
-            here for here, (label, _) in self.found.labels.items() if label == DECK and page.undecided(here)
-        ]
+        lines = {
+            here: score
+            for here, (label, score) in self.found.labels.items()
+            if label == DECK and page.undecided(here)
+        }
         if not lines or page.doc.proposed("deck"):
             return
-        best = max(lines, key=lambda here: self.found.labels[here][1])
-        first = best
-        while first - 1 in lines and page.shape(first - 1).length > 0:
+        first = max(lines, key=lines.__getitem__)
+        while first - 1 in lines:
             first -= 1
-        line, score = page.lines[first], self.found.labels[first][1]
+        line, score = page.lines[first], lines[first]
         page.doc.decide(line, Label.DECK, rule="roles.deck", score=score)
         page.doc.propose("deck", line.printed, line.content, rule="roles.deck", score=score)
 
     def rest(self) -> None:
         """Label body, subheadings, captions and credits as the model sees them."""
         doc, boxed = self.page.doc, _boxed(self.page)
-        listed = bool(
-            doc.proposed("tags")
-        )  # a list behind a marker is whole; what else looks like one is a stray
+        # A list behind a marker is whole; what else looks like one is a stray.
+        listed = bool(doc.proposed("tags"))
         for here, (label, score) in self.found.labels.items():
             line = self.page.lines[here]
             if line.label is not None or not label or here in boxed:
