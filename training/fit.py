@@ -39,7 +39,8 @@ def matrix(rows: Iterable[Iterable[Fact]], columns: dict[Fact, int]) -> sparse.c
     places: list[int] = []
     ends = [0]
     for facts in rows:
-        places.extend(columns[fact] for fact in facts if fact in columns)
+        # Sorted: the words of a line come in another order in every process, and sums of floats depend on the order.
+        places.extend(sorted(columns[fact] for fact in facts if fact in columns))
         ends.append(len(places))
     ones = np.ones(len(places), np.float32)
     return sparse.csr_matrix(

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from math import log
 
 from wirecleaner.scoring.judgement import LABELS, Judgement
+from wirecleaner.scoring.page import is_item
+from wirecleaner.scoring.sheet import Sheet
 from wirecleaner.scoring.standing import story_stretch
 
 BODY, TITLE, DECK, HEADING, CAPTION, CREDIT, BYLINE, TAGS = (
@@ -20,6 +22,10 @@ _OF_STORY = (BODY, DECK, HEADING)
 # A paragraph within three lines behind the story: 1 to .03 were tried, the lower the better by .002 of body F1.
 INSIDE, OUTSIDE, CLOSE = 0.4, 0.8, 0.1
 _CLOSE, _PARAGRAPH = 3, 2.0
+# A line of topics that is less sure is left to the stage `topics`, which asks whether the story names them.
+_TOPIC, _SURE_TOPIC = 0.5, 0.7
+# A label of two long words, "Präsidentschaftswahlen 2024", is shorter.
+_LABEL = 30
 # What is this surely nothing is no headline either: a page that shows none has none.
 _NO_TITLE = 0.99
 # Of the evaluation's titles the choice alone finds .844, the line alone .853, both together from 1 to 2 on .86.
@@ -43,6 +49,8 @@ def decode(judgement: Judgement) -> Verdicts:
     probabilities = judgement.probabilities
     lengths = [shape.length for shape in judgement.sheet.shapes]
     start, end = story_stretch([_story(one) for one in probabilities], lengths)
+    while end > start and _is_label(judgement.sheet, end - 1):
+        end -= 1  # behind its last sentence a story is over: a word or two have to prove themselves
     title = _title(judgement, start, end)
     labels: dict[int, tuple[int, float]] = {}
     for here in judgement.judged:
@@ -54,13 +62,42 @@ def decode(judgement: Judgement) -> Verdicts:
         else:
             options = (0, CAPTION, CREDIT, BYLINE, TAGS)
         best = max(options, key=one.__getitem__)
+        if best == TAGS and one[TAGS] < _TOPIC:
+            best = 0
         if here == title:
             best = TITLE
         elif best == DECK and title is not None and here < title:
             best = 0 if one[DECK] < OUTSIDE else DECK
         labels[here] = best, story if best == BODY else one[best]
+    _drop_strays(judgement, labels)
     inside = [here for here, (label, _) in labels.items() if label == BODY]
-    return Verdicts(labels, title, min(inside, default=start), max(inside, default=end - 1) + 1)
+    last = max(inside, default=end - 1)
+    for here, (label, score) in labels.items():
+        if label == HEADING and here > last:
+            labels[here] = 0, score  # a subheading has text under it
+    return Verdicts(labels, title, min(inside, default=start), last + 1)
+
+
+def _drop_strays(judgement: Judgement, labels: dict[int, tuple[int, float]]) -> None:
+    """Take back doubtful topics that the story does not name, among the items of a list most of which are none."""
+    lines = judgement.sheet.lines
+    items: list[int] = []
+    for here in range(len(lines) + 1):
+        if here < len(lines) and is_item(lines[here]):
+            items.append(here)
+            continue
+        topics = [item for item in items if labels.get(item, (0, 0.0))[0] == TAGS]
+        named = sum(lines[item].text.lower() in judgement.sheet.story for item in topics)
+        doubtful = all(labels[item][1] < _SURE_TOPIC for item in topics)
+        if doubtful and 2 * named <= len(topics) and 2 * len(topics) <= len(items):
+            labels.update((item, (0, labels[item][1])) for item in topics)
+        items = []
+
+
+def _is_label(sheet: Sheet, here: int) -> bool:
+    """Whether a line is a word or two that stand for themselves."""
+    shape = sheet.shapes[here]
+    return shape.words <= 2 and shape.length < _LABEL and not shape.stops and not sheet.torn[here]
 
 
 def _threshold(judgement: Judgement, here: int, start: int, end: int) -> float:
