@@ -347,7 +347,14 @@ GROUPS: tuple[tuple[str, Callable[[int], str]], ...] = (
     ("echo", _with(_said("printed {} times on the page"), _region, 4)),
     ("printed_in", _with(_with(lambda code: ("", "not in the story", "word for word in the story")[code], _length), _region, 4)),
 )  # fmt: skip
-WORD_GROUPS = ("word", "word_of_paragraph", "first_word", "first_words", "last_words")
+_SAID_OF_WORDS = {
+    "word": "has the word “{}”",
+    "word_of_paragraph": "has the word “{}”",
+    "first_word": "begins with “{}”",
+    "first_words": "begins with “{}”",
+    "last_words": "ends with “{}”",
+}
+WORD_GROUPS = tuple(_SAID_OF_WORDS)
 WORD_IN_SHORT, WORD_IN_LONG, FIRST_WORD, FIRST_WORDS, LAST_WORDS = range(len(GROUPS), len(GROUPS) + 5)
 
 
@@ -376,9 +383,9 @@ def describe(group: str, value: Value) -> str:
     >>> describe("end", 1)
     'ends with a full stop'
     >>> describe("first_word", "photo")
-    'first_word: photo'
+    'begins with “photo”'
     """
     for name, say in GROUPS:
         if name == group:
             return say(value) if isinstance(value, int) else f"rule {value}" if value else "no rule fits"
-    return f"{group}: {value}"
+    return _SAID_OF_WORDS[group].format(value)
