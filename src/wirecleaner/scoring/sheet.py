@@ -6,6 +6,7 @@ One pass over the page fills each column; the facts that the line model reads (`
 import itertools
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -103,7 +104,7 @@ _DISTANCES = [d if d <= 4 else 5 if d <= 7 else 6 if d <= 12 else 7 if d <= 25 e
 class Sheet:
     """The lines with text of a document and the columns about them; `stretch` is where most running text is."""
 
-    lines: list[Line]
+    lines: Sequence[Line]
     shapes: list[Shape]
     size: list[int]
     coarse: list[int]
@@ -138,7 +139,7 @@ class Sheet:
     @classmethod
     def of(cls, doc: Document) -> "Sheet":
         """The sheet of a document as the rules have left it."""
-        lines = [line for line in doc.lines if line.label is not Label.BLANK]
+        lines = doc.written
         shapes = [shape_of(line) for line in lines]
         size = [bisect_right(SIZES, shape.length) for shape in shapes]
         coarse = [COARSE[step] for step in size]
@@ -263,7 +264,7 @@ def _start_of(text: str) -> int:
     return found if found is not None else 6 if first.isalpha() else 8
 
 
-def _gaps(lines: list[Line]) -> list[int]:
+def _gaps(lines: Sequence[Line]) -> list[int]:
     """1 for a blank line before a line, 2 for one after it, both added; the edges of the page count as blank."""
     gaps: list[int] = []
     before = -2
@@ -308,7 +309,7 @@ def _steps_since(flags: list[bool]) -> list[int]:
     return found
 
 
-def _landmarks(lines: list[Line]) -> list[int]:
+def _landmarks(lines: Sequence[Line]) -> list[int]:
     """The last landmark before each line with the step of its distance; 0 before the first."""
     found, mark, since = [], 0, 0
     for line in lines:

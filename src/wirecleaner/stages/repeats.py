@@ -26,7 +26,7 @@ def repeats(doc: Document) -> None:
     """Take the second of two equal lines that stand close together for the furniture that it is."""
     _find_page_title(doc)
     last: dict[str, tuple[int, Line]] = {}
-    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    lines = doc.written
     for place, line in enumerate(lines):
         if len(line.text) < _SHORTEST:
             continue
@@ -41,7 +41,7 @@ def repeats(doc: Document) -> None:
 
 def _find_page_title(doc: Document) -> None:
     """Propose the headline and the site that the tab's title names, if the headline stands on a line of its own too."""
-    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    lines = doc.written
     open_lines = [line for line in lines[:_TAB] if line.label is None and _SITE.search(line.text)]
     texts = {line.text for line in lines if len(line.text) >= _SHORTEST} if open_lines else set()
     for line in open_lines:

@@ -40,7 +40,7 @@ class CaptionPlaces:
         self._doc = doc
         self._reader = reader
         self._page = page
-        self._lines = [line for line in doc.lines if line.label is not Label.BLANK]
+        self._lines = doc.written
         self._short = [line for line in self._lines if _is_short(line)]
         self._again = {
             text for text, times in Counter(line.text for line in self._short).items() if times > 1
