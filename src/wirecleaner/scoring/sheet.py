@@ -14,7 +14,7 @@ from wirecleaner.data import load_words
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.scoring.shape import Shape, shape_of
-from wirecleaner.scoring.stretch import best_stretch
+from wirecleaner.scoring.stretch import best_stretch, fading
 
 # Steps of a line's length; a fifth as many coarse ones for facts that combine it with another.
 SIZES = (4, 8, 12, 16, 20, 25, 30, 40, 50, 60, 80, 100, 120, 150, 200, 300, 450, 700)
@@ -66,13 +66,14 @@ STAMPS = frozenset({Label.DATE, Label.BYLINE})
 _CONTENT = frozenset({Label.BODY, Label.LIST_ITEM})
 # What a settled line adds to a stretch of running text that goes over it.
 _SETTLED = {
-    Label.COMMENT: -3.0,
-    Label.COPYRIGHT: -4.0,
+    Label.COMMENT: -6.0,
+    Label.COPYRIGHT: -8.0,
     Label.RELATED_MARKER: -1.0,
     Label.BYLINE: -1.0,
     Label.SECTION: -0.8,
 }
 _OTHERWISE = -0.3
+_OF_STORY = _CONTENT | {Label.CAPTION, Label.CREDIT}
 _RUNNING_TEXT = 1.0
 # So much of the story is read for its words; the rest of a long one says little more.
 _STORY_READ, _OPENING_READ = 12_000, 1_500
@@ -117,6 +118,7 @@ class Sheet:
     count: list[int]
     function_words: frozenset[str]
     prose: list[float] = field(default_factory=list)
+    settled: list[bool] = field(default_factory=list)  # what a rule knows to be no part of a story
     stretch: tuple[int, int] = (0, 0)
     mass: list[int] = field(default_factory=list)
     since_prose: list[int] = field(default_factory=list)  # distances in steps, as the three below
@@ -186,7 +188,8 @@ class Sheet:
                 self.prose.append(max(shape.prose, -1.0))
             else:
                 self.prose.append(_SETTLED.get(line.label, _OTHERWISE))
-        self.stretch = best_stretch(self.prose) or (0, 0)
+            self.settled.append(line.label is not None and line.label not in _OF_STORY)
+        self.stretch = best_stretch(fading(self.prose, self.settled)) or (0, 0)
         is_prose = [score >= _RUNNING_TEXT for score in self.prose]
         lengths = (shape.length if prose else 0 for shape, prose in zip(self.shapes, is_prose, strict=True))
         self.mass = list(accumulate(lengths, initial=0))
