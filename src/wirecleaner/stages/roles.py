@@ -20,7 +20,7 @@ from wirecleaner.scoring.sheet import Sheet
 from wirecleaner.scoring.story import heading_of_index, is_index, openings
 from wirecleaner.stages.credits import propose_caption, propose_credit
 from wirecleaner.stages.related import is_triplet
-from wirecleaner.stages.tags import propose_tags
+from wirecleaner.stages.tags import shows_tags
 
 _BETWEEN_SECTION_AND_TITLE = frozenset(
     {Label.FURNITURE, Label.MEASURE, Label.SHARE, Label.DATE, Label.BYLINE}
@@ -38,7 +38,7 @@ class Roles:
     models: Judge
     name: str = "roles"
     requires: tuple[str, ...] = ()
-    provides: tuple[str, ...] = ("title", "deck", "section", "captions", "credits", "tags", "no_article")
+    provides: tuple[str, ...] = ("title", "deck", "section", "captions", "credits", "no_article")
 
     @classmethod
     def load(cls, weights: "str | Path | None" = None) -> "Roles":
@@ -147,7 +147,8 @@ class _Speaker:
             elif label == CREDIT:
                 doc.decide(line, Label.CREDIT, rule="roles.credit", score=score)
                 propose_credit(doc, line, rule="roles.credit", score=score)
-            elif label == TAGS and not listed and propose_tags(doc, line, rule="roles.tags", score=score):
+            elif label == TAGS and not listed and shows_tags(doc, line):
+                # What it shows is proposed by the stage `topics`, which knows what the story names.
                 doc.decide(line, Label.TAGS, rule="roles.tags", score=score)
 
 
