@@ -173,3 +173,24 @@ def test_a_line_that_only_the_model_takes_for_a_topic_is_none_if_it_stands_alone
     page = TopicPage.of(doc)
     assert page is not None
     assert [stray.text for stray in page.strays()] == ["Knitting"]
+
+
+@pytest.mark.parametrize(
+    ("label", "found"), [("Ruden County", ["Ruden County"]), ("Traffic", []), ("Politics", []), ("Orne", [])]
+)
+def test_a_name_at_the_title_is_a_topic_if_the_story_has_it_as_a_name(label: str, found: list[str]) -> None:
+    assert tags(f"{label}\n{STORY}") == found
+    assert tags(f"{label}\n{STORY}\n* Swans\n* Lower Pell\n") == ["Swans", "Lower Pell"]
+
+
+@pytest.mark.parametrize(("label", "found"), [("Pellerau", ["Pellerau"]), ("Wirtschaft", [])])
+def test_where_all_nouns_have_capitals_a_word_of_menus_at_the_title_is_none(
+    label: str, found: list[str]
+) -> None:
+    story = """Schwan sperrt Brücke in Pellerau
+
+In Pellerau ist am Montag der gesamte Verkehr auf der alten Brücke zum Erliegen gekommen, weil ein Schwan die Fahrbahn besetzte.
+
+Die Polizei leitete den Verkehr über das Dorf um, wo sich die Wirtschaft des Ortes an der Kreuzung versammelte und die Lastwagen mit einem Tuch vorbeiwinkte.
+"""
+    assert tags(f"{label}\n{story}", "de") == found

@@ -34,6 +34,8 @@ def topics(doc: Document) -> None:
         _read_blocks(doc, page)
     for line in list(page.rest_of_lists()):
         _take(doc, [line], rule="topics.among-topics")
+    if not doc.proposed("tags") and (label := page.name_at_title()) is not None:
+        doc.propose("tags", label.printed, label.content, rule="topics.name-at-title", score=0.6)
 
 
 def _drop_strays(doc: Document, page: TopicPage) -> None:

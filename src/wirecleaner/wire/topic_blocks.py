@@ -37,6 +37,11 @@ _STOPS = '.!?…”"»。！？'
 _MOST = 24
 # What an item of a list without clear ends counts: one that the story names, one it does not, a word of menus.
 _NAMED, _UNNAMED, _MENU = 1.0, -0.7, -1.5
+# A label at the title stands at most so many lines from it.
+_AT_TITLE = 3
+# The first letters of words inside sentences. Of English and Spanish ones .05 to .2 are capitals, of German ones .3 to .4.
+_INSIDE = regex.compile(r"(?<=[\p{Ll},] )\p{L}")
+_CAPITAL_NOUNS = 0.25
 # Between topics that are known, and at either end of them, up to as many others are taken as are known, or so many.
 _FEWEST_REST = 2
 
@@ -186,6 +191,24 @@ class TopicPage:
     def _is_phrase(self, line: Line) -> bool:
         return self.phrases.look_up(line.text) is not None
 
+    def name_at_title(self) -> Line | None:
+        """The label next to the title, if the story prints its words inside a sentence and with their capitals.
+
+        So "Lower Pell" is a topic and "Politics" a part of the paper. Where all nouns have capitals, as in German,
+        the words of menus are none.
+        """
+        lines = [line for line in self.doc.lines if line.text]
+        title = next((at for at, line in enumerate(lines) if line.label is Label.TITLE), None)
+        if title is None:
+            return None
+        for line in lines[max(0, title - _AT_TITLE) : title + _AT_TITLE + 1]:
+            if line.label is Label.SECTION and is_topic(line.text) and line.text[0].isupper():
+                inside = regex.compile(rf"(?<=[\p{{Ll}},] ){regex.escape(line.text)}(?!\w)")
+                body = [other.text for other in lines if other.label is Label.BODY]
+                if any(map(inside.search, body)) and not (self._is_phrase(line) and _has_capital_nouns(body)):
+                    return line
+        return None
+
     def strays(self) -> Iterator[Line]:
         """The lines labelled as topics that have none next to them, and that the story does not name."""
         marked = [line.label is Label.TAGS for line in self.lines]
@@ -328,6 +351,16 @@ class TopicPage:
 
     def _is_menu(self, at: int) -> bool:
         return self.phrases.look_up(self.lines[at].text) is not None
+
+
+def _has_capital_nouns(texts: Sequence[str]) -> bool:
+    """Whether so many words inside sentences have capitals that names alone cannot be the reason."""
+    words = capitals = 0
+    for text in texts:
+        for match in _INSIDE.finditer(text):
+            words += 1
+            capitals += match.group().isupper()
+    return capitals > _CAPITAL_NOUNS * words
 
 
 def _is_prose(line: Line) -> bool:
