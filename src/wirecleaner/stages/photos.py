@@ -6,6 +6,7 @@ from typing import Any
 from wirecleaner.document import Candidate, Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
+from wirecleaner.wire.caption_places import captions_taken_for_text
 from wirecleaner.wire.captions import reader_of
 from wirecleaner.wire.picture_lines import Around
 
@@ -24,6 +25,8 @@ _PAGE_ENDS = frozenset({Label.RELATED_MARKER, Label.COMMENT, Label.COPYRIGHT})
 def photos(doc: Document) -> None:
     """Propose the article's photos: a caption, a credit, or both."""
     lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    for line in list(captions_taken_for_text(lines)):
+        doc.revise(line, Label.CAPTION, rule="photos.over-a-credit-as-others", score=0.75)
     end = _end_of_article(lines)
     credits = {candidate.span: candidate for candidate in doc.proposed("credits")}
     captions = {candidate.span: candidate for candidate in doc.proposed("captions")}

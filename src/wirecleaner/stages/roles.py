@@ -27,6 +27,8 @@ _BETWEEN_SECTION_AND_TITLE = frozenset(
 )
 # A photo at the end of a story stands one or two lines after its last paragraph.
 _AFTER_STORY = 3
+# A caption that nothing but a credit proves has so many words, one away from its credit has more.
+_FEW_WORDS = 4
 # From this probability of body on a line over a credit is no caption.
 _SURE = 0.85
 
@@ -192,7 +194,7 @@ def _label_captions(page: Page, judgement: Judgement) -> None:
             continue
         above, below = here - 1, here + 1
         over = page.adjoins(here, above) and _may_be_caption(page, above)
-        under = page.adjoins(here, below) and _may_be_caption(page, below)
+        under = page.adjoins(here, below) and _may_be_caption(page, below) and not _goes_on(page, below)
         if page.adjoins(here, below) and page.lines[below].label is Label.CAPTION:
             continue
         # A sentence over the credit is the story where the line under it is none: the caption follows its credit.
@@ -219,7 +221,17 @@ def _label_captions(page: Page, judgement: Judgement) -> None:
 
 
 def _may_be_caption(page: Page, here: int) -> bool:
-    return page.undecided(here) and page.shape(here).words >= 4 and page.shape(here).length < 400
+    line, shape = page.lines[here], page.shape(here)
+    if not page.undecided(here) or shape.words < _FEW_WORDS or shape.length >= 400:
+        return False
+    if line.text[0].islower():
+        return False  # torn from the line above
+    return page.title is None or page.lines[page.title].text not in line.text
+
+
+def _goes_on(page: Page, here: int) -> bool:
+    """Whether a line asks, announces or breaks off, as headings and torn sentences do and captions do not."""
+    return page.lines[here].text[-1] in "?:,"
 
 
 def _label_names(page: Page) -> None:
@@ -297,10 +309,12 @@ def _label_leftover_caption(page: Page) -> None:
     if page.title is None:
         return
     head = range(max(0, page.title - 6), page.start)
-    lone = any(page.lines[here].label is Label.CREDIT for here in head)
-    if not lone or any(page.lines[here].label is Label.CAPTION for here in head):
+    lone = next((here for here in head if page.lines[here].label is Label.CREDIT), None)
+    if lone is None or any(page.lines[here].label is Label.CAPTION for here in head):
         return
-    for here in head:
-        if _may_be_caption(page, here):
+    # The nearest one, and of two as near the one over the credit.
+    for here in sorted(head, key=lambda here: (abs(here - lone), here)):
+        is_deck = here > page.title and not page.doc.proposed("deck") and page.shape(here).stops
+        if not is_deck and _may_be_caption(page, here) and page.shape(here).words > _FEW_WORDS:
             page.doc.decide(page.lines[here], Label.CAPTION, rule="roles.caption-of-lone-credit", score=0.6)
             return

@@ -19,6 +19,9 @@ _PROSE = 60
 _FEWEST_PRINTED_TWICE = 5
 _FEWEST_UNDER, _LONGEST_HEADING = 6, 100
 _LONGEST_OPENER = 40
+# Over a credit of a page that has captions there, texts of up to 308 characters were captions.
+_LONGEST_AS_TEXT, _IN_HEAD = 320, 8
+_TEXT = frozenset({Label.BODY, Label.FURNITURE, Label.PULL_QUOTE})
 _TORN = frozenset({"(", "[", "|", "–", "-"})
 _SENTENCE = regex.compile(r"[.!?…]['\"”’»)]? +[\p{Lu}\"“«]")
 _FOOTER = regex.compile(r"©|(?i:copyright|rights reserved)")
@@ -163,6 +166,38 @@ class CaptionPlaces:
     def _has_house(self, line: Line, match: "regex.Match[str]") -> bool:
         seen = self._reader.known_caption(line, self._page)
         return seen.makers is not None and seen.makers.has(Part.HOUSE)
+
+
+def captions_taken_for_text(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines over credits of a story that were taken for its text, though its other captions stand in such places.
+
+    A credit right under a paragraph belongs to a picture without a caption, or the paragraph is the caption: the page
+    shows which by its other credits. What stands closer to the text above than to its credit is text.
+    """
+    lines = [line for line in lines if any(map(str.isalpha, line.text))]
+    story = [at for at, line in enumerate(lines) if line.label is Label.BODY]
+    if not story:
+        return
+    head = max(1, story[0] - _IN_HEAD)
+    places = [at - 1 for at in range(head + 1, story[-1] + 3) if at < len(lines) and lines[at].label is Label.CREDIT]
+    if not any(lines[over].label is Label.CAPTION for over in places):
+        return
+    for over in places:
+        line = lines[over]
+        above, below = line.index - lines[over - 1].index, lines[over + 1].index - line.index
+        if line.label in _TEXT and above >= below and _may_be_over(line):
+            yield line
+
+
+def _may_be_over(line: Line) -> bool:
+    """Whether a line has the length of a caption, and begins and ends as one."""
+    text = line.text
+    return (
+        text.count(" ") + 1 >= _FEWEST_PRINTED_TWICE
+        and len(text) <= _LONGEST_AS_TEXT
+        and text[-1] not in ":?,"
+        and not text[0].islower()
+    )
 
 
 def _is_story(line: Line) -> bool:
