@@ -155,3 +155,18 @@ def test_sentences_of_the_story_printed_again_in_a_row_are_captions() -> None:
     assert found(labelled(BODY, *rows, END)) == [(text, None) for text, _ in rows]
     assert found(labelled(BODY, rows[0], END)) == []
     assert found(labelled(BODY, rows[0], (f'"{GULLS}"', Label.PULL_QUOTE), END)) == []
+
+
+@pytest.mark.parametrize(("between", "expected"), [(TITLE, [(PIER, "Ben Moe")]), (DECK, [(None, "Ben Moe")])])
+def test_a_doubtful_caption_over_the_title_takes_the_credit_under_it(
+    between: tuple[str, Label], expected: list[tuple[str | None, str]]
+) -> None:
+    doc = read_text(f"{PIER}\n\n{between[0]}\n\nPhoto: Ben Moe\n\n{STORY}\n", language="en")
+    lines = [line for line in doc.lines if line.text]
+    for line, (label, score) in zip(
+        lines,
+        [(Label.CAPTION, 0.5), (between[1], 0.9), (Label.CREDIT, 0.9), (Label.BODY, 0.9)],
+        strict=True,
+    ):
+        doc.decide(line, label, rule="test.line", score=score)
+    assert found(doc) == expected

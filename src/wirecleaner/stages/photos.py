@@ -52,7 +52,9 @@ def photos(doc: Document) -> None:
             if score < _LIKELY and not _stands_by(lines, here):
                 continue
             is_sure = score >= _SURE
-            reach = _APART if is_sure else 1
+            # Over the title stands the caption of the picture whose credit stands under it.
+            over_title = lines[here + 1 : here + 2]
+            reach = _APART if is_sure else 1 + any(line.label is Label.TITLE for line in over_title)
             if (
                 photo.get("credit") is None
                 and (near := _nearest_credit(lines, here, used, reach)) is not None

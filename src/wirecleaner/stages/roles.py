@@ -118,7 +118,7 @@ class _Speaker:
         lines = {
             here: score
             for here, (label, score) in self.found.labels.items()
-            if label == DECK and page.undecided(here)
+            if label == DECK and page.undecided(here) and not self._is_point(here)
         }
         if not lines or page.doc.proposed("deck"):
             return
@@ -128,6 +128,16 @@ class _Speaker:
         line, score = page.lines[first], lines[first]
         page.doc.decide(line, Label.DECK, rule="roles.deck", score=score)
         page.doc.propose("deck", line.printed, line.content, rule="roles.deck", score=score)
+
+    def _is_point(self, here: int) -> bool:
+        """Whether a line is one of a list of the story's points, which say the news in short and are its text."""
+        lines, labels = self.page.lines, self.found.labels
+        return is_item(lines[here]) and any(
+            0 <= there < len(lines)
+            and is_item(lines[there])
+            and labels.get(there, (0, 0.0))[0] in (BODY, DECK)
+            for there in (here - 1, here + 1)
+        )
 
     def rest(self) -> None:
         """Label body, subheadings, captions and credits as the model sees them."""
