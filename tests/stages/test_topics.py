@@ -194,3 +194,18 @@ In Pellerau ist am Montag der gesamte Verkehr auf der alten Brücke zum Erliegen
 Die Polizei leitete den Verkehr über das Dorf um, wo sich die Wirtschaft des Ortes an der Kreuzung versammelte und die Lastwagen mit einem Tuch vorbeiwinkte.
 """
     assert tags(f"{label}\n{story}", "de") == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (f"* {STORY.splitlines()[0]}", []),
+        ("* Swan", ["Swan"]),
+        ("* Lower Pell", ["Lower Pell"]),
+        ("Lower Pell", []),
+        ("* Knitting", []),
+        ("* Sport", []),
+    ],
+)
+def test_a_list_of_one_topic_behind_the_story(line: str, found: list[str]) -> None:
+    assert tags(f"{STORY}\n{line}\n\nMost read\nA ferry waits for the fog to lift\n") == found

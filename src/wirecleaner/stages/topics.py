@@ -34,6 +34,8 @@ def topics(doc: Document) -> None:
         _read_blocks(doc, page)
     for line in list(page.rest_of_lists()):
         _take(doc, [line], rule="topics.among-topics")
+    if not doc.proposed("tags") and (single := page.lone_bullet()) is not None:
+        _take(doc, [single], rule="topics.lone-bullet")
     if not doc.proposed("tags") and (label := page.name_at_title()) is not None:
         doc.propose("tags", label.printed, label.content, rule="topics.name-at-title", score=0.6)
 

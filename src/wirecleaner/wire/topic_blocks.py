@@ -191,6 +191,26 @@ class TopicPage:
     def _is_phrase(self, line: Line) -> bool:
         return self.phrases.look_up(line.text) is not None
 
+    def lone_bullet(self) -> Line | None:
+        """The only item of a list right behind the story, in words of the story: a list of one topic."""
+        lines = self.lines
+        titles = {line.text for line in self.doc.labelled(Label.TITLE)}
+        for at, line in enumerate(lines):
+            beside = (*lines[at - 1 : at], *lines[at + 1 : at + 2]) if at else ()
+            if (
+                line.bullet
+                and self.behind[at] == 0
+                and 0 < self.distance[at] <= _NEXT
+                and _is_open(line)
+                and not any(other.bullet and _is_open(other) for other in beside)
+                and not self._is_phrase(line)
+                and line.text not in self.authors
+                and line.text not in titles
+                and self.story.says(line.text)
+            ):
+                return line
+        return None
+
     def name_at_title(self) -> Line | None:
         """The label next to the title, if the story prints its words inside a sentence and with their capitals.
 
@@ -228,7 +248,7 @@ class TopicPage:
             for a, b in ((start, first), (first, last), (last, end)):
                 other = [at for at in range(a, b) if self.lines[at].label is not Label.TAGS]
                 if len(other) <= max(_FEWEST_REST, len(known)) and all(
-                    self.lines[at].text[0].isupper() in capitals and self._may_be_rest(at) for at in other
+                    self._may_be_rest(at, capitals) for at in other
                 ):
                     yield from (self.lines[at] for at in other if self.lines[at].text not in self.authors)
 
@@ -236,10 +256,12 @@ class TopicPage:
         """Whether known topics show that their whole run is a list of such: two of them, or one that is named."""
         return len(known) > 1 or self.is_topic(self.lines[known[0]].text)
 
-    def _may_be_rest(self, at: int) -> bool:
-        """Whether a line among topics may be one: it begins with a letter, and no menu has it that the story does not name."""
+    def _may_be_rest(self, at: int, capitals: set[bool]) -> bool:
+        """Whether a line among topics may be one: the story names it, or it begins as they do and no menu has it."""
         text = self.lines[at].text
-        return text[0].isalpha() and (not self._is_menu(at) or self.is_topic(text))
+        if self.is_topic(text):
+            return text[0].isalpha()
+        return text[0].isalpha() and text[0].isupper() in capitals and not self._is_menu(at)
 
     def is_topic(self, text: str) -> bool:
         """Whether the story names a label that is no button and no link of a menu."""
