@@ -24,6 +24,8 @@ _LONGEST_OPENER = 40
 _LONGEST_AS_TEXT, _IN_HEAD = 320, 8
 # Pull quotes of so few words are items of a list; a person's name has at most so many.
 _FEWEST_AGAIN, _NAME_WORDS = 7, 3
+# A byline stands at most so many lines over the story.
+_FEW_OVER_STORY = 40
 _TEXT = frozenset({Label.BODY, Label.FURNITURE, Label.PULL_QUOTE})
 _TORN = frozenset({"(", "[", "|", "–", "-"})
 _SENTENCE = regex.compile(r"[.!?…]['\"”’»)]? +[\p{Lu}\"“«]")
@@ -232,7 +234,7 @@ def name_over_byline(lines: Sequence[Line], authors: Collection[str]) -> Line | 
     """A person's name that stands alone right over the byline, if the story tells of that person: a portrait's caption."""
     start = next((at for at, line in enumerate(lines) if line.label is Label.BODY), 0)
     title = next((at for at, line in enumerate(lines) if line.label is Label.TITLE), start)
-    for at in range(title + 2, start):
+    for at in range(max(title + 2, start - _FEW_OVER_STORY), start):
         line, words = lines[at - 1], lines[at - 1].text.split()
         if (
             lines[at].label is Label.BYLINE
