@@ -19,7 +19,6 @@ from wirecleaner.stages.quotes.within import Placed, cue_inside, verb_last
 SOURCE_REACH = 90
 # Share of quotes with the right words and speaker on the seven annotated pages, all rules together (27 of 42).
 CONFIDENCE = 0.64
-SOURCE_END = re.compile(r"[,.;:!?()«»„“”\"—]|\s[–-]\s|\s(?:que|qui|che|которая|который)\s")
 # The dash that opens speech, at the head of a paragraph or behind the sentence that named the speaker.
 DASH = re.compile(r"[—–-]\s(?=\S)")
 GOES_ON = re.compile(r"\.\s?[—–-]\s(?=\S)")
@@ -304,7 +303,7 @@ def _skip(text: str, at: int) -> int:
 
 def _source_end(text: str, at: int, limit: int, words: Speech) -> int:
     limit = _named_end(text, at, min(limit, at + SOURCE_REACH), words)
-    match = SOURCE_END.search(text, at, limit)
+    match = words.source_stop.search(text, at, limit)
     end = match.start() if match else limit
     if (
         match

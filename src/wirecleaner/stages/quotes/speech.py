@@ -1,19 +1,20 @@
 """The patterns of a language other than English, made from its `speech.toml`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from wirecleaner.data import load_table
 from wirecleaner.stages.quotes.mentions import UP
 from wirecleaner.stages.quotes.words import alternation
 
 NEVER = re.compile(r"(?!)")
-# What may stand between the marks and the verb: a comma, a dash, an object pronoun ("me dijo", "l’a dit").
-BETWEEN = r"[,.;]?\s?[—–-]?\s?(?:(?:se|lo|le|me|nos|mi|ci|nous)\s|[lm][’'])?"
-# "souligne-t-il", "a-t-elle dit"
-HYPHENED = r"(?:-t)?-(?P<{}>ils?|elles?|on|je)"
+# What may stand between the marks and the verb: a comma, a dash.
+BETWEEN = r"[,.;]?\s?[—–-]?\s?"
+# The marks that end a source.
+SOURCE_STOP = r"[,.;:!?()«»„“”\"—]|\s[–-]\s"
 
 
 @dataclass(slots=True, frozen=True)
@@ -34,6 +35,7 @@ class Speech:
     pronouns: dict[str, str]
     articles: frozenset[str]
     source_ends: frozenset[str]  # behind a name: "sagte Anna Roe in Kiel"
+    source_stop: re.Pattern[str]  # a mark, or the pronoun that opens a clause about the source
     joints: frozenset[str]  # "and": ends a name too, unless another follows
     inside: re.Pattern[str]  # between dashes inside the marks: "«…, — сказал Роман Сажин. — …»"
     verb_last: bool  # "Rıza Çınar, "…" dedi"
@@ -47,12 +49,10 @@ def speech(language: str) -> Speech | None:
     if not table:
         return None
     verbs = alternation(table["verbs"])
-    helped = rf"(?:{alternation(table['auxiliaries'])}\s)?" if table["auxiliaries"] else ""
-    asked = (
-        rf"(?:{alternation(table['auxiliaries'])}{HYPHENED.format('inner')}\s)?"
-        if helped
-        else "(?P<inner>(?!))?"
-    )
+    helpers = alternation(table["auxiliaries"])
+    helped = rf"(?:{helpers}\s)?" if helpers else ""
+    hyphened = _hyphened(table.get("hyphened", ()))
+    asked = rf"(?:{helpers}{hyphened.format('inner')}\s)?" if helpers and hyphened else ""
     cue = rf"(?P<cue>{asked}{helped}{verbs})"
     plain = rf"(?P<cue>{helped}{verbs})"
     # "Nach Angaben des Amtes stieg die Zahl": the verb follows at once on a source that ends with a capital
@@ -63,7 +63,9 @@ def speech(language: str) -> Speech | None:
     word = r"[^\s,.;:«»„“”\"]+"
     return Speech(
         language,
-        re.compile(rf"{BETWEEN}{cue}(?:{HYPHENED.format('pronoun')})?(?!\w)"),
+        re.compile(
+            rf"{BETWEEN}{_objects(table)}{cue}{hyphened and f'(?:{hyphened})?'.format('pronoun')}(?!\w)"
+        ),
         re.compile(rf"[,.]?\s(?P<source>{word}(?:\s{word}){{0,6}}?)\s{plain}(?!\w)"),
         re.compile(rf"(?<!\w){plain}(?!\w)"),
         re.compile(
@@ -81,11 +83,26 @@ def speech(language: str) -> Speech | None:
         {word: pronoun for pronoun in ("he", "she") for word in table[pronoun]},
         frozenset(table["articles"]),
         frozenset(table.get("source_ends", ())),
+        re.compile(
+            "|".join([SOURCE_STOP, *(rf"\s{re.escape(word)}\s" for word in table.get("relatives", ()))])
+        ),
         frozenset(load_table(language, "bylines").get("words", {}).get("and", ())),
         re.compile(rf"[,.]?\s[—–-]\s{plain}\s(?=\w)"),
         bool(table.get("verb_last")),
         bool(table.get("verb_second")),
     )
+
+
+def _hyphened(pronouns: Iterable[str]) -> str:
+    """A pattern for the pronoun that hangs on the verb, as a group to be named: "souligne-t-il", "a-t-elle dit"."""
+    found = alternation(pronouns)
+    return rf"(?:-t)?-(?P<{{}}>{found})" if found else ""
+
+
+def _objects(table: Mapping[str, Any]) -> str:
+    """A pattern for the pronoun of the person spoken to, or of what is said, before the verb: "me dijo", "l’a dit"."""
+    words = [word if word[-1] in "’'" else word + " " for word in table.get("objects", ())]
+    return rf"(?:{alternation(words)})?".replace(r"\ ", r"\s") if words else ""
 
 
 def _unless_empty(words: Iterable[str], pattern: str) -> re.Pattern[str]:
