@@ -48,7 +48,7 @@ def find_foreign_quotes(
         reader = _Reader(words, number, text, regions[number])
         reader.read(0 if number else body_start)
         quotes += sorted(reader.made, key=lambda quote: quote.content[0].start)
-    speakers = Speakers(cast, People(cast), words)
+    speakers = Speakers(cast, People(cast, words), words)
     for quote in quotes:
         if quote.speaker is None:
             speakers.name(quote)
@@ -166,8 +166,11 @@ class _Reader(ClauseReader):
             if match.groupdict().get(group):
                 return Piece(self.number, *match.span(group))
         begin = match.end()
-        if addressed := TO_A_PAPER.match(self.text, begin, limit):
+        if addressed := TO_A_PAPER.match(self.text, begin):
             begin = addressed.end()
+            limit = max(limit, min(len(self.text), begin + SOURCE_REACH))
+            for region in self.regions:
+                region.used = region.used or addressed.start() < region.open < begin
         end = source_end(self.text, begin, limit, self.words)
         return Piece(self.number, skip(self.text, begin), end) if end > begin + 1 else None
 

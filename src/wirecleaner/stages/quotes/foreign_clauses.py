@@ -8,6 +8,7 @@ from wirecleaner.stages.quotes.foreign_speakers import BEHIND
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
 from wirecleaner.stages.quotes.mentions import RUN, UP
 from wirecleaner.stages.quotes.speech import Speech
+from wirecleaner.wire.agencies import is_agency
 
 # A source is a noun phrase; the longest of the annotated foreign pages has 70 characters.
 SOURCE_REACH = 90
@@ -54,12 +55,24 @@ class ClauseReader:
             self.report(match.end(), end, match.span("source"), match.span("cue"), regions, rule)
         elif match := self._that(start, end, regions):
             self._said_that(match, start, end, regions)
+        elif match := words.clause_last.search(text, start, end):
+            self._clause_last(match, start, regions)
         elif match := words.as_last.search(text, start, end):
             self._closed_by(start, match, match.span("source"), regions)
         elif match := self._trailing(start, end):
             self._closed_by(start, match, (match.end(), source_end(text, match.end(), end, words)), regions)
         else:
             self._without_that(start, end, regions)
+
+    def _clause_last(self, match: re.Match[str], start: int, regions: list[Region]) -> None:
+        """A clause known by its ending, its subject in front of it: "Rıza Çınar, kapının kapalı olduğunu söyledi"."""
+        name = RUN.match(self.text, match.start("content"))
+        at = self.text.find(", ", start, match.start("cue"))
+        source = (start, at)
+        if at < 0 or at - start > SOURCE_REACH or name is None or name.end() > at + 1:
+            return
+        if self.text[start:at].split()[-1][0].isupper():
+            self.report(at + 2, match.end("content"), source, match.span("cue"), regions)
 
     def _said_that(self, match: re.Match[str], start: int, end: int, regions: list[Region]) -> None:
         text = self.text
@@ -239,7 +252,7 @@ def _named_end(text: str, at: int, limit: int, words: Speech) -> int:
         joins = word in words.joints and text[match.end() + 1 : match.end() + 2].islower()
         if named and (joins or word in words.source_ends):
             return match.start()
-        named = named or word[0].isupper()
+        named = named or (word[0].isupper() and not is_agency(word))
     return limit
 
 

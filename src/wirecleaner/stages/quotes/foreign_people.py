@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from wirecleaner.stages.quotes.names import Resolver
 from wirecleaner.stages.quotes.persons import Character
 from wirecleaner.stages.quotes.running import Found
+from wirecleaner.stages.quotes.speech import Speech
 from wirecleaner.wire.author_words import is_given_name
 
 # Further back a pronoun has other names to take up; so many paragraphs before the quote are looked at.
-_BACK = 2
+_BACK = 4
 # The words before a name that is the subject of its sentence: "Landrätin", "In Kiel wies der Sprecher".
 _SUBJECT = 45
 
@@ -27,24 +28,28 @@ class Named:
 class People:
     """Where persons are named outside of marks. A name is a person's by its given name, or because they spoke."""
 
-    def __init__(self, cast: Resolver) -> None:
+    def __init__(self, cast: Resolver, words: Speech) -> None:
         self.cast = cast
+        self.turns: dict[
+            int, list[Named]
+        ] = {}  # paragraph -> who spoke there, also where a pronoun stands for them
         self.full: dict[str, str] = {}  # surname -> full name
         self.spoken: dict[str, Character] = {}
         self._bare: dict[str, bool] = {}
         for number in range(len(cast.paragraphs)):
             for found in cast.names(number):
-                # The first word may be an office that no list has: "Overbuurman Sjoerd Nijland".
-                words = (
-                    found.words[1:] if len(found.words) > 2 and is_given_name(found.words[1]) else found.words
-                )
-                if len(words) > 1 and is_given_name(words[0]) and not found.quoted:
-                    self.full.setdefault(words[-1], " ".join(words))
+                words_of = found.words
+                if words.bare_offices and len(words_of) > 2 and is_given_name(words_of[1]):
+                    words_of = words_of[not is_given_name(words_of[0]) :]
+                if len(words_of) > 1 and is_given_name(words_of[0]) and not found.quoted:
+                    self.full.setdefault(words_of[-1], " ".join(words_of))
 
-    def spoke(self, character: Character) -> None:
+    def spoke(self, character: Character, place: tuple[int, int]) -> None:
         """Note who spoke, so that the surname alone is known for a person's."""
         if character.person.kind == "person":
-            self.spoken[character.person.name.rsplit(" ", 1)[-1]] = character
+            surname = character.person.name.rsplit(" ", 1)[-1]
+            self.spoken[surname] = character
+            self.turns.setdefault(place[0], []).append(Named(place[1], place[1], surname))
 
     def knows(self, surname: str) -> bool:
         """Whether somebody in the article has the surname, by a full name or because they spoke."""
@@ -65,7 +70,9 @@ class People:
     def named_in(self, number: int, stop: int) -> list[Named]:
         """The persons that a paragraph names before a place, in order."""
         names = (found for found in self.cast.names(number) if found.end <= stop and not found.quoted)
-        return [Named(found.start, found.end, found.words[-1]) for found in names if self._is_person(found)]
+        named = [Named(found.start, found.end, found.words[-1]) for found in names if self._is_person(found)]
+        named += [turn for turn in self.turns.get(number, ()) if turn.end < stop]
+        return sorted(named, key=lambda one: one.start)
 
     def _is_person(self, found: Found) -> bool:
         return self.knows(found.words[-1])

@@ -41,7 +41,7 @@ class Speakers:
         if character is not None:
             self._leave_office_out(character)
             self.cast.spoke(character, place)
-            self.people.spoke(character)
+            self.people.spoke(character, place)
             quote.speaker = character.person
 
     def _drops_subject(self, quote: FoundQuote) -> bool:
@@ -152,7 +152,7 @@ class Speakers:
         """Take the office off a name that the text gave with it: "Sentralbanksjef Ida Tveit", later "Tveit"."""
         person = character.person
         if person.kind == "person" and person.name.count(" ") > 1:
-            parts, honorific, role = _stripped(person.name.split(), self.words.language)
+            parts, honorific, role = _stripped(person.name.split(), self.words)
             person.name = " ".join(parts)
             person.honorific = person.honorific or honorific
             person.role = person.role or " ".join(role) or None
@@ -160,7 +160,7 @@ class Speakers:
     def _named(self, name: str, text: str, place: Place) -> Character | None:
         """The character of a name; an article before it tells a body: "La Diputación de Almadra"."""
         words = self.words
-        parts, honorific, role = _stripped(name.split(), words.language)
+        parts, honorific, role = _stripped(name.split(), words)
         body = len(parts) > 1 and parts[0].lower() in words.articles
         if body:
             parts = parts[1:]
@@ -196,12 +196,12 @@ class Speakers:
         return next((form for form in bare if form != word and self._is_compound([form])), None)
 
 
-def _stripped(words: list[str], language: str) -> tuple[list[str], str | None, list[str]]:
+def _stripped(said: list[str], words: Speech) -> tuple[list[str], str | None, list[str]]:
     """Name, honorific and role of words with capitals; a role is also what stands before a given name and is none."""
-    parts, honorific, role = strip_titles(words, language)
+    parts, honorific, role = strip_titles(said, words.language)
     if len(parts) > 1 and is_agency(parts[0]):
         parts = parts[1:]  # "powiedział PAP Leon Barka"
-    if len(parts) > 2 and is_given_name(parts[1]) and not is_given_name(parts[0]):
+    if words.bare_offices and len(parts) > 2 and is_given_name(parts[1]) and not is_given_name(parts[0]):
         role, parts = [*role, parts[0]], parts[1:]
     return parts, honorific, role
 

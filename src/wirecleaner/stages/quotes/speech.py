@@ -42,6 +42,7 @@ class Speech:
     oblique_pronouns: frozenset[str]
     openers: re.Pattern[str]  # a small word at the head of a sentence begins no name: "Segundo Sarmento"
     subordinators: frozenset[str]  # words that open a clause or phrase before the main clause
+    bare_offices: bool  # an office stands before a name without an article: "Rørlegger Lars Barke"
     drops_pronouns: bool  # a verb without a subject takes up the one before
     oblique: dict[str, tuple[str, int, int]]  # phrase of `said_by` -> "he" or "she", its place in the phrase
     articles: frozenset[str]
@@ -54,6 +55,9 @@ class Speech:
     inflected: bool  # names take endings: "По словам Розы Тюриной" names nobody as she is called
     inside: re.Pattern[str]  # between dashes inside the marks: "«…, — сказал Роман Сажин. — …»"
     inside_commas: re.Pattern[str]  # the same between commas: "« La porte, dit Anne Leroy, tient. »"
+    clause_last: re.Pattern[
+        str
+    ]  # "Rıza Çınar, kapının kapalı olduğunu söyledi": the clause by its ending, the verb
     verb_last: bool  # "Rıza Çınar, "…" dedi"
     verb_second: bool  # "I går sa ministern att …": the subject may stand behind the verb
 
@@ -72,6 +76,7 @@ def speech(language: str) -> Speech | None:
         for phrase in table.get(f"according_{pronoun}", ())
     }
     bylines = load_table(language, "bylines")
+    asked = [words.verbs, *map(re.escape, table.get("demands", ()))]
     joints = bylines.get("words", {}).get("and", ())
     return Speech(
         language=language,
@@ -105,6 +110,7 @@ def speech(language: str) -> Speech | None:
             words.small_openers(language), r"(?:(?<=[.!?…»”“\"]\s)|(?<=[„“«»\"])|(?<![\s\S])){}(?=\s)"
         ),
         subordinators=frozenset(table.get("subordinators", ())),
+        bare_offices=bool(table.get("bare_offices")),
         drops_pronouns=bool(table.get("drops_pronouns")),
         oblique=said_by,
         articles=frozenset(table["articles"]),
@@ -113,7 +119,7 @@ def speech(language: str) -> Speech | None:
             "|".join([SOURCE_STOP, *(rf"\s{re.escape(word)}\s" for word in table.get("relatives", ()))])
         ),
         joints=frozenset(joints),
-        joined=_unless_empty(joints, rf",?\s{{}}\s{words.objects}{plain}\s"),
+        joined=_unless_empty(joints, rf",?\s{{}}\s{words.objects}(?:{'|'.join(asked)})\s"),
         bodies=frozenset(table.get("bodies", ())),
         nouns_have_capitals=bool(bylines.get("nouns_have_capitals")),
         inflected=bool(table.get("inflected")),
@@ -121,6 +127,9 @@ def speech(language: str) -> Speech | None:
         inside_commas=re.compile(rf",\s{words.objects}{cue}{words.hanging}(?:\s(?=\w)|(?=[,.]))")
         if table.get("verb_inside")
         else NEVER,
+        clause_last=_unless_empty(
+            table.get("clause_endings", ()), rf"(?P<content>\S[^.;:!?]*?\w{{}})\s{plain}$"
+        ),
         verb_last=bool(table.get("verb_last")),
         verb_second=bool(table.get("verb_second")),
     )

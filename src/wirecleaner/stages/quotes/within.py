@@ -5,8 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from wirecleaner.stages.quotes.content import Region
+from wirecleaner.stages.quotes.mentions import UP
 from wirecleaner.stages.quotes.speech import Speech
 
+# The name that a source ends with, and the office before it in capitals.
+_NAME_AT_END = re.compile(rf"(?<!\S)(?:{UP}\S* )*{UP}[^\s,]*$")
 # How the words go on behind the speaker: "…, – mówi Anna Lis. – …"
 _GOES_ON_BEHIND_COMMA = re.compile(r"[.,]\s(?=\S)")
 _GOES_ON = re.compile(r"[.,]?\s[—–-]\s(?=\S)")
@@ -55,6 +58,10 @@ def verb_last(words: Speech, text: str, region: Region, floor: int, limit: int) 
     end = floor + len(lead) - 1
     comma = text.rfind(", ", floor, end)
     start = max(comma + 2 if comma >= 0 else floor, end - _REACH)
+    if name := _NAME_AT_END.search(text, start, end):
+        start = max(
+            start, name.start()
+        )  # "bilgisini paylaşan Rıza Çınar, "…" dedi": not what he does besides
     while start < end and text[start] == " ":
         start += 1
     return Placed(((region.start, region.end),), match.span("cue"), (start, end) if start < end else None)
