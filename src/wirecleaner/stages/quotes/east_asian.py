@@ -1,9 +1,10 @@
-"""Quotes where a language says by patterns of its own how they are built: Japanese, Korean and Chinese.
+"""Quotes where a language says by patterns of its own how they are built: Japanese, Korean, Chinese and Arabic.
 
 Japanese and Korean put the subject first and the verb last ("町長は「…」と述べた"), Chinese says "市长说：“…”" or, behind
 the words, "“…”，市长说". The patterns and verbs are in the language's `speech.toml`, offices in `titles.txt`, forms of
 address in `honorifics.txt`. Of reported clauses these read those that say so at one end: "漁協によると、…",
-"시에 따르면 …", "북항시는 …고 밝혔다", "市政府表示，…". A subject in another sentence names nobody.
+"시에 따르면 …", "북항시는 …고 밝혔다", "市政府表示，…". A subject in another sentence names nobody, unless the language
+drops pronouns, as Arabic does, which puts the verb first and has no capitals to tell a name by.
 """
 
 import re
@@ -16,15 +17,16 @@ from wirecleaner.stages.quotes.found import FoundQuote, Piece
 from wirecleaner.stages.quotes.persons import Person
 from wirecleaner.stages.quotes.speech import NEVER
 from wirecleaner.stages.quotes.words import alternation, pronouns
+from wirecleaner.wire.author_words import is_given_name
 from wirecleaner.wire.makers import is_east_asian_body
 
 # Not measured on annotated pages: the score of the other languages without English grammar.
 CONFIDENCE = 0.64
 _SUBJECT_REACH = 80
+# Words of an Arabic name: given name, the father's or two, the family's.
+_LONGEST_NAME = 4
 # Surnames have one to three signs.
 _SURNAME = 3
-# An office of at least so many signs is one body and not any: 市政府交通局, not 公司.
-_BODY = 4
 # A Korean name has three signs, so an office with three more in front is not apart from it.
 _WHOLE_NAME = 3
 
@@ -45,7 +47,7 @@ class _Patterns:
 
     language: str
     marked: re.Pattern[str]
-    behind: re.Pattern[str]
+    behind: tuple[re.Pattern[str], ...]
     subject: re.Pattern[str]
     reported: tuple[re.Pattern[str], ...]
     sentence: re.Pattern[str]
@@ -54,8 +56,15 @@ class _Patterns:
     name: re.Pattern[str]
     full_name: str
     joint: str
+    link: re.Pattern[str]  # between two marks of one turn, whose verb stands behind the second
+    job_and_name: re.Pattern[str]  # a name behind a job that no list has
+    body_ends: tuple[str, ...]
+    shortest_body: int  # an office of at least so many signs is one body and not any: 市政府交通局, not 公司
     office_first: bool
     office_apart: bool
+    language_has_given_names: bool  # known ones, and no capitals
+    drops_pronouns: bool
+    bodies: tuple[str, ...]
     pronouns: frozenset[str]
     suffixes: tuple[str, ...]  # offices and forms of address, the longest first
 
@@ -74,7 +83,7 @@ def _patterns(language: str) -> _Patterns:
     return _Patterns(
         language,
         read(written["marked"]),
-        read(written["behind"]),
+        tuple(map(read, written["behind"])),
         read(written["subject"]),
         tuple(map(read, written["reported"])),
         read(written["sentence"]),
@@ -83,8 +92,15 @@ def _patterns(language: str) -> _Patterns:
         read(written["name"]),
         written.get("full_name", ""),
         written.get("joint", ""),
+        read(written["link"]) if "link" in written else NEVER,
+        read(written["job_and_name"]) if "job_and_name" in written else NEVER,
+        tuple(written.get("body_ends", ())),
+        written.get("shortest_body", 4),
         written.get("office_first", False),
         written.get("office_apart", False),
+        written.get("given_names", False),
+        bool(table.get("drops_pronouns")),
+        tuple(f"{noun} " for noun in table.get("bodies", ())),
         pronouns(language),
         tuple(sorted(words, key=lambda word: (-len(word), word))),
     )
@@ -94,34 +110,100 @@ def find_east_asian_quotes(paragraphs: Sequence[str], language: str, body_start:
     """The quotes of an article in one of `LANGUAGES`, in reading order."""
     patterns = _patterns(language)
     quotes: list[FoundQuote] = []
-    last: Person | None = None
+    voices = _Voices(patterns, paragraphs)
     for number, text in enumerate(paragraphs):
-        found = [_read(patterns, number, text, marked) for marked in patterns.marked.finditer(text)]
+        found = _marked(patterns, number, text)
         found += _reported(patterns, number, text, 0 if number else body_start)
-        for quote in sorted(filter(None, found), key=lambda quote: quote.content[0].start):
-            # Where the subject stands in another sentence nobody is named: the one before is as often somebody else.
-            if quote.source is not None:
-                source = text[quote.source.start : quote.source.end]
-                quote.speaker = last if source in patterns.pronouns else speaker_of(source, language)
-                _lengthen(quote.speaker, patterns, paragraphs)
-            last = quote.speaker or last
+        for quote in sorted(found, key=_start):
+            voices.name(quote)
             quotes.append(quote)
     return quotes
 
 
+def _start(quote: FoundQuote) -> int:
+    return quote.content[0].start
+
+
+class _Voices:
+    """Who speaks, quote by quote in reading order."""
+
+    def __init__(self, patterns: _Patterns, paragraphs: Sequence[str]) -> None:
+        self.patterns = patterns
+        self.paragraphs = paragraphs
+        self.last: Person | None = None
+        self.last_at = 0  # the paragraph where they spoke
+        self.known: dict[str, Person] = {}  # the last word of a full name -> who has it
+
+    def name(self, quote: FoundQuote) -> None:
+        """Name the speaker; where the subject stands in another sentence, only if the language drops pronouns."""
+        number = quote.content[0].paragraph
+        near = self.last if number - self.last_at <= 1 else None
+        if quote.source is not None:
+            source = self.paragraphs[number][quote.source.start : quote.source.end]
+            if source in self.patterns.pronouns:
+                quote.speaker = near
+            else:
+                quote.speaker = self.known.get(source) or speaker_of(source, self.patterns.language)
+            _lengthen(quote.speaker, self.patterns, self.paragraphs)
+        elif self.patterns.drops_pronouns:
+            quote.speaker = near
+        if quote.speaker is not None:
+            self.last, self.last_at = quote.speaker, number
+            self.known[quote.speaker.name.rsplit(" ", 1)[-1]] = quote.speaker
+
+
+def _marked(patterns: _Patterns, number: int, text: str) -> list[FoundQuote]:
+    """The quotes between marks that have a reporting verb beside them, in order."""
+    made: list[FoundQuote] = []
+    waiting: list[Piece] = []  # parts whose verb stands behind the next marks
+    for marked in patterns.marked.finditer(text):
+        content = Piece(number, *marked.span("content"))
+        if waiting and not patterns.link.fullmatch(text, waiting[-1].end + 1, marked.start()):
+            waiting = []
+        quote = _read(patterns, number, text, marked)
+        if quote is None and made and _goes_on(text, made[-1], marked.start()):
+            _join(made[-1], [content])
+        elif quote is None:
+            waiting.append(content)
+        elif made and made[-1].cue == quote.cue:
+            _join(made[-1], [content])
+        else:
+            if quote.source is None and waiting:
+                quote.source = _subject_before(patterns, number, text, waiting[0].start - 1)
+            elif quote.source is None and made:
+                quote.source = _subject_of_sentence(patterns, text, made[-1], marked.start())
+            _join(quote, waiting, in_front=True)
+            waiting = []
+            made.append(quote)
+    return made
+
+
+def _join(quote: FoundQuote, parts: list[Piece], *, in_front: bool = False) -> None:
+    """Add parts to a turn; those in front bring the subject that stands before them."""
+    quote.content = [*parts, *quote.content] if in_front else [*quote.content, *parts]
+    quote.quoted = list(quote.content)
+
+
+def _goes_on(text: str, quote: FoundQuote, at: int) -> bool:
+    """Whether marks follow right upon a sentence that closed with the verb of the quote before."""
+    gap = text[quote.cue.end : at].strip() if quote.cue else "…"
+    return gap in ("。", "") and quote.content[-1].end < at
+
+
+def _subject_of_sentence(patterns: _Patterns, text: str, before: FoundQuote, at: int) -> Piece | None:
+    """The subject that two quotes of one sentence share, 森田さん in 森田さんは「…」と話し、「…」と笑った."""
+    apart = patterns.sentence_end.search(text, before.content[-1].end + 1, at)
+    return None if apart else before.source
+
+
 def _read(patterns: _Patterns, number: int, text: str, marked: re.Match[str]) -> FoundQuote | None:
     """The quote between two marks, if a reporting verb stands beside it."""
-    start = max(0, marked.start() - _SUBJECT_REACH)
-    for stop in patterns.sentence_end.finditer(text, start, marked.start()):
-        start = stop.end()
-    # Cut off, because the pattern ends with "$" and may look behind.
-    before = patterns.subject.search(text[start : marked.start()])
-    behind = patterns.behind.match(text, marked.end())
-    places: dict[str, tuple[int, int]] = {}
-    for match, shift in ((behind, 0), (before, start)):
-        for name in match.groupdict() if match else ():
-            first, last = match.span(name) if match else (0, 0)
-            places[name] = (first + shift, last + shift)
+    before, start = _in_front(patterns, text, marked.start())
+    tried = (pattern.match(text, marked.end()) for pattern in patterns.behind)
+    behind = next(filter(None, tried), None)
+    subject, verb = _places(before, start), _places(behind, 0)
+    # A verb before the marks has its own subject there; a subject behind them belongs to the verb behind.
+    places = subject if "cue" in subject else subject | verb
     if "cue" not in places:
         return None
     cue = Piece(number, *places["cue"])
@@ -131,11 +213,34 @@ def _read(patterns: _Patterns, number: int, text: str, marked: re.Match[str]) ->
     return FoundQuote("direct", [content], [content], cue, source, None, CONFIDENCE, rule)
 
 
+def _in_front(patterns: _Patterns, text: str, at: int) -> tuple[re.Match[str] | None, int]:
+    """The subject in front of marks, and where the text begins that it was looked for in."""
+    start = max(0, at - _SUBJECT_REACH)
+    for stop in patterns.sentence_end.finditer(text, start, at):
+        start = stop.end()
+    # Cut off, because the pattern ends with "$" and may look behind.
+    return patterns.subject.search(text[start:at]), start
+
+
+def _subject_before(patterns: _Patterns, number: int, text: str, at: int) -> Piece | None:
+    match, start = _in_front(patterns, text, at)
+    places = _places(match, start)
+    return Piece(number, *places["source"]) if "source" in places else None
+
+
+def _places(match: re.Match[str] | None, shift: int) -> dict[str, tuple[int, int]]:
+    """Where the groups of a match stand that took part in it."""
+    if match is None:
+        return {}
+    taken = [name for name, said in match.groupdict().items() if said is not None]
+    return {name: (match.start(name) + shift, match.end(name) + shift) for name in taken}
+
+
 def _reported(patterns: _Patterns, number: int, text: str, begin: int) -> Iterator[FoundQuote]:
     """The sentences of a paragraph that are reported clauses with their source."""
     for sentence in patterns.sentence.finditer(text, begin):
-        start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
-        end = sentence.start() + len(sentence.group().rstrip("。！？!?. "))
+        start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip('”」』"» '))
+        end = sentence.start() + len(sentence.group().rstrip("。！？!?.؟ "))
         tried = (pattern.fullmatch(text, start, end) for pattern in patterns.reported)
         found = next(filter(None, tried), None)
         if found is None:
@@ -175,8 +280,13 @@ def speaker_of(source: str, language: str) -> Person | None:
     '浜野'
     """
     patterns = _patterns(language)
-    if len(source) >= _BODY and is_east_asian_body(source):
+    ends = is_east_asian_body(source) or source.endswith(patterns.body_ends)
+    if source.startswith(patterns.bodies) or (
+        ends and " " not in source and len(source) >= patterns.shortest_body
+    ):
         return Person(source, "organization")
+    if patterns.language_has_given_names:
+        return _with_given_name(source)
     if patterns.office_first:
         return _behind_office(source, patterns)
     name = source.rsplit(patterns.joint, 1)[-1] if patterns.joint else source
@@ -196,7 +306,18 @@ def speaker_of(source: str, language: str) -> Person | None:
 
 
 def _behind_office(source: str, patterns: _Patterns) -> Person | None:
-    """A Chinese name stands behind the office: 渡船船长何大海."""
+    """A Chinese name stands behind the office (渡船船长何大海), or behind a job that ends as jobs do."""
     cut = max((source.rfind(word) + len(word) for word in patterns.suffixes if word in source), default=0)
     name = source[cut:].strip()
-    return Person(name, "person") if cut and patterns.name.fullmatch(name) else None
+    if cut and patterns.name.fullmatch(name):
+        return Person(name, "person")
+    job = patterns.job_and_name.search(source)
+    return Person(job["name"], "person") if job else None
+
+
+def _with_given_name(source: str) -> Person | None:
+    """An Arabic name is known by its given name: قبطان العبارة ياسر النجار."""
+    words = source.split()
+    at = next((n for n, word in enumerate(words) if is_given_name(word)), len(words))
+    name = words[at : at + _LONGEST_NAME]
+    return Person(" ".join(name), "person") if len(name) > 1 and at + len(name) == len(words) else None

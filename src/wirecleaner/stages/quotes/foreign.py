@@ -11,6 +11,7 @@ from wirecleaner.stages.quotes.foreign_clauses import (
     CONFIDENCE,
     FEWEST,
     SOURCE_REACH,
+    WORD,
     ClauseReader,
     skip,
     source_end,
@@ -94,7 +95,9 @@ class _Reader(ClauseReader):
             source, cue = self._behind(match, limit), Piece(self.number, *match.span("cue"))
             if source is None and self._is_title_before(region, match):
                 return
-        elif match := self.words.subject_first.match(text, region.close, limit):
+        elif (
+            match := self.words.subject_first.match(text, region.close, limit)
+        ) and not self._is_verb_second(match):
             source, cue = Piece(self.number, *match.span("source")), Piece(self.number, *match.span("cue"))
         elif text[max(0, region.open - 4) : region.open].rstrip().endswith(":"):
             found = self._before_colon(region)
@@ -111,6 +114,11 @@ class _Reader(ClauseReader):
             quote.kind = "mixed"
             quote.content = [Piece(self.number, lead, region.close)]
         self.made.append(quote)
+
+    def _is_verb_second(self, match: re.Match[str]) -> bool:
+        """Whether something else than the subject stands before the verb: "„…“ Heute lacht sie darüber"."""
+        behind = WORD.match(self.text, skip(self.text, match.end()))
+        return behind is not None and behind.group() in self.words.pronouns
 
     def _is_title_before(self, region: Region, match: re.Match[str]) -> bool:
         """Whether marks hold the subject of the verb behind them: "Das „Holmer Blatt“ berichtet"."""

@@ -106,7 +106,7 @@ class Speakers:
         """A body by the noun that its name begins with: "la préfecture du Nord"; alone, the one named so before."""
         said = text.split()
         at = 1 if said and said[0].lower() in self.words.articles else 0
-        if at >= len(said) or said[at].lower() not in self.words.bodies:
+        if self.words.nouns_have_capitals or at >= len(said) or said[at].lower() not in self.words.bodies:
             return None
         name = " ".join(said[at:]).strip(" ,")
         named = RUN.search(name, len(said[at]))
@@ -187,8 +187,10 @@ class Speakers:
         return parts[0].isupper() or self.people.stands_bare(parts[0], self.words.articles)
 
     def _is_compound(self, parts: list[str]) -> bool:
-        """Whether a name is a noun that ends as bodies do: "Landratsamt"."""
-        return self.words.nouns_have_capitals and parts[0].lower().endswith(tuple(self.words.bodies))
+        """Whether a name is a noun that ends as bodies do, "Landratsamt", and says more than "Amt"."""
+        low = parts[0].lower()
+        bodies = self.words.bodies
+        return self.words.nouns_have_capitals and low.endswith(tuple(bodies)) and low not in bodies
 
     def _genitive(self, word: str) -> str | None:
         """A body's name without the ending of the genitive: "des Landratsamts"."""

@@ -84,7 +84,7 @@ def speech(language: str) -> Speech | None:
         subject_first=re.compile(rf"[,.]?\s(?P<source>{WORD}(?:\s{WORD}){{0,6}}?)\s{plain}(?!\w)"),
         verb=re.compile(rf"(?<!\w){plain}(?!\w)"),
         that=re.compile(
-            rf"(?<!\w){plain}(?P<between>(?:\s\w+){{0,3}}?){alternation(table['that'])}(?:\s|(?<=[’'])|$)"
+            rf"(?<!\w){words.stated}(?P<between>(?:\s\w+){{0,3}}?){alternation(table['that'])}(?:\s|(?<=[’'])|$)"
         ),
         according=words.according(),
         according_behind=_unless_empty(
@@ -100,7 +100,7 @@ def speech(language: str) -> Speech | None:
         spoken=re.compile(
             rf"(?:[,.]?\s[—–-]\s?|,[—–-]?\s|(?<=[!?…])\s){words.objects}{plain}\s{ADDRESSED}(?=\w)"
         ),
-        reported=re.compile(rf"\s{plain},\s"),
+        reported=re.compile(rf"\s{words.stated},\s"),
         conjunctive=_unless_empty(table["conjunctive"], r"\b{}\b"),
         pronouns={word: pronoun for pronoun in ("he", "she") for word in table[pronoun]},
         oblique_pronouns=frozenset(
@@ -119,7 +119,10 @@ def speech(language: str) -> Speech | None:
             "|".join([SOURCE_STOP, *(rf"\s{re.escape(word)}\s" for word in table.get("relatives", ()))])
         ),
         joints=frozenset(joints),
-        joined=_unless_empty(joints, rf",?\s{{}}\s{words.objects}(?:{'|'.join(asked)})\s"),
+        joined=_any_of(
+            _unless_empty(joints, rf",?\s{{}}\s{words.objects}(?:{'|'.join(asked)})\s"),
+            _unless_empty(table.get("but", ()), r"(?<=[”»“\"]),\s{}\s"),
+        ),
         bodies=frozenset(table.get("bodies", ())),
         nouns_have_capitals=bool(bylines.get("nouns_have_capitals")),
         inflected=bool(table.get("inflected")),
@@ -141,6 +144,8 @@ class _Words:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.table = table
         verbs = alternation(table["verbs"])
+        # "so, dass", "er weiß, dass": these report beside marks alone
+        stated = alternation(set(table["verbs"]) - set(table.get("beside_marks", ())))
         helpers = alternation(table["auxiliaries"])
         helped = rf"(?:{helpers}\s)?" if helpers else ""
         hyphened = _hyphened(table.get("hyphened", ()))
@@ -148,6 +153,7 @@ class _Words:
         self.verbs = rf"{helped}{verbs}"
         self.cue = rf"(?P<cue>{asked}{self.verbs})"
         self.plain = rf"(?P<cue>{self.verbs})"
+        self.stated = rf"(?P<cue>{helped}{stated})"
         self.hanging = f"(?:{hyphened})?".format("pronoun") if hyphened else ""
         self.objects = _objects(table)
         self.openers: tuple[str, ...] = tuple(table["according"])
@@ -156,10 +162,10 @@ class _Words:
 
     def small_openers(self, language: str) -> set[str]:
         """Small words with the capital of a sentence's head, articles apart: those belong to names of bodies."""
-        small = load_words(language, "function_words") - frozenset(self.table["articles"])
-        return {word.capitalize() for word in small if word.isalpha()} | {
-            opener.split()[0] for opener in self.openers
-        }
+        small = load_words(language, "function_words") | set(self.table.get("subordinators", ()))
+        small -= set(self.table["articles"])
+        openers = {opener.split()[0] for opener in self.openers}
+        return {word.capitalize() for word in small if word.isalpha()} | openers
 
     def according(self) -> re.Pattern[str]:
         """What opens a clause with its source, "according to X," and "as X said,", where the verb stands before its subject."""
@@ -173,6 +179,10 @@ class _Words:
             as_said = rf"{alternation(self.table['as'])}\s{self.objects}{self.verbs}"
             cues = rf"(?:{cues}|{as_said})" if cues else as_said
         return re.compile(rf"(?P<cue>{cues})\s(?:(?P<source>{length}),\s{second})") if cues else NEVER
+
+
+def _any_of(*patterns: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile("|".join(pattern.pattern for pattern in patterns))
 
 
 def _uncapitalized(word: str) -> str:
