@@ -23,6 +23,8 @@ from wirecleaner.wire.makers import is_east_asian_body
 # Not measured on annotated pages: the score of the other languages without English grammar.
 CONFIDENCE = 0.64
 _SUBJECT_REACH = 80
+# So many surnames are looked up in the whole article; one with more is a list of names.
+_LOOKUPS = 200
 # Words of an Arabic name: given name, the father's or two, the family's.
 _LONGEST_NAME = 4
 # Surnames have one to three signs.
@@ -57,6 +59,7 @@ class _Patterns:
     full_name: str
     joint: str
     link: re.Pattern[str]  # between two marks of one turn, whose verb stands behind the second
+    surname: re.Pattern[str]  # what a name begins with, where the office does not stand right behind it
     job_and_name: re.Pattern[str]  # a name behind a job that no list has
     body_ends: tuple[str, ...]
     shortest_body: int  # an office of at least so many signs is one body and not any: 市政府交通局, not 公司
@@ -66,6 +69,7 @@ class _Patterns:
     drops_pronouns: bool
     bodies: tuple[str, ...]
     pronouns: frozenset[str]
+    small_words: frozenset[str]
     suffixes: tuple[str, ...]  # offices and forms of address, the longest first
 
 
@@ -93,6 +97,7 @@ def _patterns(language: str) -> _Patterns:
         written.get("full_name", ""),
         written.get("joint", ""),
         read(written["link"]) if "link" in written else NEVER,
+        read(written.get("surname", "")),
         read(written["job_and_name"]) if "job_and_name" in written else NEVER,
         tuple(written.get("body_ends", ())),
         written.get("shortest_body", 4),
@@ -102,6 +107,7 @@ def _patterns(language: str) -> _Patterns:
         bool(table.get("drops_pronouns")),
         tuple(f"{noun} " for noun in table.get("bodies", ())),
         pronouns(language),
+        load_words(language, "function_words"),
         tuple(sorted(words, key=lambda word: (-len(word), word))),
     )
 
@@ -132,6 +138,7 @@ class _Voices:
         self.paragraphs = paragraphs
         self.last: Person | None = None
         self.last_at = 0  # the paragraph where they spoke
+        self.full_names: dict[str, str] = {}
         self.known: dict[str, Person] = {}  # the last word of a full name -> who has it
 
     def name(self, quote: FoundQuote) -> None:
@@ -144,12 +151,24 @@ class _Voices:
                 quote.speaker = near
             else:
                 quote.speaker = self.known.get(source) or speaker_of(source, self.patterns.language)
-            _lengthen(quote.speaker, self.patterns, self.paragraphs)
+            if quote.speaker is not None and quote.speaker.kind == "person":
+                quote.speaker.name = self._full_name(quote.speaker.name)
         elif self.patterns.drops_pronouns:
             quote.speaker = near
         if quote.speaker is not None:
             self.last, self.last_at = quote.speaker, number
             self.known[quote.speaker.name.rsplit(" ", 1)[-1]] = quote.speaker
+
+    def _full_name(self, name: str) -> str:
+        """The full name of a surname that the article prints elsewhere: 浜野さん, 浜野大海さん."""
+        if not self.patterns.full_name or len(name) > _SURNAME:
+            return name
+        if name not in self.full_names:
+            fuller = re.compile(re.escape(name) + self.patterns.full_name)
+            texts = self.paragraphs if len(self.full_names) < _LOOKUPS else ()
+            found = next(filter(None, map(fuller.search, texts)), None)
+            self.full_names[name] = found.group() if found else name
+        return self.full_names[name]
 
 
 def _marked(patterns: _Patterns, number: int, text: str) -> list[FoundQuote]:
@@ -260,19 +279,6 @@ def _reported(patterns: _Patterns, number: int, text: str, begin: int) -> Iterat
         )
 
 
-def _lengthen(speaker: Person | None, patterns: _Patterns, paragraphs: Sequence[str]) -> None:
-    """Give a surname the full name that the article prints elsewhere: 浜野さん, 浜野大海さん."""
-    if not patterns.full_name or speaker is None:
-        return
-    if speaker.kind != "person" or len(speaker.name) > _SURNAME:
-        return
-    fuller = re.compile(re.escape(speaker.name) + patterns.full_name)
-    for text in paragraphs:
-        if found := fuller.search(text):
-            speaker.name = found.group()
-            return
-
-
 def speaker_of(source: str, language: str) -> Person | None:
     """Who a source names, without office and form of address; None if it names none.
 
@@ -280,10 +286,7 @@ def speaker_of(source: str, language: str) -> Person | None:
     '浜野'
     """
     patterns = _patterns(language)
-    ends = is_east_asian_body(source) or source.endswith(patterns.body_ends)
-    if source.startswith(patterns.bodies) or (
-        ends and " " not in source and len(source) >= patterns.shortest_body
-    ):
+    if _is_body(source, patterns):
         return Person(source, "organization")
     if patterns.language_has_given_names:
         return _with_given_name(source)
@@ -297,12 +300,21 @@ def speaker_of(source: str, language: str) -> Person | None:
         # "이구름 북항시장": the name stands in front of the word that ends with the office.
         apart = patterns.office_apart and len(words) > 1 and words[-1].endswith(suffix)
         if apart and len(words[-1]) - len(suffix) != _WHOLE_NAME:
-            name = words[-2]
+            # "김상욱 무소속 의원": the party may stand between.
+            named = [w for w in words[:-1] if patterns.surname.match(w) and w not in patterns.small_words]
+            name = named[-1] if named else ""
         else:
             name = name[: -len(suffix)].split(" ")[-1]
         is_name = patterns.name.fullmatch(name) and name not in patterns.suffixes
-        return Person(name, "person") if is_name else None
+        return Person(name, "person") if is_name and not _is_body(name, patterns) else None
     return None
+
+
+def _is_body(name: str, patterns: _Patterns) -> bool:
+    ends = is_east_asian_body(name) or name.endswith(patterns.body_ends)
+    return name.startswith(patterns.bodies) or (
+        ends and " " not in name and len(name) >= patterns.shortest_body
+    )
 
 
 def _behind_office(source: str, patterns: _Patterns) -> Person | None:

@@ -17,8 +17,12 @@ CONFIDENCE = 0.64
 WORD = re.compile(r"[^\s,.;:!?]+")
 # Behind a name only another name goes on with it: ", Anna Roe".
 _APPOSED_NAME = re.compile(rf", ({UP}\w+(?: {UP}[\w’.-]+)+)")
+# Between the source and marks that go on with what it says: whom it speaks to, and a comma.
+_ADDRESS = re.compile(r"[^.!?:;,]{0,40}, ")
 # A clause has at least so many words: "Ja, sagte sie" is left alone.
 FEWEST = 3
+# "değerlendirmesinde bulundu" and longer
+_LONGEST_VERB = 60
 # A name in marks ("Завод «Красный фонтан»") has but few words and begins with a capital.
 _TITLE_WORDS = 3
 
@@ -55,7 +59,9 @@ class ClauseReader:
             self.report(match.end(), end, match.span("source"), match.span("cue"), regions, rule)
         elif match := self._that(start, end, regions):
             self._said_that(match, start, end, regions)
-        elif match := words.clause_last.search(text, start, end):
+        elif (match := words.verb_at_end.search(text, max(start, end - _LONGEST_VERB), end)) and (
+            text[start : match.start()].endswith(words.clause_endings)
+        ):
             self._clause_last(match, start, regions)
         elif match := words.as_last.search(text, start, end):
             self._closed_by(start, match, match.span("source"), regions)
@@ -66,13 +72,13 @@ class ClauseReader:
 
     def _clause_last(self, match: re.Match[str], start: int, regions: list[Region]) -> None:
         """A clause known by its ending, its subject in front of it: "Rıza Çınar, kapının kapalı olduğunu söyledi"."""
-        name = RUN.match(self.text, match.start("content"))
+        name = RUN.match(self.text, start)
         at = self.text.find(", ", start, match.start("cue"))
         source = (start, at)
         if at < 0 or at - start > SOURCE_REACH or name is None or name.end() > at + 1:
             return
         if self.text[start:at].split()[-1][0].isupper():
-            self.report(at + 2, match.end("content"), source, match.span("cue"), regions)
+            self.report(at + 2, match.start(), source, match.span("cue"), regions)
 
     def _said_that(self, match: re.Match[str], start: int, end: int, regions: list[Region]) -> None:
         text = self.text
@@ -164,7 +170,7 @@ class ClauseReader:
     def _goes_on_in_marks(self, start: int, match: re.Match[str], stop: int, regions: list[Region]) -> bool:
         """Take a clause that goes on in marks behind its cue: "Das koste viel, sagte sie dem Blatt, „zu viel“"."""
         following = next((region for region in regions if region.open >= stop), None)
-        if following is None or following.open - stop != 2 or self.text[stop] != ",":
+        if following is None or not _ADDRESS.fullmatch(self.text, stop, following.open):
             return False
         if any(region.open < match.start() for region in regions):
             return False

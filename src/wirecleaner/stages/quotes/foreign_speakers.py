@@ -96,8 +96,8 @@ class Speakers:
         """The person whose name the source has with an ending; None if the article has it in no other place."""
         names = [match.group().split() for match in RUN.finditer(text)]
         words = max(names, key=len, default=[])
-        known = {*self.people.full.values(), *(c.person.name for c in self.people.spoken.values())}
-        found = [name for name in sorted(known) if words and _is_inflected(words, name.split())]
+        known = self.people.full_names()
+        found = [name for name in known if words and _is_inflected(words, name.split())]
         return (
             self.cast.enter(Mention(found[0], None, None, "person", ""), place) if len(found) == 1 else None
         )

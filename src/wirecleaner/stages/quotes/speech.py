@@ -55,9 +55,10 @@ class Speech:
     inflected: bool  # names take endings: "По словам Розы Тюриной" names nobody as she is called
     inside: re.Pattern[str]  # between dashes inside the marks: "«…, — сказал Роман Сажин. — …»"
     inside_commas: re.Pattern[str]  # the same between commas: "« La porte, dit Anne Leroy, tient. »"
-    clause_last: re.Pattern[
-        str
-    ]  # "Rıza Çınar, kapının kapalı olduğunu söyledi": the clause by its ending, the verb
+    clause_endings: tuple[
+        str, ...
+    ]  # "Rıza Çınar, kapının kapalı olduğunu söyledi": by its ending a clause is reported
+    verb_at_end: re.Pattern[str]
     verb_last: bool  # "Rıza Çınar, "…" dedi"
     verb_second: bool  # "I går sa ministern att …": the subject may stand behind the verb
 
@@ -130,9 +131,8 @@ def speech(language: str) -> Speech | None:
         inside_commas=re.compile(rf",\s{words.objects}{cue}{words.hanging}(?:\s(?=\w)|(?=[,.]))")
         if table.get("verb_inside")
         else NEVER,
-        clause_last=_unless_empty(
-            table.get("clause_endings", ()), rf"(?P<content>\S[^.;:!?]*?\w{{}})\s{plain}$"
-        ),
+        clause_endings=tuple(table.get("clause_endings", ())),
+        verb_at_end=re.compile(rf"\s{plain}$") if table.get("clause_endings") else NEVER,
         verb_last=bool(table.get("verb_last")),
         verb_second=bool(table.get("verb_second")),
     )
