@@ -12,6 +12,7 @@ from wirecleaner.stages.quotes.foreign_clauses import (
     CONFIDENCE,
     FEWEST,
     SOURCE_REACH,
+    TITLE_WORDS,
     WORD,
     ClauseReader,
     skip,
@@ -32,6 +33,11 @@ TO_A_PAPER = re.compile(rf"\s(?=[«“\"]){ADDRESSED}(?=\w)")
 GOES_ON = re.compile(r"[^.!?—–]{0,60}?(?:\.\s?[—–-]\s|(?<=\w)—[.,;:]?\s)(?=\S)")
 # A turn opened by a dash is a paragraph; the verb stands behind its first sentences.
 SPOKEN_REACH = 600
+# From a verb of calling to the marks stand its object and whom the sentence is about.
+CALL_REACH = 120
+# "Landrätin Silke Roe (parteilos)", "L’associazione Quiete, invece,": behind more words it is somebody else's name.
+LONGEST_CALLER = 6
+CALLED = "quote.foreign-called"
 # A sentence with more marks than this is none: what stands beyond is left alone, so that the time stays linear.
 MOST = 40
 
@@ -54,14 +60,27 @@ def find_foreign_quotes(
         quotes += sorted(reader.made, key=lambda quote: quote.content[0].start)
     speakers = Speakers(cast, People(cast, words), words)
     for quote in quotes:
-        if quote.speaker is None:
-            speakers.name(quote)
-    return quotes
+        speakers.name(quote)
+    return [quote for quote in quotes if _is_sure(quote)]
+
+
+def _is_sure(quote: FoundQuote) -> bool:
+    """Whether the speaker of a quote without a verb is known, and somebody with a full name calls a thing something.
+
+    What "the town" calls a thing is its nickname.
+    """
+    if quote.rule == CALLED:
+        return quote.speaker is not None and " " in quote.speaker.name
+    return quote.speaker is not None or quote.cue is not None
 
 
 def _small(opener: re.Match[str]) -> str:
     """The word that opens a sentence in small letters: "Segundo Sarmento" would read as one name."""
     return opener.group().lower()
+
+
+def _cue_end(quote: FoundQuote) -> int:
+    return quote.cue.end if quote.cue else 0
 
 
 class _Reader(ClauseReader):
@@ -93,10 +112,11 @@ class _Reader(ClauseReader):
         if lead is not None and (
             text[region.close : region.close + 1] != "," or text[region.open - 2] in ":.,;!?—–-"
         ):
+            self._called(region)
             return
         if match := self.words.after.match(text, region.close, limit):
             source, cue = self._behind(match, limit), Piece(self.number, *match.span("cue"))
-            if source is None and self._is_title_before(region, match):
+            if self._is_title_before(region, match, source):
                 return
         elif (
             match := self.words.subject_first.match(text, region.close, limit)
@@ -110,6 +130,14 @@ class _Reader(ClauseReader):
         else:
             if before is not None and self.made and self._goes_on(before, region):
                 self._add(self.made[-1], region)
+            elif spoken := self._spoken_before(region):
+                same = FoundQuote(
+                    "direct", [], [], None, spoken.source, None, CONFIDENCE, "quote.foreign-marks"
+                )
+                self._add(same, region)
+                self.made.append(same)
+            else:
+                self._called(region)
             return
         quote = FoundQuote("direct", [], [], cue, source, None, CONFIDENCE, "quote.foreign-marks")
         self._add(quote, region)
@@ -123,10 +151,15 @@ class _Reader(ClauseReader):
         behind = WORD.match(self.text, skip(self.text, match.end()))
         return behind is not None and behind.group() in self.words.pronouns
 
-    def _is_title_before(self, region: Region, match: re.Match[str]) -> bool:
-        """Whether marks hold the subject of the verb behind them: "Das „Holmer Blatt“ berichtet"."""
+    def _is_title_before(self, region: Region, match: re.Match[str], source: Piece | None) -> bool:
+        """Whether marks hold the subject of the verb behind them: "Das „Holmer Blatt“ berichtet seit Tagen"."""
         between = self.text[region.end - 1 : match.start("cue")]
-        return not self.words.verb_last and not any(sign in between for sign in ",.!?…—–-")
+        if self.words.verb_last or any(sign in between for sign in ",.!?…—–-"):
+            return False
+        if source is None:
+            return True
+        few = self.text.count(" ", region.start, region.end) < TITLE_WORDS
+        return self.words.verb_second and few and RUN.match(self.text, source.start) is None
 
     def _ends(self, at: int, limit: int) -> int:
         return source_end(self.text, at, limit, self.words)
@@ -200,6 +233,30 @@ class _Reader(ClauseReader):
         gap = self.text[before.close : region.open]
         joined = last.content[-1].end <= before.close <= last.content[-1].end + 3
         return joined and last.kind == "direct" and len(gap) < 200 and gap.rstrip()[-1:] in ".,:—–-"
+
+    def _spoken_before(self, region: Region) -> FoundQuote | None:
+        """The reported clause in the sentence before, if marks hold a sentence of their own: the same speaker goes on."""
+        unit = self.unit_at(region.open)
+        if unit is None or unit.start != region.open or self.text[region.end - 1] not in ".!?…":
+            return None
+        before = self.unit_at(unit.start - 1)
+        inside = (q for q in self.made if before and q.cue and before.start <= q.cue.start < unit.start)
+        last = max(inside, key=_cue_end, default=None)
+        return last if last and last.kind != "direct" and last.content[-1].end < region.open else None
+
+    def _called(self, region: Region) -> None:
+        """Take words in marks by which somebody calls something: "Anna Roe nannte das Tor „ein Tier“"."""
+        unit = self.unit_at(region.open)
+        start = max(unit.start if unit else 0, region.open - CALL_REACH)
+        match = self.words.calls.search(self.text, start, region.open)
+        if unit is None or match is None or unit.regions[:1] != [region]:
+            return
+        caller = self.text[unit.start : match.start()].partition(",")[0]
+        if caller.count(" ") > LONGEST_CALLER:
+            return
+        self.report(
+            match.end(), region.close, (unit.start, match.start()), match.span("cue"), [region], CALLED
+        )
 
     def _before_colon(self, region: Region) -> tuple[Piece | None, Piece] | None:
         stop = self.text.rfind(". ", max(0, region.open - 160), region.open)

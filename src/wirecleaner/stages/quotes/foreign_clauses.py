@@ -24,7 +24,7 @@ FEWEST = 3
 # "değerlendirmesinde bulundu" and longer
 _LONGEST_VERB = 60
 # A name in marks ("Завод «Красный фонтан»") has but few words and begins with a capital.
-_TITLE_WORDS = 3
+TITLE_WORDS = 3
 
 THAT = "quote.foreign-that"
 
@@ -218,7 +218,7 @@ class ClauseReader:
     def _is_title(self, region: Region, begin: int) -> bool:
         """Whether marks hold a name: "Завод «Красный фонтан»". Not asked where all nouns have capitals."""
         words = self.text[region.start : region.end]
-        few = words.count(" ") < _TITLE_WORDS and words[-1:] not in ".!?…"
+        few = words.count(" ") < TITLE_WORDS and words[-1:] not in ".!?…"
         return few and region.open > begin and words[:1].isupper() and not self.words.nouns_have_capitals
 
     def unit_at(self, place: int) -> Unit | None:

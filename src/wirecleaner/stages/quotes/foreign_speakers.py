@@ -68,7 +68,9 @@ class Speakers:
         return self.cast.by_role(text, Mention("", None, text, "role", head), place)
 
     def _place_of_work(self, text: str, place: Place) -> Character | None:
-        """Whoever speaks "в районной ГИБДД": only capitals have no ending there."""
+        """Whoever speaks "в районной ГИБДД", where only capitals have no ending, or a name behind the place."""
+        if names := [name for match in RUN.finditer(text) if (name := _from_given_name(match.group()))]:
+            return self._named(names[-1], text, place)
         capitals = [word.strip(".,") for word in text.split()[-1:] if len(word) > 2 and word.isupper()]
         return (
             self.cast.enter(Mention(capitals[0], None, None, "organization", ""), place) if capitals else None
@@ -173,7 +175,7 @@ class Speakers:
             parts[-1] = parts[-1].rstrip(".")
         if len(parts) == 1 and text.startswith("des ") and (base := self._genitive(parts[0])):
             parts, body = [base], True
-        if words.nouns_have_capitals and not body and not self._is_name(parts):
+        if words.nouns_have_capitals and not self._is_name(parts):
             return None
         kind = "organization" if body or is_body(parts[-1:], "en") or self._is_compound(parts) else "person"
         return self.cast.enter(Mention(" ".join(parts), honorific, " ".join(role) or None, kind, ""), place)
@@ -206,6 +208,13 @@ def _stripped(said: list[str], words: Speech) -> tuple[list[str], str | None, li
     if words.bare_offices and len(parts) > 2 and is_given_name(parts[1]) and not is_given_name(parts[0]):
         role, parts = [*role, parts[0]], parts[1:]
     return parts, honorific, role
+
+
+def _from_given_name(run: str) -> str | None:
+    """The full name in a run of capitals, "Olga Berent" of "Facebooku Olga Berent"; None if no given name opens one."""
+    words = run.split()
+    at = next((number for number, word in enumerate(words[:-1]) if is_given_name(word)), None)
+    return None if at is None else " ".join(words[at:])
 
 
 def _is_inflected(words: list[str], name: list[str]) -> bool:

@@ -49,6 +49,7 @@ class Speech:
     source_ends: frozenset[str]  # behind a name: "sagte Anna Roe in Kiel"
     source_stop: re.Pattern[str]  # a mark, or the pronoun that opens a clause about the source
     joints: frozenset[str]  # "and": ends a name too, unless another follows
+    calls: re.Pattern[str]  # "nannte", "sprach von": what follows in marks is what somebody calls a thing
     joined: re.Pattern[str]  # "…, y pidió …": a second verb of the same speaker ends the clause of the first
     bodies: frozenset[str]  # "préfecture": nouns that with a name behind them name a body
     nouns_have_capitals: bool  # a word with a capital in marks need not be a name
@@ -120,6 +121,7 @@ def speech(language: str) -> Speech | None:
             "|".join([SOURCE_STOP, *(rf"\s{re.escape(word)}\s" for word in table.get("relatives", ()))])
         ),
         joints=frozenset(joints),
+        calls=_unless_empty(table.get("calls", ()), r"(?<!\w)(?P<cue>{})\s"),
         joined=_any_of(
             _unless_empty(joints, rf",?\s{{}}\s{words.objects}(?:{'|'.join(asked)})\s"),
             _unless_empty(table.get("but", ()), r"(?<=[”»“\"]),\s{}\s"),
