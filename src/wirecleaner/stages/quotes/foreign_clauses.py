@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-from wirecleaner.stages.quotes.content import Region, Unit
+from wirecleaner.stages.quotes.content import Region, Unit, is_short_form
 from wirecleaner.stages.quotes.foreign_speakers import BEHIND
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
 from wirecleaner.stages.quotes.mentions import RUN, UP
@@ -237,7 +237,8 @@ def skip(text: str, at: int) -> int:
 def source_end(text: str, at: int, limit: int, words: Speech) -> int:
     """Where a source ends that begins behind its verb."""
     limit = _named_end(text, at, min(limit, at + SOURCE_REACH), words)
-    match = words.source_stop.search(text, at, limit)
+    stops = words.source_stop.finditer(text, at, limit)
+    match = next((stop for stop in stops if not _is_short(text, stop, words.language)), None)
     end = match.start() if match else limit
     if match and match.group() == "," and (name := _APPOSED_NAME.match(text, end)):
         end = name.end()
@@ -246,6 +247,14 @@ def source_end(text: str, at: int, limit: int, words: Speech) -> int:
     while end > at and text[end - 1] in " \xa0":
         end -= 1
     return end
+
+
+def _is_short(text: str, stop: re.Match[str], language: str) -> bool:
+    """Whether a full stop belongs to a short form or initials: "sagte Dr. Anna Roe", "C.Q. Brown"."""
+    if stop.group() != ".":
+        return False
+    glued = text[stop.end() : stop.end() + 1].isalpha()
+    return glued or is_short_form(text, stop.start(), stop.end() + 1, language)
 
 
 def _named_end(text: str, at: int, limit: int, words: Speech) -> int:

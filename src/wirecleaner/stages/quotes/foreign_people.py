@@ -65,7 +65,7 @@ class People:
         return surname in self.full or surname in self.spoken
 
     def stands_bare(self, word: str, articles: frozenset[str]) -> bool:
-        """Whether the article has a word more than once and never behind an article, as it has names."""
+        """Whether the article has a word more than once, not only at the head of sentences, and never behind an article."""
         if word not in self._bare and len(self._bare) < _LOOKUPS:
             before = [
                 ("", *text[: match.start()].split())[-1].lower()
@@ -73,7 +73,8 @@ class People:
                 if word in text
                 for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text)
             ]
-            self._bare[word] = len(before) > 1 and articles.isdisjoint(before)
+            inside = any(last[-1:].isalpha() for last in before)
+            self._bare[word] = inside and len(before) > 1 and articles.isdisjoint(before)
         return self._bare.get(word, False)
 
     def before(self, place: tuple[int, int]) -> str | None:

@@ -7,6 +7,7 @@ from wirecleaner.stages.quotes.found import FoundQuote
 from wirecleaner.stages.quotes.mentions import RUN, Mention, honorific_words, is_body, is_office, strip_titles
 from wirecleaner.stages.quotes.names import Resolver
 from wirecleaner.stages.quotes.persons import Character
+from wirecleaner.stages.quotes.running import cut_at_stop
 from wirecleaner.stages.quotes.speech import Speech
 from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import is_given_name
@@ -63,7 +64,7 @@ class Speakers:
         if body := self._body(text, place):
             return body
         if names := self._names(text, first):
-            return self._named(max(names, key=_blanks), text, place)
+            return self._named(max(names, key=_likeness), text, place)
         head = text.rsplit(" ", 1)[-1].lower()
         return self.cast.by_role(text, Mention("", None, text, "role", head), place)
 
@@ -77,8 +78,12 @@ class Speakers:
         )
 
     def _names(self, text: str, first: str) -> list[str]:
+        if text.rsplit(" ", 1)[-1] in self.words.joints:
+            # "Ana Roe lobt das Tor und | sagt": what she did first may name others
+            opening = RUN.match(text)
+            return [opening.group()] if opening and first not in self.words.articles else []
         found = [
-            m.group()
+            " ".join(cut_at_stop(m.group().split(), self.words.language))
             for m in RUN.finditer(text)
             if m.start() or " " in m.group() or first not in self.words.pronouns
         ]
@@ -182,6 +187,8 @@ class Speakers:
 
     def _is_name(self, parts: list[str]) -> bool:
         """Whether nouns, which all have capitals, are somebody's name."""
+        if parts[-1].endswith("-"):
+            return False  # "der Berner Gesundheits- und Sozialdirektor"
         if self._is_compound(parts) or is_given_name(parts[0]) or self.people.knows(parts[-1]):
             return True
         if len(parts) > 1:
@@ -205,8 +212,11 @@ def _stripped(said: list[str], words: Speech) -> tuple[list[str], str | None, li
     parts, honorific, role = strip_titles(said, words.language)
     if len(parts) > 1 and is_agency(parts[0]):
         parts = parts[1:]  # "powiedział PAP Leon Barka"
-    if words.bare_offices and len(parts) > 2 and is_given_name(parts[1]) and not is_given_name(parts[0]):
-        role, parts = [*role, parts[0]], parts[1:]
+    at = next((number for number, part in enumerate(parts[:-1]) if is_given_name(part)), 0)
+    if words.bare_offices and at:
+        role, parts = [*role, *parts[:at]], parts[at:]
+    if words.nouns_have_capitals and "von" in parts[2:] and not is_given_name(parts[parts.index("von") - 1]):
+        parts = parts[: parts.index("von")]  # "Carsten Roe von der Klinik", but "Ursula von der Leyen"
     return parts, honorific, role
 
 
@@ -228,5 +238,6 @@ def _share_stem(one: str, other: str) -> bool:
     return one[:stem] == other[:stem] and abs(len(one) - len(other)) <= _ENDING
 
 
-def _blanks(name: str) -> int:
-    return name.count(" ")
+def _likeness(name: str) -> tuple[bool, int]:
+    """How much like a person's full name a name is: a given name opens it, then its length."""
+    return is_given_name(name.split()[0]), name.count(" ")
