@@ -226,7 +226,7 @@ def _read(patterns: _Patterns, number: int, text: str, marked: re.Match[str]) ->
     if "cue" not in places:
         return None
     cue = Piece(number, *places["cue"])
-    source = Piece(number, *places["source"]) if "source" in places else None
+    source = _source(patterns, number, text, *places["source"]) if "source" in places else None
     content = Piece(number, *marked.span("content"))
     rule = "quote.east-asian-marks"
     return FoundQuote("direct", [content], [content], cue, source, None, CONFIDENCE, rule)
@@ -255,6 +255,12 @@ def _places(match: re.Match[str] | None, shift: int) -> dict[str, tuple[int, int
     return {name: (match.start(name) + shift, match.end(name) + shift) for name in taken}
 
 
+def _source(patterns: _Patterns, number: int, text: str, first: int, last: int) -> Piece:
+    """A source without the day or place behind it: 北港市政府5日宣布."""
+    day = patterns.day.search(text, first, last)
+    return Piece(number, first, day.start() if day else last)
+
+
 def _reported(patterns: _Patterns, number: int, text: str, begin: int) -> Iterator[FoundQuote]:
     """The sentences of a paragraph that are reported clauses with their source."""
     for sentence in patterns.sentence.finditer(text, begin):
@@ -264,15 +270,12 @@ def _reported(patterns: _Patterns, number: int, text: str, begin: int) -> Iterat
         found = next(filter(None, tried), None)
         if found is None:
             continue
-        first, last = found.span("source")
-        if day := patterns.day.search(text, first, last):
-            last = day.start()
         yield FoundQuote(
             "indirect",
             [Piece(number, *found.span("content"))],
             [],
             Piece(number, *found.span("cue")),
-            Piece(number, first, last),
+            _source(patterns, number, text, *found.span("source")),
             None,
             CONFIDENCE,
             "quote.east-asian-reported",
