@@ -49,7 +49,7 @@ def find_quotes(
     quotes: list[FoundQuote] = []
     for number, text in enumerate(paragraphs):
         quotes += _read_paragraph(article, number, text, 0 if number else body_start)
-    _name_speakers(
+    name_speakers(
         quotes,
         Resolver([*paragraphs, *beside], [*article.regions, *([] for _ in beside)], "en", proper, body_start),
     )
@@ -116,7 +116,7 @@ def _is_thing(source: Piece, speaker: Person, cast: Resolver) -> bool:
     return stop >= 0 and text.startswith("Its ", stop + 2)
 
 
-def _name_speakers(quotes: list[FoundQuote], cast: Resolver) -> None:
+def name_speakers(quotes: list[FoundQuote], cast: Resolver) -> None:
     """Fills in who speaks, also of quotes that no cue gives a source."""
     previous: FoundQuote | None = None
     for quote in quotes:
