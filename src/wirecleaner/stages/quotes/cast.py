@@ -5,13 +5,18 @@ from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 
 from wirecleaner.stages.quotes.content import Region
-from wirecleaner.stages.quotes.mentions import Mention, is_body, is_role_noun, read_mention
+from wirecleaner.stages.quotes.mentions import Mention, is_body, read_mention
+from wirecleaner.stages.quotes.namesakes import MOST, Namesakes, address_gender
 from wirecleaner.stages.quotes.persons import Character, Person, gender_of, read_context
+from wirecleaner.stages.quotes.roster import Roster
 from wirecleaner.stages.quotes.running import Found, read_names
-from wirecleaner.stages.quotes.words import first_names
+from wirecleaner.stages.quotes.words import first_names, given_names
 
 # "<NRVK.ST>", "(NYSE: ACME)": what an agency prints after the name of a listed company.
 TICKER = re.compile(r" ?(?:<[A-Z0-9.]{1,12}>|\((?:[A-Z]{2,8}: ?)?[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?\))")
+# The rest of the sentence behind a name, up to the next capital or mark; and what tells its gender there.
+AFTER_NAME = re.compile(r"(?!['’]s)[a-z ,’'-]{0,160}")
+PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b")
 # So many different surnames are looked up in the whole article; one with more is a list of names.
 LOOKUPS = 200
 # So many paragraphs, and so many names in one, are looked at for whom a pronoun or a role means.
@@ -33,9 +38,10 @@ class Cast:
         self.regions = regions
         self.language = language
         self.proper = proper
-        self.by_name: dict[str, Character] = {}
-        self.by_last: dict[str, list[Character]] = {}
+        self.namesakes = Namesakes(language)
+        self.line: list[tuple[Found, Character]] = []  # who is named where, in the order of the text
         self._names: dict[int, list[Found]] = {}
+        self._sentences: dict[int, list[int]] = {}
         self.begin = begin  # where the story begins behind its dateline
         self._all_read = False
         self._plain: dict[str, bool] = {}
@@ -54,11 +60,9 @@ class Cast:
         name = mention.name
         words = name.split()
         if mention.kind == "organization":
-            character = self.by_name.get(name.lower())
+            character = self.namesakes.by_name.get(name.lower())
             if character is None:
-                character = Character(Person(name, "organization"))
-                self.by_name[name.lower()] = character
-                self.by_last.setdefault(words[-1].lower(), []).append(character)
+                character = self._take_in(Character(Person(name, "organization")))
         else:
             character = self._person(words, mention, place)
         person = character.person
@@ -70,29 +74,54 @@ class Cast:
         return character
 
     def _person(self, words: list[str], mention: Mention, place: tuple[int, int]) -> Character:
-        last = words[-1].lower()
+        """The character of a person's name; a new one if the article has none that fits."""
         if len(words) > 1:
-            same = self.by_name.get(" ".join(words).lower())
-            if same:
-                return same
-            for other in self.by_last.get(last, ()):  # "Bob Ray" and later "Robert F. Ray" stay two
-                other_words = other.person.name.split()
-                if len(other_words) == 1 or (other_words[0] == words[0] and other_words[-1] == words[-1]):
-                    if len(other_words) < len(words) and len(other_words) == 1:
-                        other.person.name = " ".join(words)
-                        other.gender = None
-                    self.by_name[" ".join(words).lower()] = other
-                    return other
-            return self._add(self._without_office(words, mention))
-        known = self.by_last.get(last, ())
-        if len(known) == 1 and len(known[0].person.name.split()) > 1:
-            return known[0]
-        full = self._fuller(words[0], mention, place)
+            return self._of_full_name(words, mention)
+        word = words[0]
+        known = self._of_surname(word, mention.honorific, place)
+        if known is not None and " " in known.person.name:
+            return known
+        full = self._fuller(word, mention, place)
         if full:
             return full
-        if not known and (first := self._first_word(words[0])):
+        if known is None and (first := self._first_word(word)):
             return first
-        return known[-1] if known else self._add(words)
+        return known or self._add(words)
+
+    def _of_full_name(self, words: list[str], mention: Mention) -> Character:
+        known = self.namesakes.of_full_name(words)
+        if known is not None:
+            theirs = known.person.name.split()
+            if len(words) > len(theirs) and is_tail(theirs, words) and words[0] in given_names(self.language):
+                known.person.name = " ".join(words)  # "Le Pen", and later "Marine Le Pen"
+                known.gender = None
+            self.namesakes.rename(known, " ".join(words))
+            return known
+        for other in self.namesakes.of_surname(words[-1])[:1]:
+            if " " not in other.person.name and self._may_be_one(words[0], other):
+                other.person.name = " ".join(words)
+                other.gender = None
+                self.namesakes.rename(other, other.person.name)
+                return other
+        return self._add(self._without_office(words, mention))
+
+    def _may_be_one(self, given: str, other: Character) -> bool:
+        """Whether somebody known by the surname alone may have a given name: "Mrs. Lee" is not Ben Lee."""
+        wanted = address_gender(other.person.honorific)
+        return not wanted or first_names(self.language).get(given, wanted) == wanted
+
+    def _of_surname(self, word: str, honorific: str | None, place: tuple[int, int]) -> Character | None:
+        """Whom a surname alone means: of several, one that the form of address fits; then who is named most."""
+        known = self.namesakes.of_surname(word)[:MOST]
+        wanted = address_gender(honorific)
+        if wanted:
+            known = [one for one in known if self._gender(one) in ("", wanted)]
+        if len(known) < 2:
+            if known:
+                return known[0]
+            middle = self.namesakes.of_middle_name(word)
+            return middle if middle and (not wanted or self._gender(middle) in ("", wanted)) else None
+        return max(known, key=lambda one: (len(one.places), -known.index(one)))
 
     def _without_office(self, words: list[str], mention: Mention) -> list[str]:
         """The name without a first word that is an office: the article uses the rest alone elsewhere."""
@@ -109,13 +138,11 @@ class Cast:
         return words[1:]
 
     def _add(self, words: list[str]) -> Character:
-        name = " ".join(words)
         kind = "organization" if is_body(words[-1:], self.language) else "person"
-        character = Character(Person(name, kind))
-        self.by_name[name.lower()] = character
-        namesakes = self.by_last.setdefault(words[-1].lower(), [])
-        namesakes.append(character)
-        if len(namesakes) > 1:
+        return self._take_in(Character(Person(" ".join(words), kind)))
+
+    def _take_in(self, character: Character) -> Character:
+        if self.namesakes.add(character):
             self._settled.clear()
         return character
 
@@ -172,7 +199,7 @@ class Cast:
         """Whose name begins with the word, as Korean family names do and short names of houses."""
         if word in first_names(self.language):
             return None
-        for character in self.by_name.values():
+        for character in self.namesakes:
             words = character.person.name.split()
             if len(words) > 1 and words[0] == word:
                 return character
@@ -200,39 +227,6 @@ class Cast:
         stop = bisect_left(names, place[1], key=_start) if number == place[0] else len(names)
         return names[max(0, stop - LOOK_AROUND) : stop]
 
-    def _character_of(self, found: Found) -> Character | None:
-        """The character a name in running text belongs to, if it can be a person."""
-        last = found.words[-1].lower()
-        name = " ".join(found.words).lower()
-        known = self.by_name.get(name)
-        if known is None and len(found.words) == 1:
-            several = self.by_last.get(last, ())
-            known = several[-1] if several else None
-        if known is not None:
-            return known if known.person.kind == "person" else None
-        if is_body(found.words, self.language) or len(found.words) > 4:
-            return None
-        text = self.paragraphs[found.paragraph]
-        before = text[max(0, found.start - 30) : found.start].rstrip().rsplit(" ", 1)[-1].lower()
-        titled = bool(found.honorific or found.role) or is_role_noun(before, self.language)
-        aged = re.compile(r", (?:now )?\d\d[,.)]").match(text, found.end) is not None
-        given = found.words[0] in first_names(self.language) and len(found.words) > 1
-        if not (titled or aged or given):
-            if len(found.words) < 2 or not (found.subject or text[found.end : found.end + 2] == ", "):
-                return None
-            if (
-                text[max(0, found.start - 4) : found.start]
-                .lower()
-                .endswith(("the ", "in ", "of ", "at ", "on "))
-            ):
-                return None
-        if len(found.words) == 1 and not titled:
-            return None
-        mention = Mention("", found.honorific, " ".join(found.role) or None, "person", "")
-        character = self._person(found.words, mention, (found.paragraph, found.start))
-        character.person.honorific = character.person.honorific or found.honorific
-        return character
-
     def _gender(self, character: Character) -> str:
         if character.gender is not None:
             return character.gender
@@ -241,8 +235,20 @@ class Cast:
         words = person.name.split()
         signs = f"{person.honorific or ''} {person.role or ''} {self._context(character, narrow=True)}"
         given = first_names(self.language).get(words[0], "") if len(words) > 1 else ""
-        character.gender = gender_of(signs) or given
+        character.gender = gender_of(signs) or given or self._taken_up_by(character)
         return character.gender
+
+    def _taken_up_by(self, character: Character) -> str:
+        """The pronoun that follows the name in its sentence, nobody else between, more often than the other."""
+        votes = {"he": 0, "she": 0}
+        for found in character.places[:LOOK_AROUND]:
+            text = self.paragraphs[found.paragraph]
+            after = AFTER_NAME.match(text, found.end)
+            if not found.quoted and after and (pronoun := PRONOUN.search(after.group())):
+                votes["he" if pronoun.group().startswith("h") and pronoun.group() != "her" else "she"] += 1
+        if votes["he"] == votes["she"]:
+            return ""
+        return max(votes, key=lambda gender: votes[gender])
 
     def _context(self, character: Character, narrow: bool = False) -> str:
         """The words around the first full naming: the role before it, the apposition after it.
@@ -255,15 +261,59 @@ class Cast:
             known = self._contexts[name, narrow] = read_context(self.paragraphs[:LOOK_AROUND], name, narrow)
         return known
 
-    def _read_all(self) -> None:
+    def read_all(self, spoken: Container[str] = ()) -> None:
+        """Take in everybody whom the text names, and where. `spoken` holds names that are sources of quotes."""
         if self._all_read:
             return
         self._all_read = True
-        for number in range(len(self.paragraphs)):
-            for found in self.names(number):
-                if not found.quoted and len(found.words) > 1:
-                    self._character_of(found)
+        names = [self.names(number) for number in range(len(self.paragraphs))]
+        roster = Roster(self.paragraphs, names, self.language, spoken)
+        full = {id(found) for found in roster.full_names()}
+        for found in roster.found:
+            if id(found) in full:
+                self._note(
+                    found, self._person(found.words, _as_mention(found), (found.paragraph, found.start))
+                )
+        for found in roster.found:
+            if id(found) not in full and (character := self._short_name(found, roster)):
+                self._note(found, character)
+        self.line.sort(key=lambda entry: (entry[0].paragraph, entry[0].start))
+
+    def _note(self, found: Found, character: Character) -> None:
+        person = character.person
+        person.honorific = person.honorific or found.honorific
+        if found.role and not person.role:
+            person.role = " ".join(found.role)
+        character.places.append(found)
+        self.line.append((found, character))
+
+    def _short_name(self, found: Found, roster: Roster) -> Character | None:
+        """Who is named by less than a full name: "Mr. Lew", "Lew", "Hillary"; in a headline by anything."""
+        word = found.words[-1]
+        if len(found.words) > 1 and found.paragraph not in roster.headlines:
+            return None
+        place = (found.paragraph, found.start)
+        known = self._of_surname(word, found.honorific, place)
+        if known is None and len(found.words) == 1:
+            known = self.namesakes.of_given_name(word)
+        if (
+            known is None
+            and found.honorific
+            and len(found.words) == 1
+            and found.honorific not in ("St.", "Fort")
+        ):
+            known = self._add(found.words)
+        return known if known and known.person.kind == "person" else None
 
 
 def _start(found: Found) -> int:
     return found.start
+
+
+def _as_mention(found: Found) -> Mention:
+    return Mention("", found.honorific, " ".join(found.role) or None, "person", "")
+
+
+def is_tail(short: list[str], words: list[str]) -> bool:
+    """Whether a name ends as another one does."""
+    return words[-len(short) :] == short

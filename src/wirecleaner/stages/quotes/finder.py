@@ -116,9 +116,22 @@ def _is_thing(source: Piece, speaker: Person, cast: Resolver) -> bool:
     return stop >= 0 and text.startswith("Its ", stop + 2)
 
 
+def _named_sources(quotes: list[FoundQuote], cast: Resolver) -> set[str]:
+    """The names of people that are sources, in lower case: whoever speaks is somebody."""
+    named = set()
+    for quote in quotes:
+        if (source := quote.source) is not None:
+            mention = cast.mention(cast.paragraphs[source.paragraph][source.start : source.end])
+            if mention.kind == "person":
+                named.add(mention.name.lower())
+    return named
+
+
 def name_speakers(quotes: list[FoundQuote], cast: Resolver) -> None:
     """Fills in who speaks, also of quotes that no cue gives a source."""
     previous: FoundQuote | None = None
+    if quotes:
+        cast.read_all(_named_sources(quotes, cast))
     for quote in quotes:
         if quote.source is not None:
             source = quote.source

@@ -58,7 +58,7 @@ class Resolver(People):
     def _is_only(self, character: Character) -> bool:
         """Whether nobody else has the surname so far, and the full name is known."""
         name = character.person.name
-        return " " in name and len(self.by_last.get(name.rsplit(" ", 1)[-1].lower(), ())) == 1
+        return " " in name and len(self.namesakes.of_surname(name.rsplit(" ", 1)[-1])) == 1
 
     def _surname(self, text: str, place: tuple[int, int]) -> Mention | None:
         """A single capitalised word that is a trade, but also the surname of somebody in the article: "Weaver"."""
@@ -66,7 +66,7 @@ class Resolver(People):
         if " " in word or not word[:1].isupper():
             return None
         mention = Mention(word, None, None, "person", "")
-        known = word.lower() in self.by_last or self._fuller(word, mention, place) is not None
+        known = bool(self.namesakes.of_surname(word)) or self._fuller(word, mention, place) is not None
         return mention if known else None
 
     def _spokesperson(self, text: str, mention: Mention, place: tuple[int, int]) -> Character | None:
@@ -96,7 +96,7 @@ class Resolver(People):
                     "organization",
                     inner.head,
                 )
-                known = self.by_name.get(inner.name.lower())
+                known = self.namesakes.by_name.get(inner.name.lower())
                 return known or self.enter(named_body, place)
             return self._body(owner, inner, place)
         return self._subject_before(place) or self.last_body or self._any_body(place)

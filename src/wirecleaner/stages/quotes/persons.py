@@ -3,6 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wirecleaner.stages.quotes.running import Found
 
 
 @dataclass(slots=True)
@@ -21,7 +25,7 @@ class Character:
     """One person or body of the article, with the places that name it."""
 
     person: Person
-    places: list[tuple[int, int]] = field(default_factory=list)  # (paragraph, offset), in order
+    places: list["Found"] = field(default_factory=list)  # where the text names it, in order
     sure: bool = False  # a source, a rank or a role shows that it can speak
     gender: str | None = None  # "he", "she", empty if nothing tells; None while nobody has asked
 

@@ -89,3 +89,9 @@ def first_names(language: str) -> dict[str, str]:
         pronoun, *names = line.split()
         table.update(dict.fromkeys(names, pronoun))
     return table
+
+
+@cache
+def given_names(language: str) -> frozenset[str]:
+    """Every given name that is known: those of the language, and common ones of many."""
+    return load_words("common", "given_names") | first_names(language).keys()
