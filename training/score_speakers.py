@@ -61,11 +61,13 @@ class Table:
         self.counts: dict[str, list[int]] = {}
 
     def count(self, what: str, right: bool) -> None:
+        """One more answer."""
         row = self.counts.setdefault(what, [0, 0])
         row[0] += right
         row[1] += 1
 
     def show(self, way: str) -> None:
+        """Print the shares."""
         for what in sorted(self.counts):
             right, of = self.counts[what]
             print(f"{way:6} {what:30} {right:5} of {of:5}  {right / of:.3f}")
@@ -78,7 +80,9 @@ def _judge(
     if attribution.get("speaker"):
         yield "evaluation", scorer.same_person(attribution["speaker"], name)
     label = labels.get((record["id"], tuple(attribution["source"][0]))) if attribution["source"] else None
-    if label is not None and label["speaker"]:
+    if label is not None and label["half"] == "hard":
+        yield "hard (learnt from)", scorer.same_person(label["speaker"], name)
+    elif label is not None and label["speaker"]:
         right = scorer.same_person(label["speaker"], name)
         yield label["half"], right
         yield "tune and held-out", right
@@ -90,17 +94,17 @@ def _judge(
         yield "surname of a named source", surname in said
 
 
-def _given(record: Attribution, tokens: Any, scorer: Any) -> Iterator[tuple[Attribution, str | None]]:
+def _given(
+    record: Attribution, tokens: Any, scorer: Any, resolver: type[Resolver] = Resolver
+) -> Iterator[tuple[Attribution, str | None]]:
     """The annotated quotes with what the resolver makes of their sources."""
     begins, paragraphs = _lines(record["text"])
 
     def pieces(spans: list[list[int]]) -> list[Piece]:
         made = []
         for start, end in spans:
-            number = bisect_right(begins, start) - 1
-            made.append(
-                Piece(number, start - begins[number], min(end - begins[number], len(paragraphs[number])))
-            )
+            number, at = place_of(start, begins)
+            made.append(Piece(number, at, min(end - begins[number], len(paragraphs[number]))))
         return made
 
     quotes = []
@@ -123,10 +127,16 @@ def _given(record: Attribution, tokens: Any, scorer: Any) -> Iterator[tuple[Attr
     order = sorted(
         range(len(quotes)), key=lambda n: (quotes[n].content[0].paragraph, quotes[n].content[0].start)
     )
-    name_speakers([quotes[n] for n in order], Resolver(paragraphs, quoted_regions(paragraphs), "en"))
+    name_speakers([quotes[n] for n in order], resolver(paragraphs, quoted_regions(paragraphs), "en"))
     for attribution, quote in zip(record["attributions"], quotes, strict=True):
         speaker = quote.speaker
         yield attribution, speaker.name if speaker and speaker.kind != "anonymous" else None
+
+
+def place_of(offset: int, begins: list[int]) -> tuple[int, int]:
+    """The paragraph of an offset in the text, and the offset in it."""
+    number = bisect_right(begins, offset) - 1
+    return number, offset - begins[number]
 
 
 def _lines(text: str) -> tuple[list[int], list[str]]:

@@ -21,18 +21,25 @@ ACTS = re.compile(
 )
 
 
+HEADS = re.compile(r"(?:(?<=[.?!] )|(?<=[.?!][’”\"'] )|^)(?:He|She)\b")
+ASKED = re.compile(r" (?:then |later |also )?ask(?:ed|s)\b")
+
+
 @dataclass(slots=True)
 class Candidate:
     """Somebody named or heard before a pronoun, with the places nearest first."""
 
     character: Character
-    named: list[Found] = field(default_factory=list)
+    named: list[Found] = field(default_factory=list)  # by the story itself
+    quoted: list[Found] = field(default_factory=list)  # in the words of others
     spoke: list[tuple[int, int]] = field(default_factory=list)
+    echoed: list[tuple[int, int]] = field(default_factory=list)  # "He" at the head of a sentence
 
     def latest(self) -> tuple[int, int]:
-        """The nearest place of either kind."""
-        places = [(found.paragraph, found.start) for found in self.named[:1]] + self.spoke[:1]
-        return max(places)
+        """The nearest place of any kind; words in marks count only for somebody without another."""
+        places = [(found.paragraph, found.start) for found in self.named[:1]]
+        places += self.spoke[:1] + self.echoed[:1]
+        return max(places) if places else (self.quoted[0].paragraph - 1, 0)
 
 
 class Candidates(Cast):
@@ -43,16 +50,35 @@ class Candidates(Cast):
         found: dict[int, Candidate] = {}
         stop = bisect_left(self.line, place, key=_place)
         first = place[0] - PARAGRAPHS
+
+        def of(character: Character) -> Candidate:
+            return found.setdefault(id(character), Candidate(character))
+
         for naming, character in reversed(self.line[max(0, stop - NAMINGS) : stop]):
             if naming.paragraph >= first:
-                found.setdefault(id(character), Candidate(character)).named.append(naming)
+                one = of(character)
+                (one.quoted if naming.quoted else one.named).append(naming)
         for paragraph, start, character in reversed(self.spoken[-TURNS:]):
             if first <= paragraph and (paragraph, start) < place and character.person.kind == "person":
-                found.setdefault(id(character), Candidate(character)).spoke.append((paragraph, start))
+                of(character).spoke.append((paragraph, start))
+        for paragraph, start, character in reversed(self.echoes[-TURNS:]):
+            if first <= paragraph and (paragraph, start) < place:
+                of(character).echoed.append((paragraph, start))
         fitting = [
             one for one in found.values() if pronoun == "who" or self._gender(one.character) in ("", pronoun)
         ]
         return sorted(fitting, key=Candidate.latest, reverse=True)
+
+    def heads_before(self, place: tuple[int, int]) -> Iterator[tuple[int, int, str]]:
+        """The sentences between the last place looked at and this one that begin with "He" or "She"."""
+        first = max(self._heard, (place[0] - PARAGRAPHS, 0))
+        for number in range(first[0], place[0] + 1):
+            text = self.paragraphs[number]
+            start = first[1] if number == first[0] else 0
+            for match in HEADS.finditer(text, start, place[1] if number == place[0] else len(text)):
+                if not any(region.open < match.start() < region.close for region in self.regions[number]):
+                    yield number, match.start(), match.group().lower()
+        self._heard = max(self._heard, (place[0], place[1] + 1))
 
     def facts(
         self, candidate: Candidate, rank: int, of: int, place: tuple[int, int], pronoun: str
@@ -60,13 +86,18 @@ class Candidates(Cast):
         """What speaks for and against a candidate."""
         character = candidate.character
         yield "gender known" if character.gender == pronoun else "gender unknown"
+        person = character.person
+        if not character.gender and " " not in person.name and not person.honorific:
+            yield "bare"
         yield f"rank {min(rank, 4)}"
         if of == 1:
             yield "only one"
-        if not candidate.named:
-            yield "not named"
-        else:
+        if candidate.named:
             yield from self._of_naming(candidate, place)
+        else:
+            yield "not named" if not candidate.quoted else "only quoted"
+        if candidate.quoted and candidate.quoted[0].paragraph == place[0] and self.is_tag(place):
+            yield "in own words"
         yield from self._of_turns(candidate, place)
         near = sum(found.paragraph >= place[0] - 3 for found in candidate.named)
         yield f"near namings {min(near, 4)}"
@@ -75,46 +106,41 @@ class Candidates(Cast):
     def _of_naming(self, candidate: Candidate, place: tuple[int, int]) -> Iterator[str]:
         """Where and how the candidate was named last, and in the sentence before the pronoun's."""
         found = candidate.named[0]
-        gap = self.sentences_between(found, place)
+        gap = self.sentences_between((found.paragraph, found.start), place)
         near = min(gap, 3)
-        how = self.part(found)
         yield f"gap {min(gap, 6)}"
-        yield f"{how} {near}"
+        yield f"{self.part(found)} {near}"
         yield f"paragraphs {min(place[0] - found.paragraph, 4)}"
-        if any(
-            self.part(other) == "subject" and self.sentences_between(other, place) == 1
-            for other in candidate.named[:4]
-        ):
-            yield "subject before"
-        if any(
-            self.part(other) == "subject" and self.sentences_between(other, place) == 0
-            for other in candidate.named[:4]
-        ):
-            yield "subject here"
+        for other in candidate.named[:4]:
+            between = self.sentences_between((other.paragraph, other.start), place)
+            if between < 2 and self.part(other) == "subject":
+                yield "subject before" if between else "subject here"
+                break
         if len(found.words) > 1 or found.honorific or found.role:
             yield f"introduced {near}"
-        if found.paragraph == place[0] and not self.text_between(found, place).strip():
-            yield "touches"
+        text = self.paragraphs[found.paragraph]
+        if near < 3 and ASKED.match(text, found.end):
+            yield "asks"
+        if near < 3 and text[max(0, found.start - 6) : found.start] == "asked ":
+            yield "asked"
 
     def _of_turns(self, candidate: Candidate, place: tuple[int, int]) -> Iterator[str]:
-        """Whether the candidate spoke last, and how long ago."""
+        """Whether the candidate spoke last or was the last "he" at the head of a sentence, and how long ago."""
+        if candidate.echoed:
+            gap = self.sentences_between(candidate.echoed[0], place)
+            last = self.echoes[-1][2] is candidate.character
+            yield f"{'last echo' if last else 'echo'} {min(gap, 4)}"
         if not candidate.spoke:
             yield "silent"
             return
-        last = self.last_person is candidate.character
-        who = "last speaker" if last else "speaker"
+        who = "last speaker" if self.last_person is candidate.character else "speaker"
         paragraph, start = candidate.spoke[0]
         yield f"{who} {min(place[0] - paragraph, 4)}"
-        tag = self.is_tag(place)
-        yield f"{who} {'tag' if tag else 'clause'}"
+        yield f"{who} {'tag' if self.is_tag(place) else 'clause'}"
         since = bisect_left(self.line, place, key=_place) - bisect_right(
             self.line, (paragraph, start), key=_place
         )
         yield f"{who} since {min(since, 4)}"
-
-    def text_between(self, found: Found, place: tuple[int, int]) -> str:
-        """The text from a naming to a place in the same paragraph."""
-        return self.paragraphs[place[0]][found.end : place[1]]
 
     def is_tag(self, place: tuple[int, int]) -> bool:
         """Whether the pronoun stands behind words in marks: “…,” he said."""
@@ -122,25 +148,23 @@ class Candidates(Cast):
 
     def part(self, found: Found) -> str:
         """What part a name plays in its sentence, as far as the words beside it tell."""
-        if found.quoted:
-            return "quoted"
         text = self.paragraphs[found.paragraph]
         if text[found.end - 2 : found.end] in ("’s", "'s") or text[found.end : found.end + 1] in ("’", "'"):
-            return "owner"
+            return "owner of subject" if found.subject else "owner"
         if found.subject:
             return "subject"
         if text[max(0, found.start - 14) : found.start].rstrip().rsplit(" ", 1)[-1].lower() in BESIDE:
             return "beside"
         return "acts" if ACTS.match(text, found.end) else "other"
 
-    def sentences_between(self, found: Found, place: tuple[int, int]) -> int:
-        """How many sentences end between a naming and a later place; words in marks count as one."""
-        here = self._sentence_number(place[0], place[1])
-        there = self._sentence_number(found.paragraph, found.start)
-        if found.paragraph == place[0]:
+    def sentences_between(self, first: tuple[int, int], place: tuple[int, int]) -> int:
+        """How many sentences end between two places; words in marks count as one."""
+        here = self._sentence_number(*place)
+        there = self._sentence_number(*first)
+        if first[0] == place[0]:
             return here - there
-        between = sum(len(self.sentences(number)) for number in range(found.paragraph + 1, place[0]))
-        return len(self.sentences(found.paragraph)) - there + between + here
+        between = sum(len(self.sentences(number)) for number in range(first[0] + 1, place[0]))
+        return len(self.sentences(first[0])) - there + between + here
 
     def _sentence_number(self, paragraph: int, at: int) -> int:
         return bisect_right(self.sentences(paragraph), at) - 1

@@ -6,11 +6,11 @@ from collections.abc import Container, Iterable, Sequence
 
 from wirecleaner.stages.quotes.content import Region
 from wirecleaner.stages.quotes.mentions import Mention, is_body, read_mention
-from wirecleaner.stages.quotes.namesakes import MOST, Namesakes, address_gender
+from wirecleaner.stages.quotes.namesakes import MOST, Namesakes, address_gender, last_name
 from wirecleaner.stages.quotes.persons import Character, Person, gender_of, read_context
 from wirecleaner.stages.quotes.roster import Roster
 from wirecleaner.stages.quotes.running import Found, read_names
-from wirecleaner.stages.quotes.words import first_names, given_names
+from wirecleaner.stages.quotes.words import first_names, given_names, grammar
 
 # "<NRVK.ST>", "(NYSE: ACME)": what an agency prints after the name of a listed company.
 TICKER = re.compile(r" ?(?:<[A-Z0-9.]{1,12}>|\((?:[A-Z]{2,8}: ?)?[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?\))")
@@ -41,6 +41,8 @@ class Cast:
         self.namesakes = Namesakes(language)
         self.line: list[tuple[Found, Character]] = []  # who is named where, in the order of the text
         self._names: dict[int, list[Found]] = {}
+        self.echoes: list[tuple[int, int, Character]] = []  # whom "He" at the head of a sentence means
+        self._heard = (0, 0)  # up to here such sentences have been looked at
         self._sentences: dict[int, list[int]] = {}
         self.begin = begin  # where the story begins behind its dateline
         self._all_read = False
@@ -92,12 +94,16 @@ class Cast:
         known = self.namesakes.of_full_name(words)
         if known is not None:
             theirs = known.person.name.split()
-            if len(words) > len(theirs) and is_tail(theirs, words) and words[0] in given_names(self.language):
+            if (
+                len(words) == len(theirs) + 1
+                and is_tail(theirs, words)
+                and words[0] in given_names(self.language)
+            ):
                 known.person.name = " ".join(words)  # "Le Pen", and later "Marine Le Pen"
                 known.gender = None
             self.namesakes.rename(known, " ".join(words))
             return known
-        for other in self.namesakes.of_surname(words[-1])[:1]:
+        for other in self.namesakes.of_surname(last_name(" ".join(words)))[:1]:
             if " " not in other.person.name and self._may_be_one(words[0], other):
                 other.person.name = " ".join(words)
                 other.gender = None
@@ -111,7 +117,10 @@ class Cast:
         return not wanted or first_names(self.language).get(given, wanted) == wanted
 
     def _of_surname(self, word: str, honorific: str | None, place: tuple[int, int]) -> Character | None:
-        """Whom a surname alone means: of several, one that the form of address fits; then who is named most."""
+        """Whom a surname alone means: of several, one that the form of address fits; then who is named first.
+
+        Whoever a story is about keeps the surname; the others are given their first names again.
+        """
         known = self.namesakes.of_surname(word)[:MOST]
         wanted = address_gender(honorific)
         if wanted:
@@ -121,7 +130,7 @@ class Cast:
                 return known[0]
             middle = self.namesakes.of_middle_name(word)
             return middle if middle and (not wanted or self._gender(middle) in ("", wanted)) else None
-        return max(known, key=lambda one: (len(one.places), -known.index(one)))
+        return known[0]
 
     def _without_office(self, words: list[str], mention: Mention) -> list[str]:
         """The name without a first word that is an office: the article uses the rest alone elsewhere."""
@@ -244,7 +253,7 @@ class Cast:
         for found in character.places[:LOOK_AROUND]:
             text = self.paragraphs[found.paragraph]
             after = AFTER_NAME.match(text, found.end)
-            if not found.quoted and after and (pronoun := PRONOUN.search(after.group())):
+            if found.subject and not found.quoted and after and (pronoun := PRONOUN.search(after.group())):
                 votes["he" if pronoun.group().startswith("h") and pronoun.group() != "her" else "she"] += 1
         if votes["he"] == votes["she"]:
             return ""
@@ -277,11 +286,24 @@ class Cast:
         for found in roster.found:
             if id(found) not in full and (character := self._short_name(found, roster)):
                 self._note(found, character)
+        for character in self.namesakes:
+            character.places.sort(key=_order)
         self.line.sort(key=lambda entry: (entry[0].paragraph, entry[0].start))
+
+    def _may_be_surname(self, word: str, roster: Roster) -> bool:
+        """Whether a word that the article gives without any other name is somebody who speaks: "Trump"."""
+        return (
+            word.lower() in roster.spoken
+            and word.lower() not in roster.plain
+            and not any(word in grammar(self.language, list) for list in ("things", "name_leads"))
+            and not is_body([word], self.language)
+        )
 
     def _note(self, found: Found, character: Character) -> None:
         person = character.person
         person.honorific = person.honorific or found.honorific
+        if not character.gender and (gender := address_gender(found.honorific)):
+            character.gender = gender
         if found.role and not person.role:
             person.role = " ".join(found.role)
         character.places.append(found)
@@ -298,12 +320,15 @@ class Cast:
             known = self.namesakes.of_given_name(word)
         if (
             known is None
-            and found.honorific
             and len(found.words) == 1
-            and found.honorific not in ("St.", "Fort")
+            and (found.honorific or self._may_be_surname(word, roster))
         ):
             known = self._add(found.words)
         return known if known and known.person.kind == "person" else None
+
+
+def _order(found: Found) -> tuple[int, int]:
+    return found.paragraph, found.start
 
 
 def _start(found: Found) -> int:

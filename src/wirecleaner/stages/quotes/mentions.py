@@ -199,6 +199,10 @@ def _named(core: str, run: re.Match[str], text: str, apposed: str, language: str
     before = core[: run.start()].strip()
     if not words or (not honorific and not before and is_office(" ".join(words), language)):
         return None
+    if words[-1].lower() in grammar(language, "anonymous") and not honorific:
+        if is_body(group.split()[:-1], language):  # "Senate Republicans"
+            return Mention(group, None, None, "organization", words[-1].lower())
+        return Mention("", None, None, "anonymous", words[-1].lower())
     lowered = before.rsplit(" ", 1)[-1].lower() if before else ""
     roles = " ".join([before, *role]).strip()
     bodies = grammar(language, "org_words")

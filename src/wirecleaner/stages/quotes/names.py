@@ -4,6 +4,7 @@ import re
 
 from wirecleaner.stages.quotes.bodies import without_article
 from wirecleaner.stages.quotes.mentions import Mention, read_mention
+from wirecleaner.stages.quotes.namesakes import last_name
 from wirecleaner.stages.quotes.people import People
 from wirecleaner.stages.quotes.persons import Character, Person
 
@@ -58,7 +59,7 @@ class Resolver(People):
     def _is_only(self, character: Character) -> bool:
         """Whether nobody else has the surname so far, and the full name is known."""
         name = character.person.name
-        return " " in name and len(self.namesakes.of_surname(name.rsplit(" ", 1)[-1])) == 1
+        return " " in name and len(self.namesakes.of_surname(last_name(name))) == 1
 
     def _surname(self, text: str, place: tuple[int, int]) -> Mention | None:
         """A single capitalised word that is a trade, but also the surname of somebody in the article: "Weaver"."""

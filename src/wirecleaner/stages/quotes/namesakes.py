@@ -45,6 +45,14 @@ def same_given(one: str, other: str, language: str) -> bool:
     return len(short) == 1 and long.startswith(short)
 
 
+def last_name(name: str) -> str:
+    """The surname, in lower case: what stands last, "Jr." and the like aside."""
+    words = name.lower().split()
+    while len(words) > 2 and words[-1].rstrip(".") in ("jr", "sr", "ii", "iii", "iv"):
+        words.pop()
+    return words[-1]
+
+
 class Namesakes:
     """Characters by full name, by surname, by given name and by the names between."""
 
@@ -58,7 +66,7 @@ class Namesakes:
     def add(self, character: Character) -> bool:
         """Take one in under its name; whether others have the surname."""
         self.rename(character, character.person.name)
-        namesakes = self.by_last.setdefault(character.person.name.rsplit(" ", 1)[-1].lower(), [])
+        namesakes = self.by_last.setdefault(last_name(character.person.name), [])
         namesakes.append(character)
         return len(namesakes) > 1
 
@@ -77,10 +85,12 @@ class Namesakes:
         known = self.by_name.get(" ".join(words).lower())
         if known is not None:
             return known
-        for other in self.by_last.get(words[-1].lower(), ())[:MOST]:
+        for other in self.by_last.get(last_name(" ".join(words)), ())[:MOST]:
             theirs = other.person.name.split()
             if len(theirs) == 1 or other.person.kind != "person":
                 continue
+            if theirs[0] == words[0]:
+                return other
             tail = min(len(theirs), len(words))
             if theirs[-tail:] == words[-tail:] or same_given(theirs[0], words[0], self.language):
                 return other

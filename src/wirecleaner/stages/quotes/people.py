@@ -29,18 +29,26 @@ class People(Bodies):
     def _antecedent(self, pronoun: str, place: tuple[int, int]) -> Character | None:
         """The person whom "he" or "she" means: the one that most speaks for."""
         self.read_all()
+        for paragraph, start, head in self.heads_before(place):
+            if (one := self._choose(head, (paragraph, start))[0]) is not None:
+                self.echoes.append((paragraph, start, one))
+        best, score = self._choose(pronoun, place)
+        if score < CLEAR and (role := self._role_before(place, pronoun)):
+            best = role
+        if best is not None and pronoun != "who":
+            best.gender = best.gender or pronoun
+            self.echoes.append((*place, best))
+        return best
+
+    def _choose(self, pronoun: str, place: tuple[int, int]) -> tuple[Character | None, float]:
+        """The candidate with the highest score, and the score."""
         fitting = self.candidates(place, pronoun)
-        best: Character | None = None
-        best_score = float("-inf")
+        best, best_score = None, float("-inf")
         for rank, candidate in enumerate(fitting):
             score = antecedent_score(self.facts(candidate, rank, len(fitting), place, pronoun))
             if score > best_score:
                 best, best_score = candidate.character, score
-        if best_score < CLEAR and (role := self._role_before(place, pronoun)):
-            best = role
-        if best is not None and not best.gender:
-            best.gender = pronoun
-        return best
+        return best, best_score
 
     def _role_before(self, place: tuple[int, int], pronoun: str) -> Character | None:
         """The person whose role is the subject of the sentence before: "The mayor laughed. … she said"."""

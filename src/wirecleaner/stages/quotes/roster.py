@@ -17,8 +17,9 @@ LONGEST = 5
 # A line of so many words with hardly a small letter at a word's head is a headline: its capitals tell nothing.
 HEADLINE_WORDS = 4
 AGED = re.compile(r", (?:now |aged )?\d\d?[,.)]")
-APPOSED = re.compile(r", (?:an?|the|who|whose|his|her|its|their|now|then|[a-z’-]+)\b([^.;:“”\"]{0,60})")
-BESIDE_THINGS = frozenset(["the", "in", "at", "on", "near", "across", "a", "an", "this", "that", "every"])
+APPOSED = re.compile(r", ([a-z][^.;:“”\"]{0,60})")
+BEFORE_THINGS = frozenset(["the", "a", "an", "this", "that", "every"])
+BEFORE_PLACES = frozenset(["in", "at", "on", "near", "across"])
 
 
 @dataclass(slots=True)
@@ -27,7 +28,8 @@ class Naming:
 
     words: list[str]
     places: list[Found] = field(default_factory=list)
-    things: int = 0  # places where the word before speaks for a thing: "the", "in"
+    things: int = 0  # places where the word before speaks for a thing: "the"
+    sites: int = 0  # places where it speaks for a place: "in"
     proof: bool = False  # a rank, a role, an age, an office beside it
 
 
@@ -61,7 +63,7 @@ class Roster:
         self._gather()
 
     def full_names(self) -> list[Found]:
-        """The places of full names of people, in order; headlines left out."""
+        """The places of full names of people, in order; headlines and words in marks left out."""
         self._part_from_offices()
         people = {name for name, naming in self.namings.items() if self._is_person(naming)}
         return [
@@ -69,6 +71,7 @@ class Roster:
             for found in self.found
             if len(found.words) > 1
             and found.paragraph not in self.headlines
+            and not found.quoted
             and " ".join(found.words) in people
         ]
 
@@ -90,7 +93,7 @@ class Roster:
         for found in self.found:
             self._trim(found)
             words = found.words
-            if found.paragraph in self.headlines:
+            if found.paragraph in self.headlines or found.quoted:
                 continue
             if len(words) == 1:
                 if found.honorific or words[0].lower() not in self.plain:
@@ -106,11 +109,12 @@ class Roster:
     def _trim(self, found: Found) -> None:
         """Take off words before the name: a party, or a word with the capital of the sentence's start."""
         words = found.words
-        leads = grammar(self.language, "name_leads")
+        leads, things = grammar(self.language, "name_leads"), grammar(self.language, "things")
         while len(words) > 1 and not found.honorific:
             first = words[0]
             plain = found.subject and first.lower() in self.plain and first not in self.given
-            if first not in leads and not plain:
+            thing = len(words) > 2 and words[1] in self.given and first in things
+            if first not in leads and not plain and not thing:
                 return
             found.start += len(first) + 1
             found.words = words = words[1:]
@@ -120,14 +124,14 @@ class Roster:
         before = text[max(0, found.start - 30) : found.start].rstrip().rsplit(" ", 1)[-1].lower()
         if found.honorific or found.role or is_role_noun(before, self.language):
             naming.proof = True
-        elif before in BESIDE_THINGS:
-            naming.things += 1
+        naming.things += before in BEFORE_THINGS
+        naming.sites += before in BEFORE_PLACES
         if naming.proof or text[found.end : found.end + 2] != ", ":
             return
         apposed = APPOSED.match(text, found.end)
         naming.proof = AGED.match(text, found.end) is not None or (
             apposed is not None
-            and any(is_role_noun(word, self.language) for word in apposed.group(1).split())
+            and any(is_role_noun(word.strip(","), self.language) for word in apposed.group(1).split())
         )
 
     def _is_person(self, naming: Naming) -> bool:
@@ -139,12 +143,12 @@ class Roster:
         things = grammar(self.language, "things")
         if is_body(words, self.language) or any(word in things for word in words[1:]):
             return False
-        if words[0] in things and words[0] not in self.given:
+        if words[0] not in self.given and (words[0] in things or (words[0].isupper() and len(words[0]) > 2)):
             return False
         if all(word.isupper() and len(word) > 2 for word in words) or any(c.isdigit() for c in words[-1]):
             return False
         if words[0] in self.given:
             return naming.things < len(naming.places)
-        if naming.things * 2 >= len(naming.places):
+        if (naming.things + naming.sites) * 2 >= len(naming.places):
             return False
         return words[-1] in self.alone or any(found.subject for found in naming.places)

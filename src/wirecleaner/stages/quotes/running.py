@@ -36,32 +36,53 @@ def read_names(
     found: list[Found] = []
     k = 0
     for match in RUN.finditer(text):
-        words = match.group().split(" ")
         start = match.start()
-        while (
-            words
-            and words[0] not in proper
-            and (words[0].rstrip(".") in NOT_NAMES or words[0].capitalize() in NOT_NAMES)
-        ):
-            start += len(words[0]) + 1
-            words = words[1:]
-        if not words:
-            continue
-        words = _cut_at_stop(words, language)
-        end = start + sum(map(len, words)) + len(words) - 1
-        name, honorific, role = strip_titles(words, language)
-        if not name:
-            continue
-        name[-1] = (
-            name[-1].removesuffix("’s").removesuffix("'s").rstrip("’'.") if len(name[-1]) > 2 else name[-1]
-        )
-        while k < len(regions) and regions[k].close <= start:
-            k += 1
-        quoted = k < len(regions) and regions[k].open <= start
-        found.append(
-            Found(number, start, end, name, honorific, role, _starts_sentence(text, match.start()), quoted)
-        )
+        for words in _parted(match.group().split(" ")):
+            stop = start + sum(map(len, words)) + len(words)
+            at = start
+            while (
+                words
+                and words[0] not in proper
+                and (words[0].rstrip(".") in NOT_NAMES or words[0].capitalize() in NOT_NAMES)
+            ):
+                at += len(words[0]) + 1
+                words = words[1:]
+            start = stop
+            if not words:
+                continue
+            while k < len(regions) and regions[k].close <= at:
+                k += 1
+            quoted = k < len(regions) and regions[k].open <= at
+            one = _read_name(number, text, at, words, language, quoted)
+            if one is not None:
+                found.append(one)
     return found
+
+
+def _parted(words: list[str]) -> list[list[str]]:
+    """The names of a run: an owner ends one ("CNN’s Jake Tapper")."""
+    parts: list[list[str]] = []
+    first = 0
+    for k, word in enumerate(words[:-1], 1):
+        if word.endswith(("’s", "'s")):
+            parts.append(words[first:k])
+            first = k
+    parts.append(words[first:])
+    return parts
+
+
+def _read_name(
+    number: int, text: str, start: int, words: list[str], language: str, quoted: bool
+) -> Found | None:
+    """One name, without its rank and role, its end and an owner's "s"; None if nothing else is there."""
+    words = _cut_at_stop(words, language)
+    end = start + sum(map(len, words)) + len(words) - 1
+    name, honorific, role = strip_titles(words, language)
+    if not name:
+        return None
+    if len(name[-1]) > 2:
+        name[-1] = name[-1].removesuffix("’s").removesuffix("'s").rstrip("’'.")
+    return Found(number, start, end, name, honorific, role, _starts_sentence(text, start), quoted)
 
 
 def _cut_at_stop(words: list[str], language: str) -> list[str]:
