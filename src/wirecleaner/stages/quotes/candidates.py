@@ -21,7 +21,10 @@ ACTS = re.compile(
 )
 
 
-HEADS = re.compile(r"(?:(?<=[.?!] )|(?<=[.?!][’”\"'] )|^)(?:He|She)\b")
+# "He" at the head of a sentence, or behind a phrase that opens it: "In the end, he".
+HEADS = re.compile(
+    r"(?:(?<=[.?!] )|(?<=[.?!][’”\"'] )|^)(?:[A-Z][^.,;:?!“”\"]{0,60}, (?=s?he\b))?([Hh]e|[Ss]he)\b"
+)
 ASKED = re.compile(r" (?:then |later |also )?ask(?:ed|s)\b")
 
 
@@ -67,6 +70,7 @@ class Candidates(Cast):
         fitting = [
             one for one in found.values() if pronoun == "who" or self._gender(one.character) in ("", pronoun)
         ]
+        fitting = [one for one in fitting if not is_bare(one.character)] or fitting
         return sorted(fitting, key=Candidate.latest, reverse=True)
 
     def heads_before(self, place: tuple[int, int]) -> Iterator[tuple[int, int, str]]:
@@ -76,8 +80,9 @@ class Candidates(Cast):
             text = self.paragraphs[number]
             start = first[1] if number == first[0] else 0
             for match in HEADS.finditer(text, start, place[1] if number == place[0] else len(text)):
-                if not any(region.open < match.start() < region.close for region in self.regions[number]):
-                    yield number, match.start(), match.group().lower()
+                at = match.start(1)
+                if not any(region.open < at < region.close for region in self.regions[number]):
+                    yield number, at, match.group(1).lower()
         self._heard = max(self._heard, (place[0], place[1] + 1))
 
     def facts(
@@ -86,9 +91,6 @@ class Candidates(Cast):
         """What speaks for and against a candidate."""
         character = candidate.character
         yield "gender known" if character.gender == pronoun else "gender unknown"
-        person = character.person
-        if not character.gender and " " not in person.name and not person.honorific:
-            yield "bare"
         yield f"rank {min(rank, 4)}"
         if of == 1:
             yield "only one"
@@ -176,6 +178,12 @@ class Candidates(Cast):
             cut = units(self.paragraphs[number], self.regions[number], 0, attribution_pattern("en"), "en")
             known = self._sentences[number] = [unit.start for unit in cut] or [0]
         return known
+
+
+def is_bare(character: Character) -> bool:
+    """Whether nothing shows that a word by itself is a person's name."""
+    person = character.person
+    return not character.gender and " " not in person.name and not person.honorific and not person.role
 
 
 def _place(entry: tuple[Found, Character]) -> tuple[int, int]:

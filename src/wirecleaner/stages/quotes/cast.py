@@ -8,7 +8,7 @@ from wirecleaner.stages.quotes.content import Region
 from wirecleaner.stages.quotes.mentions import Mention, is_body, read_mention
 from wirecleaner.stages.quotes.namesakes import MOST, Namesakes, address_gender, last_name
 from wirecleaner.stages.quotes.persons import Character, Person, gender_of, read_context
-from wirecleaner.stages.quotes.roster import Roster
+from wirecleaner.stages.quotes.roster import BEFORE_THINGS, Roster
 from wirecleaner.stages.quotes.running import Found, read_names
 from wirecleaner.stages.quotes.words import first_names, given_names, grammar
 
@@ -16,6 +16,7 @@ from wirecleaner.stages.quotes.words import first_names, given_names, grammar
 TICKER = re.compile(r" ?(?:<[A-Z0-9.]{1,12}>|\((?:[A-Z]{2,8}: ?)?[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?\))")
 # The rest of the sentence behind a name, up to the next capital or mark; and what tells its gender there.
 AFTER_NAME = re.compile(r"(?!['’]s)[a-z ,’'-]{0,160}")
+NEXT_WORD = re.compile(r" ([a-z’'-]+)")
 PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b")
 # So many different surnames are looked up in the whole article; one with more is a list of names.
 LOOKUPS = 200
@@ -307,7 +308,18 @@ class Cast:
         if found.role and not person.role:
             person.role = " ".join(found.role)
         character.places.append(found)
-        self.line.append((found, character))
+        if not self._is_attribute(found):
+            self.line.append((found, character))
+
+    def _is_attribute(self, found: Found) -> bool:
+        """Whether a name only says what is spoken of: "the Clinton camp", "Trump supporters"."""
+        text = self.paragraphs[found.paragraph]
+        if len(found.words) == 1 and not found.honorific and not found.role:
+            before = text[max(0, found.start - 8) : found.start].rsplit(" ", 2)[-2:-1]
+            if before and before[0].lower() in BEFORE_THINGS:
+                return True
+        after = NEXT_WORD.match(text, found.end)
+        return after is not None and after.group(1) in grammar(self.language, "name_heads")
 
     def _short_name(self, found: Found, roster: Roster) -> Character | None:
         """Who is named by less than a full name: "Mr. Lew", "Lew", "Hillary"; in a headline by anything."""

@@ -109,7 +109,7 @@ def is_body(words: list[str], language: str) -> bool:
     bodies = grammar(language, "org_words")
     for word in words:
         low = word.lower()
-        if low in bodies or low.strip(".,’'") in bodies:
+        if low in bodies or low.strip(".,’'") in bodies or (low[-1:] == "s" and low[:-1] in bodies):
             return True
     return False
 

@@ -77,9 +77,13 @@ class Roster:
 
     def _part_from_offices(self) -> None:
         """Take the first word off a name whose rest is a full name elsewhere: "Harbormaster Dell Quint"."""
+        surnames = {naming.words[-1] for naming in self.namings.values() if naming.words[0] in self.given}
         for naming in list(self.namings.values()):
+            if naming.words[0] in self.given:
+                continue
             rest = self.namings.get(" ".join(naming.words[1:])) if len(naming.words) > 2 else None
-            if rest is None or naming.words[0] in self.given:
+            if rest is None:
+                self._part_from_opening(naming, surnames)
                 continue
             for found in naming.places:
                 found.start += len(found.words[0]) + 1
@@ -87,6 +91,16 @@ class Roster:
                 found.words = rest.words
             rest.places += naming.places
             rest.proof = True
+            del self.namings[" ".join(naming.words)]
+
+    def _part_from_opening(self, naming: Naming, surnames: set[str]) -> None:
+        """Take off a first word that only opens a sentence, before somebody's surname: "Understated Perez rises"."""
+        if naming.proof or len(naming.words) != 2 or naming.words[1] not in surnames:
+            return
+        if all(found.subject for found in naming.places):
+            for found in naming.places:
+                found.start += len(found.words[0]) + 1
+                found.words = found.words[1:]
             del self.namings[" ".join(naming.words)]
 
     def _gather(self) -> None:
