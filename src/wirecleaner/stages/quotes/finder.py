@@ -11,6 +11,7 @@ from wirecleaner.stages.quotes.east_asian import LANGUAGES as EAST_ASIAN
 from wirecleaner.stages.quotes.east_asian import find_east_asian_quotes
 from wirecleaner.stages.quotes.foreign import find_foreign_quotes
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
+from wirecleaner.stages.quotes.mentioned import note_namings, note_sources
 from wirecleaner.stages.quotes.names import Resolver
 from wirecleaner.stages.quotes.persons import Person
 from wirecleaner.stages.quotes.sentences import Sentence
@@ -41,18 +42,29 @@ def find_quotes(
     `proper` holds words that the caller knows to be names, for those that are common words too ("May").
     A language without English rules or a `speech.toml` gives no quotes.
     """
-    if language and (base := language.partition("-")[0]) in EAST_ASIAN:
-        return find_east_asian_quotes(paragraphs, base, body_start)
-    if language and not language.startswith("en"):
-        return find_foreign_quotes(paragraphs, language.partition("-")[0], body_start, beside)
+    base = language.partition("-")[0] if language else "en"
+    if base in EAST_ASIAN:
+        quotes = find_east_asian_quotes(paragraphs, base, body_start)
+    elif base != "en":
+        quotes = find_foreign_quotes(paragraphs, base, body_start, beside)
+    else:
+        quotes = _find_english_quotes(paragraphs, proper, body_start, beside)
+    note_sources(quotes)
+    return quotes
+
+
+def _find_english_quotes(
+    paragraphs: Sequence[str], proper: Container[str], body_start: int, beside: Sequence[str]
+) -> list[FoundQuote]:
     article = Reading(paragraphs, quoted_regions(paragraphs))
     quotes: list[FoundQuote] = []
     for number, text in enumerate(paragraphs):
         quotes += _read_paragraph(article, number, text, 0 if number else body_start)
-    name_speakers(
-        quotes,
-        Resolver([*paragraphs, *beside], [*article.regions, *([] for _ in beside)], "en", proper, body_start),
+    cast = Resolver(
+        [*paragraphs, *beside], [*article.regions, *([] for _ in beside)], "en", proper, body_start
     )
+    name_speakers(quotes, cast)
+    note_namings(quotes, cast, len(paragraphs))
     return quotes
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from wirecleaner.stages.quotes.found import Piece
     from wirecleaner.stages.quotes.running import Found
 
 
@@ -18,6 +19,7 @@ class Person:
     honorific: str | None = None
     role: str | None = None
     organization: str | None = None
+    mentions: list["Piece"] = field(default_factory=list, compare=False)  # where the text names or means them
 
 
 @dataclass(slots=True, eq=False)
@@ -61,6 +63,6 @@ def read_context(paragraphs: Sequence[str], name: str, narrow: bool) -> str:
         if narrow:
             match = re.match(r", (?:\d\d, )?((?:an?|the|his|her|whose)\b[^.;:,“”\"]*)", after)
         else:
-            match = re.match(r"(?:, |’s |'s |\s\()([^.;:“”\"]*)|( (?:of|at|from|who)\b[^.;:,“”\"]*)", after)
+            match = re.match(r"(?:, |\s\()([^.;:“”\"]*)|( (?:of|at|from|who)\b[^.;:,“”\"]*)", after)
         return f"{before} {match.group(0) if match else ''}"
     return ""
