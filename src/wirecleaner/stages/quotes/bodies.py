@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from wirecleaner.stages.quotes.candidates import Candidates
-from wirecleaner.stages.quotes.cast import LOOK_AROUND
 from wirecleaner.stages.quotes.mentions import UP, Mention, is_body, read_mention
+from wirecleaner.stages.quotes.namings import LOOK_AROUND
 from wirecleaner.stages.quotes.persons import Character
 from wirecleaner.stages.quotes.sources import leading_subject
 from wirecleaner.stages.quotes.words import first_names, grammar

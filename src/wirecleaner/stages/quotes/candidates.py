@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from wirecleaner.stages.quotes.cast import Cast
-from wirecleaner.stages.quotes.content import units
-from wirecleaner.stages.quotes.cues import attribution_pattern
 from wirecleaner.stages.quotes.persons import Character
 from wirecleaner.stages.quotes.running import Found
 
@@ -170,14 +168,6 @@ class Candidates(Cast):
 
     def _sentence_number(self, paragraph: int, at: int) -> int:
         return bisect_right(self.sentences(paragraph), at) - 1
-
-    def sentences(self, number: int) -> list[int]:
-        """Where the sentences of a paragraph begin."""
-        known = self._sentences.get(number)
-        if known is None:
-            cut = units(self.paragraphs[number], self.regions[number], 0, attribution_pattern("en"), "en")
-            known = self._sentences[number] = [unit.start for unit in cut] or [0]
-        return known
 
 
 def is_bare(character: Character) -> bool:

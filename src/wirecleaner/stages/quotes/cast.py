@@ -1,31 +1,24 @@
 """The people and bodies of an article, and the places that name them."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 
 from wirecleaner.stages.quotes.content import Region
-from wirecleaner.stages.quotes.mentions import Mention, is_body, read_mention
+from wirecleaner.stages.quotes.mentions import Mention, is_body
 from wirecleaner.stages.quotes.namesakes import MOST, Namesakes, address_gender, last_name
-from wirecleaner.stages.quotes.persons import Character, Person, gender_of, read_context
+from wirecleaner.stages.quotes.namings import LOOK_AROUND, LOOKUPS, Namings
+from wirecleaner.stages.quotes.persons import Character, Person
 from wirecleaner.stages.quotes.roster import BEFORE_THINGS, Roster
-from wirecleaner.stages.quotes.running import Found, read_names
+from wirecleaner.stages.quotes.running import Found
 from wirecleaner.stages.quotes.words import first_names, given_names, grammar
 
 # "<NRVK.ST>", "(NYSE: ACME)": what an agency prints after the name of a listed company.
 TICKER = re.compile(r" ?(?:<[A-Z0-9.]{1,12}>|\((?:[A-Z]{2,8}: ?)?[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?\))")
-# The rest of the sentence behind a name, up to the next capital or mark; and what tells its gender there.
-AFTER_NAME = re.compile(r"(?!['’]s)[a-z ,’'-]{0,160}")
 NEXT_WORD = re.compile(r" ([a-z’'-]+)")
-PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b")
-# So many different surnames are looked up in the whole article; one with more is a list of names.
-LOOKUPS = 200
-# So many paragraphs, and so many names in one, are looked at for whom a pronoun or a role means.
-LOOK_AROUND = 60
 
 
-class Cast:
-    """The people and bodies of one article. Names are read paragraph by paragraph, only when asked for."""
+class Cast(Namings):
+    """The people and bodies of one article."""
 
     def __init__(
         self,
@@ -35,23 +28,14 @@ class Cast:
         proper: Container[str] = (),
         begin: int = 0,
     ) -> None:
-        self.paragraphs = paragraphs
-        self.regions = regions
-        self.language = language
-        self.proper = proper
+        super().__init__(paragraphs, regions, language, proper)
+        self.begin = begin  # where the story begins behind its dateline
         self.namesakes = Namesakes(language)
         self.line: list[tuple[Found, Character]] = []  # who is named where, in the order of the text
-        self._names: dict[int, list[Found]] = {}
         self.echoes: list[tuple[int, int, Character]] = []  # whom "He" at the head of a sentence means
         self._heard = (0, 0)  # up to here such sentences have been looked at
-        self._sentences: dict[int, list[int]] = {}
-        self.begin = begin  # where the story begins behind its dateline
         self._all_read = False
-        self._plain: dict[str, bool] = {}
-        self._spoken_until = 0  # where the mention of the last speaker ends
         self._looked_up: set[str] = set()
-        self._contexts: dict[tuple[str, bool], str] = {}
-        self._mentions: dict[str, Mention] = {}
         self._settled: dict[str, Character] = {}  # whom a mention means, while nobody else has the surname
         self.last: Character | None = None  # who spoke last
         self.last_person: Character | None = None
@@ -73,7 +57,6 @@ class Cast:
             person.honorific = mention.honorific
         if mention.role and not person.role and person.kind == "person":
             person.role = mention.role
-        character.sure = True
         return character
 
     def _person(self, words: list[str], mention: Mention, place: tuple[int, int]) -> Character:
@@ -178,24 +161,6 @@ class Cast:
             return False
         return TICKER.match(self.paragraphs[found.paragraph], found.end) is not None
 
-    def mention(self, text: str) -> Mention:
-        """A source read as a mention; each is read once."""
-        known = self._mentions.get(text)
-        if known is None:
-            known = self._mentions[text] = read_mention(text, self.language)
-        return known
-
-    def is_plain_word(self, name: str) -> bool:
-        """Whether a capital is owed to the sentence start: the article has the word in small letters too."""
-        known = self._plain.get(name)
-        if known is None:
-            small = f" {name.lower()} "
-            known = (
-                " " not in name and len(self._plain) < LOOKUPS and any(small in t for t in self.paragraphs)
-            )
-            self._plain[name] = known
-        return known
-
     def _texts_with(self, surname: str) -> Iterable[int]:
         """The paragraphs that may hold a longer name ending in the surname; each surname is looked up once."""
         if surname in self._looked_up or len(self._looked_up) >= LOOKUPS:
@@ -221,55 +186,6 @@ class Cast:
             has = first_names(self.language).get(found.words[0], want)
             return has == want
         return True
-
-    def names(self, number: int) -> list[Found]:
-        """The capitalised names of one paragraph."""
-        known = self._names.get(number)
-        if known is None:
-            known = self._names[number] = read_names(
-                number, self.paragraphs[number], self.regions[number], self.language, self.proper
-            )
-        return known
-
-    def names_before(self, number: int, place: tuple[int, int]) -> list[Found]:
-        """The last names of a paragraph before a place, in order."""
-        names = self.names(number)
-        stop = bisect_left(names, place[1], key=_start) if number == place[0] else len(names)
-        return names[max(0, stop - LOOK_AROUND) : stop]
-
-    def _gender(self, character: Character) -> str:
-        if character.gender is not None:
-            return character.gender
-        character.gender = ""
-        person = character.person
-        words = person.name.split()
-        signs = f"{person.honorific or ''} {person.role or ''} {self._context(character, narrow=True)}"
-        given = first_names(self.language).get(words[0], "") if len(words) > 1 else ""
-        character.gender = gender_of(signs) or given or self._taken_up_by(character)
-        return character.gender
-
-    def _taken_up_by(self, character: Character) -> str:
-        """The pronoun that follows the name in its sentence, nobody else between, more often than the other."""
-        votes = {"he": 0, "she": 0}
-        for found in character.places[:LOOK_AROUND]:
-            text = self.paragraphs[found.paragraph]
-            after = AFTER_NAME.match(text, found.end)
-            if found.subject and not found.quoted and after and (pronoun := PRONOUN.search(after.group())):
-                votes["he" if pronoun.group().startswith("h") and pronoun.group() != "her" else "she"] += 1
-        if votes["he"] == votes["she"]:
-            return ""
-        return max(votes, key=lambda gender: votes[gender])
-
-    def _context(self, character: Character, narrow: bool = False) -> str:
-        """The words around the first full naming: the role before it, the apposition after it.
-
-        `narrow` leaves out all but the first phrase behind the name.
-        """
-        name = character.person.name
-        known = self._contexts.get((name, narrow))
-        if known is None:
-            known = self._contexts[name, narrow] = read_context(self.paragraphs[:LOOK_AROUND], name, narrow)
-        return known
 
     def read_all(self, spoken: Container[str] = ()) -> None:
         """Take in everybody whom the text names, and where. `spoken` holds names that are sources of quotes."""
@@ -341,10 +257,6 @@ class Cast:
 
 def _order(found: Found) -> tuple[int, int]:
     return found.paragraph, found.start
-
-
-def _start(found: Found) -> int:
-    return found.start
 
 
 def _as_mention(found: Found) -> Mention:

@@ -3,7 +3,6 @@
 from collections.abc import Container, Sequence
 
 from wirecleaner.stages.quotes.appositions import end_of_mention
-from wirecleaner.stages.quotes.cast import LOOKUPS
 from wirecleaner.stages.quotes.content import quoted_regions, units
 from wirecleaner.stages.quotes.cues import Cue, attribution_pattern, find_cues
 from wirecleaner.stages.quotes.draft import Paragraph, Reading
@@ -13,6 +12,7 @@ from wirecleaner.stages.quotes.foreign import find_foreign_quotes
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
 from wirecleaner.stages.quotes.mentioned import note_namings, note_sources
 from wirecleaner.stages.quotes.names import Resolver
+from wirecleaner.stages.quotes.namings import LOOKUPS
 from wirecleaner.stages.quotes.persons import Person
 from wirecleaner.stages.quotes.sentences import Sentence
 from wirecleaner.stages.quotes.sources import leading_subject

@@ -16,7 +16,7 @@ class Resolver(People):
         """The person or body that a source mention stands for; None if the article does not tell."""
         settled = self._settled.get(text)
         if settled is not None:
-            return self._said(settled, text, place)
+            return self._said(settled, place)
         mention = self.mention(text)
         if mention.kind in ("role", "anonymous") and (surname := self._surname(text, place)):
             mention = surname
@@ -37,7 +37,7 @@ class Resolver(People):
         else:
             character = self._body(text, mention, place)
         if character is not None:
-            return self._said(character, text, place)
+            return self._said(character, place)
         if mention.kind in ("role", "spokes"):
             return Person(mention.head, "anonymous")
         return None
@@ -51,9 +51,8 @@ class Resolver(People):
             self.last_body = character
         self.spoken.append((*place, character))
 
-    def _said(self, character: Character, text: str, place: tuple[int, int]) -> Person:
+    def _said(self, character: Character, place: tuple[int, int]) -> Person:
         self.spoke(character, place)
-        self._spoken_until = place[1] + len(text)
         return character.person
 
     def _is_only(self, character: Character) -> bool:

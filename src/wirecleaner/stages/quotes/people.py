@@ -3,8 +3,8 @@
 from wirecleaner.stages.quotes.antecedents import antecedent_score
 from wirecleaner.stages.quotes.appositions import described
 from wirecleaner.stages.quotes.bodies import Bodies
-from wirecleaner.stages.quotes.cast import LOOK_AROUND, LOOKUPS
 from wirecleaner.stages.quotes.mentions import Mention, is_role_noun, read_mention
+from wirecleaner.stages.quotes.namings import LOOK_AROUND, LOOKUPS
 from wirecleaner.stages.quotes.persons import Character, Person
 from wirecleaner.stages.quotes.words import title_synonyms
 

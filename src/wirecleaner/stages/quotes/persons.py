@@ -1,7 +1,6 @@
 """The people and bodies of an article, and the words beside a name that tell of them."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -28,7 +27,6 @@ class Character:
 
     person: Person
     places: list["Found"] = field(default_factory=list)  # where the text names it, in order
-    sure: bool = False  # a source, a rank or a role shows that it can speak
     gender: str | None = None  # "he", "she", empty if nothing tells; None while nobody has asked
 
 
@@ -52,17 +50,12 @@ def gender_of(signs: str) -> str:
     return "she" if female else "he"
 
 
-def read_context(paragraphs: Sequence[str], name: str, narrow: bool) -> str:
-    """The role before the first full naming and the apposition after it; `narrow`: only the first phrase of that."""
-    for text in paragraphs:
-        at = text.find(name)
-        if at < 0:
-            continue
-        before = re.split(r"[.;:“”\"]|, (?=[a-z]*\s)", text[max(0, at - 60) : at].rstrip(", "))[-1]
-        after = text[at + len(name) : at + len(name) + 110]
-        if narrow:
-            match = re.match(r", (?:\d\d, )?((?:an?|the|his|her|whose)\b[^.;:,“”\"]*)", after)
-        else:
-            match = re.match(r"(?:, |\s\()([^.;:“”\"]*)|( (?:of|at|from|who)\b[^.;:,“”\"]*)", after)
-        return f"{before} {match.group(0) if match else ''}"
-    return ""
+def read_context(text: str, start: int, end: int, narrow: bool) -> str:
+    """The role before a full naming and the apposition after it; `narrow`: only the first phrase of that."""
+    before = re.split(r"[.;:“”\"]|, (?=[a-z]*\s)", text[max(0, start - 60) : start].rstrip(", "))[-1]
+    after = text[end : end + 110]
+    if narrow:
+        match = re.match(r", (?:\d\d, )?((?:an?|the|his|her|whose)\b[^.;:,“”\"]*)", after)
+    else:
+        match = re.match(r"(?:, |\s\()([^.;:“”\"]*)|( (?:of|at|from|who)\b[^.;:“”\"]*)", after)
+    return f"{before} {match.group(0) if match else ''}"
