@@ -144,7 +144,8 @@ class Candidates(Cast):
 
     def is_tag(self, place: tuple[int, int]) -> bool:
         """Whether the pronoun stands behind words in marks: “…,” he said."""
-        return self.paragraphs[place[0]][: place[1]].rstrip().endswith(("”", '"', "''", "’", "'"))
+        before = self.paragraphs[place[0]][max(0, place[1] - 4) : place[1]]
+        return before.rstrip().endswith(("”", '"', "''", "’", "'"))
 
     def part(self, found: Found) -> str:
         """What part a name plays in its sentence, as far as the words beside it tell."""

@@ -70,7 +70,7 @@ class Cast(Namings):
         full = self._fuller(word, mention, place)
         if full:
             return full
-        if known is None and (first := self._first_word(word)):
+        if known is None and (first := self.namesakes.of_given_name(word) or self._first_word(word)):
             return first
         return known or self._add(words)
 

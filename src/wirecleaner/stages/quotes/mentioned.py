@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from wirecleaner.stages.quotes.cast import Cast
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
 from wirecleaner.stages.quotes.persons import Person
+from wirecleaner.stages.quotes.running import Found
 
 
 def note_namings(quotes: Sequence[FoundQuote], cast: Cast, paragraphs: int) -> None:
@@ -19,13 +20,13 @@ def note_namings(quotes: Sequence[FoundQuote], cast: Cast, paragraphs: int) -> N
             bodies[person.name.lower()] = person
         for found in character.places:
             if found.paragraph < paragraphs:
-                person.mentions.append(_piece(cast, found.paragraph, found.start, found.end))
+                person.mentions.append(_piece(cast, found))
     if not bodies:
         return
     for number in range(paragraphs):
         for found in cast.names(number):
             if body := bodies.get(" ".join(found.words).lower()):
-                body.mentions.append(_piece(cast, number, found.start, found.end))
+                body.mentions.append(_piece(cast, found))
 
 
 def note_sources(quotes: Iterable[FoundQuote]) -> None:
@@ -45,9 +46,11 @@ def note_sources(quotes: Iterable[FoundQuote]) -> None:
         person.mentions = _without_overlaps(person.mentions)
 
 
-def _piece(cast: Cast, number: int, start: int, end: int) -> Piece:
-    text = cast.paragraphs[number]
-    return Piece(number, start, end - 2 if text[end - 2 : end] in ("’s", "'s") else end)
+def _piece(cast: Cast, found: Found) -> Piece:
+    """A naming without an owner's "s" and without the full stop of its sentence."""
+    text = cast.paragraphs[found.paragraph]
+    end = text.find(found.words[-1], found.start, found.end) + len(found.words[-1])
+    return Piece(found.paragraph, found.start, end if found.start < end <= found.end else found.end)
 
 
 def _without_overlaps(pieces: list[Piece]) -> list[Piece]:

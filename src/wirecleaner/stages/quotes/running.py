@@ -37,7 +37,7 @@ def read_names(
     k = 0
     for match in RUN.finditer(text):
         start = match.start()
-        for words in _parted(match.group().split(" ")):
+        for words in _parted(match.group().split(" "), language):
             stop = start + sum(map(len, words)) + len(words)
             at = start
             while (
@@ -59,12 +59,16 @@ def read_names(
     return found
 
 
-def _parted(words: list[str]) -> list[list[str]]:
-    """The names of a run: an owner ends one ("CNN’s Jake Tapper")."""
+def _parted(words: list[str], language: str) -> list[list[str]]:
+    """The names of a run: an owner ends one ("CNN’s Jake Tapper"), and so does a sentence ("in Holm. Ann Lee")."""
+    if len(words) == 1:
+        return [words]
+    short = short_forms(language)
     parts: list[list[str]] = []
     first = 0
     for k, word in enumerate(words[:-1], 1):
-        if word.endswith(("’s", "'s")):
+        stop = word.endswith(".") and len(word) > 2 and "." not in word[:-1] and word[:-1] not in short
+        if stop or word.endswith(("’s", "'s")):
             parts.append(words[first:k])
             first = k
     parts.append(words[first:])
@@ -75,7 +79,6 @@ def _read_name(
     number: int, text: str, start: int, words: list[str], language: str, quoted: bool
 ) -> Found | None:
     """One name, without its rank and role, its end and an owner's "s"; None if nothing else is there."""
-    words = _cut_at_stop(words, language)
     end = start + sum(map(len, words)) + len(words) - 1
     name, honorific, role = strip_titles(words, language)
     if not name:
@@ -83,15 +86,6 @@ def _read_name(
     if len(name[-1]) > 2:
         name[-1] = name[-1].removesuffix("’s").removesuffix("'s").rstrip("’'.")
     return Found(number, start, end, name, honorific, role, _starts_sentence(text, start), quoted)
-
-
-def _cut_at_stop(words: list[str], language: str) -> list[str]:
-    """The words up to one whose full stop ends a sentence rather than an abbreviation."""
-    short = short_forms(language)
-    for k, word in enumerate(words[:-1]):
-        if word.endswith(".") and len(word) > 2 and "." not in word[:-1] and word[:-1] not in short:
-            return [*words[:k], word[:-1]]
-    return words
 
 
 def _starts_sentence(text: str, at: int) -> bool:
