@@ -77,6 +77,25 @@ def test_nobody_is_meant_by_his_own_words() -> None:
     assert speakers(*lines) == ["Zed Figg"]
 
 
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("One local woman met the clerks.", "woman"),
+        ("One local woman, Fay Lund, met the clerks.", "Fay Lund"),
+        ("A sailor named Fay Lund met the clerks.", "Fay Lund"),
+        ("One reason was the rain.", "Ann Roe"),
+    ],
+)
+def test_somebody_without_a_name_keeps_pronouns_from_others(subject: str, name: str) -> None:
+    lines = ("Ann Roe, a nurse, left the town.", f"{subject} She said the gate was shut.")
+    assert speakers(*lines) == [name]
+
+
+def test_a_nameless_source_goes_on() -> None:
+    lines = ("Ann Roe, a nurse, left the town.", "A woman said the gate was shut. She said it was late.")
+    assert speakers(*lines) == ["woman", "woman"]
+
+
 def test_a_thread_of_pronouns_is_kept() -> None:
     lines = (
         "Zed Figg, a baker, said the gate was shut.",

@@ -60,7 +60,7 @@ class Candidates(Cast):
                 one = of(character)
                 (one.quoted if naming.quoted else one.named).append(naming)
         for paragraph, start, character in reversed(self.spoken[-TURNS:]):
-            if first <= paragraph and (paragraph, start) < place and character.person.kind == "person":
+            if first <= paragraph and (paragraph, start) < place and character.person.kind != "organization":
                 of(character).spoke.append((paragraph, start))
         for paragraph, start, character in reversed(self.echoes[-TURNS:]):
             if first <= paragraph and (paragraph, start) < place:
@@ -92,6 +92,8 @@ class Candidates(Cast):
         yield f"rank {min(rank, 4)}"
         if of == 1:
             yield "only one"
+        if character.person.kind == "anonymous":
+            yield "nameless"
         if candidate.named:
             yield from self._of_naming(candidate, place)
         else:
@@ -174,7 +176,9 @@ class Candidates(Cast):
 def is_bare(character: Character) -> bool:
     """Whether nothing shows that a word by itself is a person's name."""
     person = character.person
-    return not character.gender and " " not in person.name and not person.honorific and not person.role
+    return not (character.gender or " " in person.name or person.honorific or person.role) and (
+        person.kind == "person"
+    )
 
 
 def _place(entry: tuple[Found, Character]) -> tuple[int, int]:

@@ -7,9 +7,9 @@ from wirecleaner.stages.quotes.content import Region
 from wirecleaner.stages.quotes.mentions import Mention, is_body
 from wirecleaner.stages.quotes.namesakes import MOST, Namesakes, address_gender, last_name
 from wirecleaner.stages.quotes.namings import LOOK_AROUND, LOOKUPS, Namings
-from wirecleaner.stages.quotes.persons import Character, Person
+from wirecleaner.stages.quotes.persons import Character, Person, gender_of
 from wirecleaner.stages.quotes.roster import BEFORE_THINGS, Roster
-from wirecleaner.stages.quotes.running import Found
+from wirecleaner.stages.quotes.running import Found, read_nameless
 from wirecleaner.stages.quotes.words import first_names, given_names, grammar
 
 # "<NRVK.ST>", "(NYSE: ACME)": what an agency prints after the name of a listed company.
@@ -203,9 +203,16 @@ class Cast(Namings):
         for found in roster.found:
             if id(found) not in full and (character := self._short_name(found, roster)):
                 self._note(found, character)
+        for number, text in enumerate(self.paragraphs):
+            for found in read_nameless(number, text, self.regions[number], self.language):
+                self.line.append((found, self.nameless(found.words[0])))
         for character in self.namesakes:
             character.places.sort(key=_order)
         self.line.sort(key=lambda entry: (entry[0].paragraph, entry[0].start))
+
+    def nameless(self, noun: str) -> Character:
+        """Somebody of whom the text gives no name: a pronoun may mean them, and then it means nobody's name."""
+        return Character(Person(noun.lower(), "anonymous"), gender=gender_of(noun))
 
     def _may_be_surname(self, word: str, roster: Roster) -> bool:
         """Whether a word that the article gives without any other name is somebody who speaks: "Trump"."""

@@ -3,7 +3,7 @@
 import re
 
 from wirecleaner.stages.quotes.bodies import without_article
-from wirecleaner.stages.quotes.mentions import Mention, read_mention
+from wirecleaner.stages.quotes.mentions import Mention, is_role_noun, read_mention
 from wirecleaner.stages.quotes.namesakes import last_name
 from wirecleaner.stages.quotes.people import People
 from wirecleaner.stages.quotes.persons import Character, Person
@@ -27,7 +27,9 @@ class Resolver(People):
             if character is not None and self._is_only(character):
                 self._settled[text] = character
         elif mention.kind == "anonymous":
-            return Person(mention.head, "anonymous")
+            if not is_role_noun(mention.head, self.language):
+                return Person(mention.head, "anonymous")
+            character = self.nameless(mention.head)
         elif mention.kind == "spokes":
             character = self._spokesperson(text, mention, place)
         elif mention.kind == "role":
@@ -45,10 +47,10 @@ class Resolver(People):
     def spoke(self, character: Character, place: tuple[int, int]) -> None:
         """Notes who spoke, for the pronouns and roles that follow."""
         self.last = character
-        if character.person.kind == "person":
-            self.last_person = character
-        else:
+        if character.person.kind == "organization":
             self.last_body = character
+        else:
+            self.last_person = character
         self.spoken.append((*place, character))
 
     def _said(self, character: Character, place: tuple[int, int]) -> Person:

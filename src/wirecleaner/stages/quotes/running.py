@@ -1,10 +1,11 @@
 """The capitalised names of running text, with the rank or role before each."""
 
+import re
 from collections.abc import Container
 from dataclasses import dataclass
 
 from wirecleaner.stages.quotes.content import Region, short_forms
-from wirecleaner.stages.quotes.mentions import NOT_NAMES, RUN, strip_titles
+from wirecleaner.stages.quotes.mentions import NOT_NAMES, RUN, UP, is_role_noun, strip_titles
 
 # Up to this many words may stand between a sentence's start and the name that is its subject
 # ("Deputy Harbour Minister", "In his short and cheerful memoir … the retired pilot").
@@ -13,6 +14,13 @@ SUBJECT_REACH = 45
 
 # "In the port of Holm, Ann Lee shook her head": a phrase of place or time before its subject.
 PLACE_OPENERS = frozenset(["In", "At", "On", "Near", "Outside", "Inside", "Across", "From"])
+
+
+# "A woman", "One of the party's officials" is not: the noun follows within four words.
+NAMELESS = re.compile(r"\b(?:An?|One|Another) ((?!of )[\w’-]+(?: [\w’-]+){0,3})")
+HEAD = re.compile(r"(?:\A|[.?!][’”\"']? )\Z")
+# What makes such a noun somebody with a name: "a nurse, Ann Lee,", "a man named Ben Roe".
+NAMED = re.compile(rf"(?:,|,? (?:named|called))? {UP}")
 
 
 @dataclass(slots=True, eq=False)
@@ -99,3 +107,20 @@ def _starts_sentence(text: str, at: int) -> bool:
     if before.endswith(", ") and (cut >= 0 or len(before) < SUBJECT_REACH):
         return before[cut + 2 if cut >= 0 else 0 :].split(" ", 1)[0] in PLACE_OPENERS
     return cut >= 0 and before.count(" ", cut) < 5 and "," not in before[cut:]
+
+
+def read_nameless(number: int, text: str, regions: list[Region], language: str) -> list[Found]:
+    """The people without a name at the head of a sentence: "One local woman met …"; the noun is their name."""
+    found = []
+    for match in NAMELESS.finditer(text):
+        if not HEAD.search(text[max(0, match.start() - 3) : match.start()]):
+            continue
+        words = match.group(1).split(" ")
+        count = next((k for k, word in enumerate(words, 1) if is_role_noun(word.lower(), language)), 0)
+        if not count:
+            continue
+        end = match.start(1) + sum(map(len, words[:count])) + count - 1
+        if NAMED.match(text, end) or any(region.open <= match.start(1) < region.close for region in regions):
+            continue
+        found.append(Found(number, match.start(), end, [words[count - 1]], None, [], True, False))
+    return found
