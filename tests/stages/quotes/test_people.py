@@ -96,6 +96,20 @@ def test_a_nameless_source_goes_on() -> None:
     assert speakers(*lines) == ["woman", "woman"]
 
 
+@pytest.mark.parametrize(
+    ("introduction", "name"),
+    [
+        ("The Holm Port Authority (HPA) met on Monday.", "Holm Port Authority"),
+        ("The Society of Friends of Holm (SFH) met on Monday.", "Society of Friends of Holm"),
+        ("The harbour (HPA) met on Monday.", "HPA"),
+        ("The Holm Port Authority met on Monday.", "HPA"),
+    ],
+)
+def test_letters_lead_to_the_name_that_they_stand_for(introduction: str, name: str) -> None:
+    letters = "SFH" if "SFH" in introduction else "HPA"
+    assert speakers(introduction, f"The {letters} said the gate was shut.") == [name]
+
+
 def test_a_thread_of_pronouns_is_kept() -> None:
     lines = (
         "Zed Figg, a baker, said the gate was shut.",

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from wirecleaner.stages.quotes.content import Region
 from wirecleaner.stages.quotes.mentions import Mention, is_body
-from wirecleaner.stages.quotes.namesakes import MOST, Namesakes, address_gender, last_name
+from wirecleaner.stages.quotes.namesakes import MOST, Namesakes, address_gender, last_name, spelt_out
 from wirecleaner.stages.quotes.namings import LOOK_AROUND, LOOKUPS, Namings
 from wirecleaner.stages.quotes.persons import Character, Person, gender_of
 from wirecleaner.stages.quotes.roster import BEFORE_THINGS, Roster
@@ -14,6 +14,8 @@ from wirecleaner.stages.quotes.words import first_names, given_names, grammar
 
 # "<NRVK.ST>", "(NYSE: ACME)": what an agency prints after the name of a listed company.
 TICKER = re.compile(r" ?(?:<[A-Z0-9.]{1,12}>|\((?:[A-Z]{2,8}: ?)?[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?\))")
+# The longest name in front of its letters in brackets.
+SPELT_OUT = 120
 NEXT_WORD = re.compile(r" ([a-z’'-]+)")
 
 
@@ -47,9 +49,7 @@ class Cast(Namings):
         name = mention.name
         words = name.split()
         if mention.kind == "organization":
-            character = self.namesakes.by_name.get(name.lower())
-            if character is None:
-                character = self._take_in(Character(Person(name, "organization")))
+            character = self._house(name)
         else:
             character = self._person(words, mention, place)
         person = character.person
@@ -58,6 +58,25 @@ class Cast(Namings):
         if mention.role and not person.role and person.kind == "person":
             person.role = mention.role
         return character
+
+    def _house(self, name: str) -> Character:
+        """The character of a body's name; short letters lead to the name that they stand for."""
+        known = self.namesakes.by_name.get(name.lower())
+        if known is None and name.isupper() and " " not in name and (full := self._spelt_out(name)):
+            known = self._house(full)
+            self.namesakes.rename(known, name)
+        return known or self._take_in(Character(Person(name, "organization")))
+
+    def _spelt_out(self, letters: str) -> str | None:
+        """The name before its letters in brackets: "the Holm Port Authority (HPA)"."""
+        if letters in self._looked_up or len(self._looked_up) >= LOOKUPS:
+            return None
+        self._looked_up.add(letters)
+        for text in self.paragraphs:
+            at = text.find(f" ({letters})")
+            if at >= 0:
+                return spelt_out(letters, text[max(0, at - SPELT_OUT) : at])
+        return None
 
     def _person(self, words: list[str], mention: Mention, place: tuple[int, int]) -> Character:
         """The character of a person's name; a new one if the article has none that fits."""

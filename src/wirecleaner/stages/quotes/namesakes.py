@@ -53,6 +53,22 @@ def last_name(name: str) -> str:
     return words[-1]
 
 
+def spelt_out(letters: str, before: str) -> str | None:
+    """The last words of a text whose capitals are the letters; None if they are not.
+
+    >>> spelt_out("HPA", "a clerk of the Holm Port Authority")
+    'Holm Port Authority'
+    """
+    words = before.split(" ")
+    for first in range(len(words) - 1, -1, -1):
+        initials = "".join(word[0] for word in words[first:] if word[:1].isupper())
+        if initials == letters and words[first][:1].isupper():
+            return " ".join(words[first:])
+        if len(initials) >= len(letters):
+            return None
+    return None
+
+
 class Namesakes:
     """Characters by full name, by surname, by given name and by the names between."""
 
