@@ -19,7 +19,7 @@ import numpy as np
 import score_speakers
 from scipy.optimize import minimize
 
-from wirecleaner.stages.quotes import people
+from wirecleaner.stages.quotes import candidates
 from wirecleaner.stages.quotes.names import Resolver
 from wirecleaner.stages.quotes.persons import Character
 
@@ -64,15 +64,16 @@ class Recorder(Resolver):
     examples: ClassVar[list[Example]] = []
     lost = 0
 
-    def _choose(self, pronoun: str, place: tuple[int, int]) -> tuple[Character | None, float]:
+    def choose(self, pronoun: str, place: tuple[int, int]) -> tuple[Character | None, float]:
+        """The one that the label names, if the pronoun is labelled."""
         name = self.wanted.get(place)
         if name is None:
-            return super()._choose(pronoun, place)
+            return super().choose(pronoun, place)
         fitting = self.candidates(place, pronoun)
         right = [self.scorer.same_person(name, one.character.person.name) for one in fitting]
         if not any(right):
             type(self).lost += 1
-            return super()._choose(pronoun, place)
+            return super().choose(pronoun, place)
         facts = [list(self.facts(one, k, len(fitting), place, pronoun)) for k, one in enumerate(fitting)]
         self.examples.append(Example(self.article, facts, right.index(True), self.weight))
         return fitting[right.index(True)].character, 0.0
@@ -103,7 +104,9 @@ def learn_to_read(evaluation: Path) -> list[Example]:
     examples: list[Example] = []
     for _ in range(PASSES):
         weights = train(examples)
-        people.antecedent_score = lambda facts, weights=weights: sum(weights.get(fact, 0) for fact in facts)
+        candidates.antecedent_score = lambda facts, weights=weights: sum(
+            weights.get(fact, 0) for fact in facts
+        )
         Recorder.examples.clear()
         Recorder.lost = 0
         examples = list(read_examples(evaluation))

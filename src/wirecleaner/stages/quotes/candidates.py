@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from wirecleaner.stages.quotes.antecedents import antecedent_score
 from wirecleaner.stages.quotes.cast import Cast
 from wirecleaner.stages.quotes.persons import Character
 from wirecleaner.stages.quotes.running import Found
@@ -70,6 +71,22 @@ class Candidates(Cast):
         ]
         fitting = [one for one in fitting if not is_bare(one.character)] or fitting
         return sorted(fitting, key=Candidate.latest, reverse=True)
+
+    def choose(self, pronoun: str, place: tuple[int, int]) -> tuple[Character | None, float]:
+        """The candidate that most speaks for, and how much; "who" stands for either pronoun."""
+        best, best_score = None, float("-inf")
+        for character, score in self.scores(pronoun, place):
+            if score > best_score:
+                best, best_score = character, score
+        return best, best_score
+
+    def scores(self, pronoun: str, place: tuple[int, int]) -> list[tuple[Character, int]]:
+        """How much speaks for each candidate."""
+        fitting = self.candidates(place, pronoun)
+        return [
+            (one.character, antecedent_score(self.facts(one, rank, len(fitting), place, pronoun)))
+            for rank, one in enumerate(fitting)
+        ]
 
     def heads_before(self, place: tuple[int, int]) -> Iterator[tuple[int, int, str]]:
         """The sentences between the last place looked at and this one that begin with "He" or "She"."""

@@ -52,7 +52,7 @@ def gender_of(signs: str) -> str:
 
 def read_context(text: str, start: int, end: int, narrow: bool) -> str:
     """The role before a full naming and the apposition after it; `narrow`: only the first phrase of that."""
-    before = re.split(r"[.;:“”\"]|, (?=[a-z]*\s)", text[max(0, start - 60) : start].rstrip(", "))[-1]
+    before = re.split(r"[.;:“”\"]|, (?=[a-z]*(?:\s|$))", text[max(0, start - 60) : start].rstrip(", "))[-1]
     after = text[end : end + 110]
     if narrow:
         match = re.match(r", (?:\d\d, )?((?:an?|the|his|her|whose)\b[^.;:,“”\"]*)", after)
