@@ -50,11 +50,7 @@ def build(doc: Document, article_type: type[ArticleT]) -> ArticleT:
             data[field] = [_value(candidate) for candidate in in_order]
             origins[field] = [_origin(candidate) for candidate in in_order]
     if "quotes" in data:
-        data["speakers"] = _speakers(data["quotes"])
-        origins["speakers"] = [
-            {"spans": speaker.get("mentions", ()), "rule": "speaker.of-quotes"}
-            for speaker in data["speakers"]
-        ]
+        data["speakers"] = _speakers(data["quotes"])  # the origins of the quotes are theirs
     for field in _NAMES:
         if field in proposed:
             # Topic labels may be found by several stages; agencies stand in the order of their evidence.
