@@ -131,6 +131,12 @@ def test_letters_lead_to_the_name_that_they_stand_for(introduction: str, name: s
     assert speakers(introduction, f"The {letters} said the gate was shut.") == [name]
 
 
+def test_a_name_may_follow_its_pronoun() -> None:
+    line = "After he said the gate was shut, Carl Figg left. Stu Hann, a clerk, stayed."
+    assert speakers(line)[0] == "Carl Figg"
+    assert speakers("After he said the gate was shut, it rained. Carl Figg, a clerk, stayed.")[0] is None
+
+
 def test_a_thread_of_pronouns_is_kept() -> None:
     lines = (
         "Zed Figg, a baker, said the gate was shut.",

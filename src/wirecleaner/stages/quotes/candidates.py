@@ -78,7 +78,17 @@ class Candidates(Cast):
         for character, score in self.scores(pronoun, place):
             if score > best_score:
                 best, best_score = character, score
-        return best, best_score
+        return (best, best_score) if best is not None else (self._ahead(pronoun, place), best_score)
+
+    def _ahead(self, pronoun: str, place: tuple[int, int]) -> Character | None:
+        """Who is named further on in the sentence, where nobody was before: "As he left, Ben Roe said"."""
+        first = bisect_left(self.line, place, key=_place)
+        for found, character in self.line[first : first + NAMINGS]:
+            if found.paragraph != place[0] or self.sentences_between(place, (place[0], found.start)):
+                return None
+            if not found.quoted and (pronoun == "who" or self._gender(character) in ("", pronoun)):
+                return character
+        return None
 
     def scores(self, pronoun: str, place: tuple[int, int]) -> list[tuple[Character, int]]:
         """How much speaks for each candidate."""
