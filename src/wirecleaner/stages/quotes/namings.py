@@ -12,8 +12,9 @@ from wirecleaner.stages.quotes.running import Found, read_names
 from wirecleaner.stages.quotes.words import first_names
 
 # The rest of the sentence behind a name, up to the next capital or mark; and what tells its gender there.
-AFTER_NAME = re.compile(r"(?!['’]s)[a-z ,’'-]{0,160}")
-PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b")
+AFTER_NAME = re.compile(r"(?!['’]s)[a-z0-9 ,’'-]{0,160}(?:\. (?:He|She|His|Her)\b)?")
+PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.I)
+HE = frozenset(["he", "him", "his", "himself"])
 # So many different surnames are looked up in the whole article; one with more is a list of names.
 LOOKUPS = 200
 # So many paragraphs, and so many names in one, are looked at for whom a pronoun or a role means.
@@ -101,7 +102,7 @@ class Namings:
             text = self.paragraphs[found.paragraph]
             after = AFTER_NAME.match(text, found.end)
             if found.subject and not found.quoted and after and (pronoun := PRONOUN.search(after.group())):
-                votes["he" if pronoun.group().startswith("h") and pronoun.group() != "her" else "she"] += 1
+                votes["he" if pronoun.group().lower() in HE else "she"] += 1
         if votes["he"] == votes["she"]:
             return ""
         return max(votes, key=lambda gender: votes[gender])

@@ -152,11 +152,13 @@ class Roster:
         words = naming.words
         if len(words) > LONGEST or " ".join(words) in grammar(self.language, "places"):
             return False
-        if naming.proof or " ".join(words).lower() in self.spoken:
-            return not is_body(words, self.language)
         things = grammar(self.language, "things")
-        if is_body(words, self.language) or any(word in things for word in words[1:]):
+        if any(word in things for word in words[1:]):  # "Maricopa County"; but Senator Anita Hill
+            return naming.proof and words[0] in self.given
+        if is_body(words, self.language):
             return False
+        if naming.proof or " ".join(words).lower() in self.spoken:
+            return True
         if words[0] not in self.given and (words[0] in things or (words[0].isupper() and len(words[0]) > 2)):
             return False
         if all(word.isupper() and len(word) > 2 for word in words) or any(c.isdigit() for c in words[-1]):

@@ -90,7 +90,9 @@ def _read_name(
     end = start + sum(map(len, words)) + len(words) - 1
     name, honorific, role = strip_titles(words, language)
     if not name:
-        return None
+        if len(words) > 1:
+            return None
+        name, role = words, []  # "Deacon": an office, or the surname of somebody
     if len(name[-1]) > 2:
         name[-1] = name[-1].removesuffix("’s").removesuffix("'s").rstrip("’'.")
     return Found(number, start, end, name, honorific, role, _starts_sentence(text, start), quoted)
