@@ -51,7 +51,10 @@ def read_names(
             while (
                 words
                 and words[0] not in proper
-                and (words[0].rstrip(".") in NOT_NAMES or words[0].capitalize() in NOT_NAMES)
+                and (
+                    words[0].rstrip(".") in NOT_NAMES
+                    or (words[0].isupper() and words[0].capitalize() in NOT_NAMES)
+                )
             ):
                 at += len(words[0]) + 1
                 words = words[1:]
@@ -88,11 +91,12 @@ def _read_name(
 ) -> Found | None:
     """One name, without its rank and role, its end and an owner's "s"; None if nothing else is there."""
     end = start + sum(map(len, words)) + len(words) - 1
-    name, honorific, role = strip_titles(words, language)
-    if not name:
-        if len(words) > 1:
+    name, honorific = words, None
+    role: list[str] = []
+    if len(words) > 1:  # a word alone is whole as it is: "Deacon" is an office, or the surname of somebody
+        name, honorific, role = strip_titles(words, language)
+        if not name:
             return None
-        name, role = words, []  # "Deacon": an office, or the surname of somebody
     if len(name[-1]) > 2:
         name[-1] = name[-1].removesuffix("’s").removesuffix("'s").rstrip("’'.")
     return Found(number, start, end, name, honorific, role, _starts_sentence(text, start), quoted)
