@@ -111,7 +111,7 @@ def test_a_nameless_source_goes_on() -> None:
 def test_a_role_means_who_is_called_so(source: str, name: str) -> None:
     lines = (
         "Fay Lund, an actress, met Carl Figg, a baker.",
-        "Stu Hann, an actor, told the crowd of the lawsuit.",
+        "Stu Hann, an actor, drew boos from the crowd over the lawsuit.",
         f"{source} said the gate was shut.",
     )
     assert speakers(*lines) == [name]
@@ -173,7 +173,7 @@ def test_a_sentence_ends_a_name() -> None:
 
 
 def test_an_owner_is_no_part_of_the_name_behind() -> None:
-    assert speakers("He told the Gazette’s Zed Figg all.", "Figg said it was late.") == ["Zed Figg"]
+    assert speakers("The Gazette’s Zed Figg came on Monday.", "Figg said it was late.") == ["Zed Figg"]
 
 
 @pytest.mark.parametrize(
