@@ -15,6 +15,8 @@ from wirecleaner.errors import InputTypeError, InputValueError, PipelineError
 from wirecleaner.readers.text import read_text
 
 if TYPE_CHECKING:
+    from bs4.element import Tag
+
     from wirecleaner.batch import Failure, Page
     from wirecleaner.explanation import Explanation
 
@@ -177,6 +179,25 @@ class Pipeline(Generic[ArticleT]):
         url = None if url is None else fold_surrogates(url)
         return read_text(text, url=url, reference_date=reference_date, language=language, repair=repair)
 
+    def read_html(
+        self,
+        markup: "str | bytes | Tag",
+        *,
+        url: str | None = None,
+        encoding: str | None = None,
+        reference_date: datetime | date | None = None,
+        language: str | None = None,
+        repair: bool | None = None,
+    ) -> Document:
+        """The page as a document of rendered lines, each with its markup, before any stage has run."""
+        from wirecleaner.readers.html import read_html
+
+        _check_options(url, reference_date, language)
+        url = None if url is None else fold_surrogates(url)
+        return read_html(
+            markup, url=url, encoding=encoding, reference_date=reference_date, language=language, repair=repair
+        )
+
     def run(self, doc: Document) -> Document:
         """Run all stages over the document, in order; the same document, decided."""
         for step in self.stages:
@@ -200,6 +221,30 @@ class Pipeline(Generic[ArticleT]):
         return self.build(
             self.run(
                 self.read(text, url=url, reference_date=reference_date, language=language, repair=repair)
+            )
+        )
+
+    def parse_html(
+        self,
+        markup: "str | bytes | Tag",
+        *,
+        url: str | None = None,
+        encoding: str | None = None,
+        reference_date: datetime | date | None = None,
+        language: str | None = None,
+        repair: bool | None = None,
+    ) -> ArticleT:
+        """Read a page of HTML, run and build: the article on it. See `wirecleaner.parse_html`."""
+        return self.build(
+            self.run(
+                self.read_html(
+                    markup,
+                    url=url,
+                    encoding=encoding,
+                    reference_date=reference_date,
+                    language=language,
+                    repair=repair,
+                )
             )
         )
 

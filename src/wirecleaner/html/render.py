@@ -1,0 +1,182 @@
+"""A page's events as lines of text, laid out as browsers and good text renderers do, each with what its markup says."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from wirecleaner.html.boxes import Box
+from wirecleaner.html.events import VOID, Event, attributes_of
+
+# Elements that start on a line of their own.
+_BLOCKS = frozenset(
+    """address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
+    figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main menu nav ol optgroup
+    option p pre search section summary table tbody td tfoot th thead title tr ul""".split()
+)
+# Those with a margin: a blank line stands before and after them.
+_SPACED = frozenset(
+    "p h1 h2 h3 h4 h5 h6 ul ol dl blockquote figure pre table article section header footer nav aside main hr".split()
+)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_MAY_HIDE = ("hidden", "none", "dialog")
+
+
+@dataclass(slots=True)
+class Piece:
+    """One rendered line: its text, the innermost box around all of it, how many of its characters are links'."""
+
+    text: str
+    box: Box
+    linked: int
+    apart: bool  # a blank line stands before it
+
+
+@dataclass(slots=True)
+class Rendering:
+    """The lines of a page and what stands in its head."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    title: str = ""
+    metas: list[dict[str, str]] = field(default_factory=list)
+    links: list[dict[str, str]] = field(default_factory=list)
+    properties: list[tuple[Box, str]] = field(default_factory=list)  # microdata: boxes with `itemprop`
+    language: str = ""
+
+
+class _Builder:
+    """Lays out text pieces as lines."""
+
+    def __init__(self) -> None:
+        self.rendering = Rendering()
+        self.box = Box("", "", None)
+        self.texts: list[str] = []
+        self.cover = self.box  # the innermost box around what the line has so far
+        self.lowest = self.box  # the outermost box reached since the last text
+        self.linked = 0
+        self.links = 0  # open links
+        self.apart = False
+        self.preformatted = 0
+
+    def text(self, text: str) -> None:
+        """Text in the open box. Of white space between words one blank is left."""
+        if self.preformatted and "\n" in text:
+            for number, row in enumerate(text.split("\n")):
+                if number:
+                    self.end_line()
+                self._append(row)
+            return
+        self._append(text)
+
+    def _append(self, text: str) -> None:
+        words = text.split()
+        if not words:
+            if self.texts:
+                self.texts.append(" ")
+            return
+        folded = " ".join(words)
+        if text[0].isspace() and self.texts:
+            folded = " " + folded
+        if text[-1].isspace():
+            folded += " "
+        if not self.texts:
+            self.cover = self.lowest = self.box
+        else:
+            if self.lowest.depth < self.cover.depth:
+                self.cover = self.lowest
+            self.lowest = self.box
+        self.texts.append(folded)
+        if self.links:
+            self.linked += len(folded)
+
+    def end_line(self) -> None:
+        """What follows stands on a new line."""
+        if self.texts:
+            text = " ".join("".join(self.texts).split(" ")) if False else "".join(self.texts)
+            while "  " in text:
+                text = text.replace("  ", " ")
+            text = text.strip()
+            if text:
+                self.rendering.pieces.append(Piece(text, self.cover, min(self.linked, len(text)), self.apart))
+                self.apart = False
+            self.texts = []
+            self.linked = 0
+
+    def open(self, box: Box) -> None:
+        name = box.name
+        if name in _BLOCKS:
+            self.end_line()
+            if name in _SPACED:
+                self.apart = True
+            if name == "pre":
+                self.preformatted += 1
+        elif name == "a":
+            self.links += 1
+        self.box = box
+
+    def close(self) -> None:
+        box = self.box
+        name = box.name
+        if name in _BLOCKS:
+            self.end_line()
+            if name in _SPACED:
+                self.apart = True
+            if name == "pre":
+                self.preformatted -= 1
+        elif name == "a":
+            self.links -= 1
+        if box.parent is not None:
+            self.box = box.parent
+            if self.box.depth < self.lowest.depth:
+                self.lowest = self.box
+
+
+def render(events: Iterable[Event]) -> Rendering:
+    """The lines of a page, hidden ones left out, and what its head holds."""
+    builder = _Builder()
+    rendering = builder.rendering
+    skipping = 0
+    for name, closes, attributes, text in events:
+        if not name:
+            if not skipping:
+                builder.text(text)
+        elif skipping:
+            if name not in VOID:
+                skipping += -1 if closes else 1
+        elif closes:
+            if name == "title" and not rendering.title:
+                rendering.title = "".join(builder.texts).strip()
+                builder.texts = []
+            builder.close()
+        elif name in VOID:
+            if name == "br":
+                builder.end_line()
+            elif name == "hr":
+                builder.end_line()
+                builder.apart = True
+            elif name == "meta":
+                rendering.metas.append(attributes_of(attributes))
+            elif name == "link":
+                rendering.links.append(attributes_of(attributes))
+        else:
+            if _is_hidden(name, attributes):
+                skipping = 1
+                continue
+            box = Box(name, attributes, builder.box)
+            if "itemprop" in attributes:
+                rendering.properties.append((box, str(len(rendering.pieces))))
+            builder.open(box)
+    builder.end_line()
+    return rendering
+
+
+def _is_hidden(name: str, attributes: object) -> bool:
+    """Whether an element is not shown: the attribute `hidden`, or its own style says so; a dialog that is not open."""
+    if not attributes:
+        return name == "dialog"
+    if isinstance(attributes, str) and "hidden" not in attributes and "none" not in attributes and name != "dialog":
+        return False
+    found = attributes_of(attributes)  # type: ignore[arg-type]
+    if "hidden" in found or (name == "dialog" and "open" not in found):
+        return True
+    style = found.get("style")
+    return bool(style and _HIDDEN_STYLE.search(style))

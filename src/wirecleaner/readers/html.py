@@ -1,0 +1,104 @@
+"""HTML: the page is rendered to lines of text, each with its markup beside it; what its head says is kept as facts."""
+
+import re
+import sys
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from wirecleaner.document import Document, Line, Markup
+from wirecleaner.errors import InputTypeError
+from wirecleaner.html.charset import decode_page
+from wirecleaner.html.events import Tree, tree_of_soup, tree_of_text
+from wirecleaner.html.facts import facts_of
+from wirecleaner.html.render import Piece, render
+from wirecleaner.reading import Reading
+
+if TYPE_CHECKING:
+    from bs4.element import Tag
+
+_HEADING = re.compile(r"h[1-6]")
+# What breaks lines for Python but not in HTML.
+_ODD_BREAKS = re.compile("[\x1c\x1d\x1e\x85\u2028\u2029]")
+
+
+def read_html(
+    markup: "str | bytes | Tag",
+    *,
+    url: str | None = None,
+    encoding: str | None = None,
+    reference_date: datetime | date | None = None,
+    language: str | None = None,
+    repair: bool | None = None,
+) -> Document:
+    """The page as a document: rendered lines that tile its source, and what the page says about itself."""
+    rendering = render((tree := _tree(markup, encoding)).events)
+    rows: list[str] = []
+    for piece in rendering.pieces:
+        rows.append(f"\n{piece.text}\n" if piece.apart and rows else f"{piece.text}\n")
+    source = "".join(rows)
+    reading = Reading.of(source, repair=repair)
+    lines: list[Line] = []
+    at = 0
+    for row, piece in zip(rows, rendering.pieces, strict=True):
+        if row[0] == "\n":
+            lines.append(Line(len(lines), at, at + 1, reading.read(at, at + 1)))
+            at, row = at + 1, row[1:]
+        end = at + len(row)
+        lines.append(Line(len(lines), at, end, reading.read(at, end), markup=_markup(piece)))
+        at = end
+    doc = Document(source, reading, lines, url=url, reference_date=reference_date, language=language)
+    doc.page = facts_of(rendering, tree.data)
+    return doc
+
+
+def _tree(markup: "str | bytes | Tag", encoding: str | None) -> Tree:
+    if isinstance(markup, str):
+        return tree_of_text(markup)
+    if isinstance(markup, (bytes, bytearray)):
+        return tree_of_text(decode_page(bytes(markup), encoding=encoding))
+    if _is_soup(markup):
+        return tree_of_soup(markup)
+    raise InputTypeError(_wrong_type(markup))
+
+
+def _is_soup(markup: object) -> bool:
+    # Whoever holds a soup has loaded bs4; nobody else should have to wait for it.
+    element = sys.modules.get("bs4.element")
+    return element is not None and isinstance(markup, element.Tag)
+
+
+def _wrong_type(markup: Any) -> str:
+    kind = type(markup)
+    if hasattr(markup, "read"):
+        return f"parse_html() takes the markup itself, not a {kind.__name__}; pass file.read()"
+    if kind.__module__.partition(".")[0] in ("lxml", "selectolax"):
+        return (
+            f"parse_html() takes str, bytes or a tree of bs4, not a {kind.__module__}.{kind.__name__}; "
+            "pass its markup: lxml.html.tostring(tree), or tree.html"
+        )
+    return f"parse_html() takes a page as str, bytes, BeautifulSoup or Tag, not {kind.__name__}"
+
+
+def _markup(piece: Piece) -> Markup:
+    """What the elements around a line say of it."""
+    heading, item, quote, image = 0, False, False, False
+    for box in piece.box.chain():
+        name = box.name
+        if name == "li":
+            item = True
+        elif name == "blockquote":
+            quote = True
+        elif name == "figure" or name == "figcaption":
+            image = True
+        elif len(name) == 2 and name[0] == "h" and name[1] in "123456":
+            heading = heading or int(name[1])
+    return Markup(
+        path=piece.box.path,
+        heading=heading,
+        list_item=item,
+        block_quote=quote,
+        image=image,
+        link_share=piece.linked / len(piece.text),
+        classes=piece.box.words,
+        box=piece.box,
+    )
