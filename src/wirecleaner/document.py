@@ -97,7 +97,8 @@ class Markup:
 
     `path` is the chain of element names, `heading` 1 to 6 or 0, `link_share` the share of the line's characters
     inside links (None: unknown), `classes` the words of class and id attributes. `box` is the innermost element
-    around the whole line, with its attributes and the elements around it.
+    around the whole line, with its attributes and the elements around it; `parts` says from which character on the
+    line's text stands in which element inside it, if it does.
     """
 
     path: str = ""
@@ -108,6 +109,7 @@ class Markup:
     link_share: float | None = None
     classes: frozenset[str] = frozenset()
     box: "Box | None" = None
+    parts: "tuple[tuple[int, Box], ...]" = ()
 
 
 class Line:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from wirecleaner.html.boxes import Box
 from wirecleaner.html.events import VOID, Event, attributes_of
@@ -15,20 +16,27 @@ _BLOCKS = frozenset(
 )
 # Those with a margin: a blank line stands before and after them.
 _SPACED = frozenset(
-    "p h1 h2 h3 h4 h5 h6 ul ol dl blockquote figure pre table article section header footer nav aside main hr".split()
+    "p h1 h2 h3 h4 h5 h6 ul ol dl blockquote figure pre table hr".split()
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MAY_HIDE = ("hidden", "none", "dialog")
 
 
+Part = tuple[int, Box]
+
+
 @dataclass(slots=True)
 class Piece:
-    """One rendered line: its text, the innermost box around all of it, how many of its characters are links'."""
+    """One rendered line: its text, the innermost box around all of it, how many of its characters are links'.
+
+    `parts` says from which character on the text stands in which box, where that is not the same one throughout.
+    """
 
     text: str
     box: Box
     linked: int
     apart: bool  # a blank line stands before it
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(slots=True)
@@ -50,12 +58,15 @@ class _Builder:
         self.rendering = Rendering()
         self.box = Box("", "", None)
         self.texts: list[str] = []
+        self.length = 0
+        self.parts: list[Part] = []
         self.cover = self.box  # the innermost box around what the line has so far
         self.lowest = self.box  # the outermost box reached since the last text
         self.linked = 0
         self.links = 0  # open links
         self.apart = False
         self.preformatted = 0
+        self.joints: list[tuple[int, Box]] = []  # where elements stand side by side without a blank, in which box
 
     def text(self, text: str) -> None:
         """Text in the open box. Of white space between words one blank is left."""
@@ -69,37 +80,83 @@ class _Builder:
 
     def _append(self, text: str) -> None:
         words = text.split()
+        has_blank = not self.texts or self.texts[-1][-1] == " "
         if not words:
-            if self.texts:
-                self.texts.append(" ")
+            if not has_blank and text:
+                self._add(" ")
             return
         folded = " ".join(words)
-        if text[0].isspace() and self.texts:
-            folded = " " + folded
-        if text[-1].isspace():
-            folded += " "
+        box = self.box
         if not self.texts:
-            self.cover = self.lowest = self.box
+            self.cover = box
         else:
+            if not has_blank and text[0].isspace():
+                folded = " " + folded
             if self.lowest.depth < self.cover.depth:
                 self.cover = self.lowest
-            self.lowest = self.box
-        self.texts.append(folded)
+            if not has_blank and folded[0] != " " and self.lowest is not box and self.lowest is not self.parts[-1][1]:
+                self.joints.append((self.length, self.lowest))
+        self.lowest = box
+        if text[-1].isspace():
+            folded += " "
+        if not self.parts or self.parts[-1][1] is not box:
+            self.parts.append((self.length, box))
         if self.links:
             self.linked += len(folded)
+        self._add(folded)
+
+    def _add(self, text: str) -> None:
+        self.texts.append(text)
+        self.length += len(text)
 
     def end_line(self) -> None:
         """What follows stands on a new line."""
         if self.texts:
-            text = " ".join("".join(self.texts).split(" ")) if False else "".join(self.texts)
-            while "  " in text:
-                text = text.replace("  ", " ")
-            text = text.strip()
-            if text:
-                self.rendering.pieces.append(Piece(text, self.cover, min(self.linked, len(text)), self.apart))
-                self.apart = False
-            self.texts = []
-            self.linked = 0
+            text = "".join(self.texts).rstrip()
+            if self.joints and (cuts := self._cuts(text)):
+                self._add_pieces(text, cuts)
+            else:
+                parts = tuple(self.parts) if len(self.parts) > 1 else ()
+                self.rendering.pieces.append(
+                    Piece(text, self.cover, min(self.linked, len(text)), self.apart, parts)
+                )
+            self.apart = False
+            self.drop()
+
+    def drop(self) -> None:
+        """Forget the line that was begun."""
+        self.texts, self.parts, self.joints = [], [], []
+        self.length = self.linked = 0
+
+    def _cuts(self, text: str) -> list[int]:
+        """Where a line is cut: between elements side by side, in a box that has no text of its own beside them.
+
+        Such a box is laid out by a style sheet: a name and a date, the entries of a menu. A box with text of its own
+        is a sentence, and a single letter in an element of its own is an initial: those are never torn.
+        """
+        own = {id(box) for _, box in self.parts}
+        edges = [0, *(at for at, _ in self.joints), len(text)]
+        return [
+            at
+            for (at, box), before, after in zip(self.joints, edges[:-2], edges[2:], strict=True)
+            if id(box) not in own
+            and at - before > 1
+            and after - at > 1
+            and (not text[at].islower() or not text[at - 1].isalpha())
+        ]
+
+    def _add_pieces(self, text: str, cuts: list[int]) -> None:
+        share = min(1.0, self.linked / len(text))
+        apart = self.apart
+        for start, end in pairwise([0, *cuts, len(text)]):
+            piece = text[start:end]
+            inside = [(at, box) for at, box in self.parts if start <= at < end]
+            cover = _around([box for _, box in inside]) if inside else self.cover
+            trimmed = piece.strip()
+            if trimmed:
+                parts = tuple((at - start, box) for at, box in inside) if len(inside) > 1 else ()
+                self.rendering.pieces.append(Piece(trimmed, cover, round(share * len(trimmed)), apart, parts))
+                apart = False
 
     def open(self, box: Box) -> None:
         name = box.name
@@ -130,6 +187,19 @@ class _Builder:
                 self.lowest = self.box
 
 
+def _around(boxes: list[Box]) -> Box:
+    """The innermost box around all of these."""
+    common = boxes[0]
+    for box in boxes[1:]:
+        other = box
+        while other is not common:
+            if common.depth > other.depth:
+                common = common.parent or common
+            elif other.parent is not None:
+                other = other.parent
+    return common
+
+
 def render(events: Iterable[Event]) -> Rendering:
     """The lines of a page, hidden ones left out, and what its head holds."""
     builder = _Builder()
@@ -145,7 +215,7 @@ def render(events: Iterable[Event]) -> Rendering:
         elif closes:
             if name == "title" and not rendering.title:
                 rendering.title = "".join(builder.texts).strip()
-                builder.texts = []
+                builder.drop()
             builder.close()
         elif name in VOID:
             if name == "br":

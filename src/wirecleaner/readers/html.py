@@ -1,6 +1,5 @@
 """HTML: the page is rendered to lines of text, each with its markup beside it; what its head says is kept as facts."""
 
-import re
 import sys
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -16,9 +15,6 @@ from wirecleaner.reading import Reading
 if TYPE_CHECKING:
     from bs4.element import Tag
 
-_HEADING = re.compile(r"h[1-6]")
-# What breaks lines for Python but not in HTML.
-_ODD_BREAKS = re.compile("[\x1c\x1d\x1e\x85\u2028\u2029]")
 
 
 def read_html(
@@ -101,4 +97,5 @@ def _markup(piece: Piece) -> Markup:
         link_share=piece.linked / len(piece.text),
         classes=piece.box.words,
         box=piece.box,
+        parts=piece.parts,
     )

@@ -17,6 +17,8 @@ from wirecleaner.stages.exports import exports
 from wirecleaner.stages.furniture import furniture
 from wirecleaner.stages.galleries import galleries
 from wirecleaner.stages.language import language
+from wirecleaner.stages.markup import markup
+from wirecleaner.stages.metadata import metadata
 from wirecleaner.stages.notices import notices
 from wirecleaner.stages.page_kind import page_kind
 from wirecleaner.stages.paragraphs import paragraphs, prose
@@ -40,6 +42,7 @@ def rule_stages(*, profiles: Iterable[Profile | str | Path] | Shipped = SHIPPED)
         Profiles(load_profiles(profiles)),
         language,
         exports,
+        markup,
         dates,
         bylines,
         notices,
@@ -67,6 +70,7 @@ def default_stages(
         paragraphs,
         dateline,
         publisher,
+        metadata,
         quotes,
     )
 
