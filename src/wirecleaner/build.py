@@ -46,13 +46,14 @@ def build(doc: Document, article_type: type[ArticleT]) -> ArticleT:
             origins[field] = [_origin(chosen)]
     for field in _ALL:
         if field in proposed:
-            in_order = sorted(proposed[field], key=_place)
+            in_order = sorted(_of_one_voice(proposed[field]), key=_place)
             data[field] = [_value(candidate) for candidate in in_order]
             origins[field] = [_origin(candidate) for candidate in in_order]
     for field in _NAMES:
         if field in proposed:
             # Topic labels may be found by several stages; agencies stand in the order of their evidence.
-            found = sorted(proposed[field], key=_place) if field == "tags" else proposed[field]
+            found = _of_one_voice(proposed[field])
+            found = sorted(found, key=_place) if field == "tags" else found
             kept = list(_once(found))
             data[field] = [candidate.value for candidate in kept]
             origins[field] = [_origin(candidate) for candidate in kept]
@@ -87,6 +88,14 @@ def by_field(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:
 def best(candidates: list[Candidate]) -> Candidate:
     """The candidate with the highest score; of equals the first."""
     return max(candidates, key=lambda candidate: candidate.score) if len(candidates) > 1 else candidates[0]
+
+
+def _of_one_voice(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates that came the way of the best one: what a page shows and what its metadata say are two lists."""
+    if len({candidate.via for candidate in candidates}) == 1:
+        return candidates
+    via = best(candidates).via
+    return [candidate for candidate in candidates if candidate.via == via]
 
 
 def _place(candidate: Candidate) -> int:
