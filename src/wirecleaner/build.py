@@ -46,14 +46,13 @@ def build(doc: Document, article_type: type[ArticleT]) -> ArticleT:
             origins[field] = [_origin(chosen)]
     for field in _ALL:
         if field in proposed:
-            in_order = sorted(_of_one_voice(proposed[field]), key=_place)
+            in_order = _of_one_voice(proposed[field])
             data[field] = [_value(candidate) for candidate in in_order]
             origins[field] = [_origin(candidate) for candidate in in_order]
     for field in _NAMES:
         if field in proposed:
             # Topic labels may be found by several stages; agencies stand in the order of their evidence.
-            found = _of_one_voice(proposed[field])
-            found = sorted(found, key=_place) if field == "tags" else found
+            found = _of_one_voice(proposed[field]) if field == "tags" else proposed[field]
             kept = list(_once(found))
             data[field] = [candidate.value for candidate in kept]
             origins[field] = [_origin(candidate) for candidate in kept]
@@ -91,11 +90,12 @@ def best(candidates: list[Candidate]) -> Candidate:
 
 
 def _of_one_voice(candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates that came the way of the best one: what a page shows and what its metadata say are two lists."""
-    if len({candidate.via for candidate in candidates}) == 1:
-        return candidates
+    """The candidates that came the way of the best one: what a page shows, in its order, or what its metadata list."""
+    if all(candidate.via == "text" for candidate in candidates):
+        return sorted(candidates, key=_place)
     via = best(candidates).via
-    return [candidate for candidate in candidates if candidate.via == via]
+    kept = [candidate for candidate in candidates if candidate.via == via]
+    return sorted(kept, key=_place) if via == "text" else kept
 
 
 def _place(candidate: Candidate) -> int:

@@ -292,6 +292,26 @@ class Pipeline(Generic[ArticleT]):
         self.run(doc)
         return explain(doc, self.build(doc))
 
+    def explain_html(
+        self,
+        markup: "str | bytes | Tag",
+        *,
+        url: str | None = None,
+        encoding: str | None = None,
+        reference_date: datetime | date | None = None,
+        language: str | None = None,
+        repair: bool | None = None,
+    ) -> "Explanation":
+        """As `explain`, of a page of HTML. See `wirecleaner.explain_html`."""
+        from wirecleaner.explanation import explain
+
+        doc = self.read_html(
+            markup, url=url, encoding=encoding, reference_date=reference_date, language=language, repair=repair
+        )
+        doc.reasons = {}
+        self.run(doc)
+        return explain(doc, self.build(doc))
+
     def _with(self, stages: list[Stage]) -> "Pipeline[ArticleT]":
         return replace(self, stages=tuple(stages))
 
@@ -357,7 +377,7 @@ def _wrong_type(text: object) -> str:
     if isinstance(text, (bytes, bytearray, memoryview)):
         return "parse() takes a str, not bytes; decode first: text.decode('utf-8'), or let the command line tool detect the encoding"
     if type(text).__module__.startswith("bs4"):
-        return f"parse() takes the text of a page, not a {type(text).__name__}; for markup pass soup.get_text('\\n')"
+        return f"parse() takes the text of a page, not a {type(text).__name__}; parse_html() takes it as it is"
     return f"parse() takes the text of a page as str, not {type(text).__name__}"
 
 

@@ -5,11 +5,13 @@ A document of plain text has no markup, and nothing is done.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirecleaner.data import load_table
 from wirecleaner.document import Document, Line, Span
+from wirecleaner.html.moments import moment_of
 from wirecleaner.html.titles import KICKER_ENDS, is_headline, letters, likeness, variants
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
@@ -24,19 +26,22 @@ if TYPE_CHECKING:
 _NEAR = 4
 # From there to the element that holds the picture too.
 _FAR = 7
+# Lines between a headline and the time under it: a deck, a byline, buttons.
+_HEAD = 14
 # Longer lines are no names.
 _NAME = 80
 # How many words a shown headline shares with what the page says its title is.
 _ALIKE = 0.4
 
 
-@stage("markup", provides=["title", "captions", "credits"])
+@stage("markup", provides=["title", "captions", "credits", "published", "updated"])
 def markup(doc: Document) -> None:
     """Label the headline that the page shows and says it has, and what stands in the elements of captions."""
     if doc.page is None:
         return
     _headline(doc)
     _captions(doc)
+    _times(doc)
 
 
 # The headline
@@ -206,3 +211,36 @@ def _is_credit(box: "Box", place: "Box") -> bool:
         if not around.words.isdisjoint(_words("credit")):
             return True
     return False
+
+
+# Times
+
+
+def _times(doc: Document) -> None:
+    """The times of the article: those in the lines under its headline, up to the first that is of another story."""
+    title = next((line.index for line in doc.written if line.label is Label.TITLE), None)
+    if title is None:
+        return
+    for line in doc.written:
+        mark = line.markup
+        if not title - _HEAD <= line.index <= title + _HEAD or mark is None or mark.box is None:
+            continue
+        boxes = [mark.box, *(box for _, box in mark.parts)]
+        for box in dict.fromkeys(around for box in boxes for around in (box, box.parent) if around is not None):
+            if box.name == "time" and (moment := moment_of(box.attributes.get("datetime", ""))) is not None:
+                _say_time(doc, line, box, moment)
+
+
+def _say_time(doc: Document, line: Line, box: "Box", moment: datetime | date) -> None:
+    is_update = not box.words.isdisjoint(_words("updated"))
+    doc.propose(
+        "updated" if is_update else "published",
+        moment,
+        line.content,
+        rule="markup.time-element",
+        score=0.6,
+        via="meta",
+    )
+    inside = line.markup is not None and line.markup.box is not None and box in line.markup.box.chain()
+    if line.label is None and inside and len(line.text) < _NAME:
+        doc.decide(line, Label.DATE, rule="markup.time-element", score=0.8)
