@@ -19,7 +19,8 @@ _SPACED = frozenset(
     "p h1 h2 h3 h4 h5 h6 ul ol dl blockquote figure pre table hr".split()
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_MAY_HIDE = ("hidden", "none", "dialog")
+# Hidden lines this long that make up this many characters are a story's, not a menu's or a dialog's.
+_SENTENCES, _STORY = 120, 1000
 
 
 Part = tuple[int, Box]
@@ -204,18 +205,17 @@ def render(events: Iterable[Event]) -> Rendering:
     """The lines of a page, hidden ones left out, and what its head holds."""
     builder = _Builder()
     rendering = builder.rendering
-    skipping = 0
+    hidden: list[tuple[Box, int]] = []  # the outermost hidden box that is open, and the lines before it
     for name, closes, attributes, text in events:
         if not name:
-            if not skipping:
-                builder.text(text)
-        elif skipping:
-            if name not in VOID:
-                skipping += -1 if closes else 1
+            builder.text(text)
         elif closes:
             if name == "title" and not rendering.title:
                 rendering.title = "".join(builder.texts).strip()
                 builder.drop()
+            if hidden and builder.box is hidden[-1][0]:
+                builder.end_line()
+                _leave_out(rendering.pieces, hidden.pop()[1])
             builder.close()
         elif name in VOID:
             if name == "br":
@@ -228,15 +228,25 @@ def render(events: Iterable[Event]) -> Rendering:
             elif name == "link":
                 rendering.links.append(attributes_of(attributes))
         else:
-            if _is_hidden(name, attributes):
-                skipping = 1
-                continue
             box = Box(name, attributes, builder.box)
+            if not hidden and _is_hidden(name, attributes):
+                builder.end_line()
+                hidden.append((box, len(rendering.pieces)))
             if "itemprop" in attributes:
                 rendering.properties.append((box, str(len(rendering.pieces))))
             builder.open(box)
     builder.end_line()
     return rendering
+
+
+def _leave_out(pieces: list[Piece], since: int) -> None:
+    """Leave out the lines of a hidden box, if they are no running text.
+
+    Pages hide whole stories: behind a wall, or until a script has put them in their place.
+    """
+    running = sum(len(piece.text) for piece in pieces[since:] if len(piece.text) >= _SENTENCES and not piece.linked)
+    if running < _STORY:
+        del pieces[since:]
 
 
 def _is_hidden(name: str, attributes: object) -> bool:
