@@ -31,6 +31,7 @@ from wirecleaner.stages.related import related
 from wirecleaner.stages.repeats import repeats
 from wirecleaner.stages.rest import rest
 from wirecleaner.stages.roles import Roles
+from wirecleaner.stages.structure import structure
 from wirecleaner.stages.tags import tags
 from wirecleaner.stages.topics import topics
 
@@ -63,6 +64,7 @@ def default_stages(
         *rule_stages(profiles=profiles),
         Roles.load(weights),
         related,
+        structure,
         rest,
         page_kind,
         topics,
