@@ -21,8 +21,8 @@ _TEXT = frozenset({Label.BODY, Label.LIST_ITEM, Label.SUBHEADING, Label.DECK})
 _LEFT_OVER = frozenset({None, Label.FURNITURE})
 _JUDGES = frozenset({"related", "repeats"})
 _LINKED = 0.6
-# A box may hold this share of what was taken for the story; more is the story itself under another name.
-_OF_BOX = 0.5
+# So many characters, and this share of what was taken for the story, are a story without its boxes.
+_LEAST, _SHARE = 600, 0.25
 
 
 @stage("structure", provides=[])
@@ -40,32 +40,44 @@ def _words(kind: str) -> frozenset[str]:
 
 
 def _take_out(doc: Document, story: Story) -> None:
-    boxed: dict[Box, list[Line]] = {}
-    whole = 0
+    boxed: dict[str, list[Line]] = {}
+    rest = 0
     for line in doc.labelled(*_TEXT):
-        whole += len(line.text)
-        if line.markup is None or line.markup.box is None:
+        rest += len(line.text)
+        if line.markup is None or line.markup.box is None or (form := story.form(line)) is None:
             continue
-        if box := _box_around(line.markup.box, story):
-            boxed.setdefault(box, []).append(line)
-        elif (line.markup.link_share or 0.0) > _LINKED and not story.is_of_its_form(line) and line.label is not Label.DECK:
-            if story.form(line) is not None:
-                doc.revise(line, Label.RELATED, rule="structure.link-in-the-story", score=0.8)
-    for box, lines in boxed.items():
-        if sum(len(line.text) for line in lines) <= _OF_BOX * whole:
-            for line in lines:
-                doc.revise(line, Label.FURNITURE, rule="structure.box-in-the-story", score=0.8)
+        if sign := _sign_of_box(line.markup.box, story):
+            boxed.setdefault(sign, []).append(line)
+        elif (line.markup.link_share or 0.0) > _LINKED and form not in story.forms:
+            doc.revise(line, Label.RELATED, rule="structure.link-in-the-story", score=0.8)
+    # A site may call anything a widget: boxes are left out, the smaller first, while a story is left.
+    least = max(_LEAST, _SHARE * rest)
+    for lines in sorted(boxed.values(), key=_length):
+        if (left := rest - _length(lines)) < least:
+            return
+        rest = left
+        for line in lines:
+            doc.revise(line, Label.FURNITURE, rule="structure.box-in-the-story", score=0.8)
 
 
-def _box_around(box: "Box", story: Story) -> "Box | None":
-    """The outermost box around a line that stands in the story and is none of it; None if there is none."""
-    found = None
+def _length(lines: Sequence[Line]) -> int:
+    return sum(len(line.text) for line in lines)
+
+
+def _sign_of_box(box: "Box", story: Story) -> str:
+    """The word or element that says of a line in the story's element that it stands in a box; "" if none does."""
+    sign = ""
     for outer in box.chain():
         if outer is story.around:
-            return found
-        if outer.name in _words("box_elements") or not outer.words.isdisjoint(_words("box")):
-            found = outer if outer.words.isdisjoint(_words("quote")) else found
-    return None
+            break
+        words = outer.words
+        if not words.isdisjoint(_words("quote")):
+            return ""
+        if outer.name in _words("box_elements"):
+            sign = outer.name
+        elif not words.isdisjoint(_words("box")):
+            sign = min(words & _words("box"))
+    return sign
 
 
 def _take_in(doc: Document, story: Story) -> None:
@@ -80,7 +92,7 @@ def _take_in(doc: Document, story: Story) -> None:
             continue
         if line.markup is None or line.markup.box is None or (line.markup.link_share or 0.0) > _LINKED:
             continue
-        if _box_around(line.markup.box, story):
+        if _sign_of_box(line.markup.box, story):
             continue
         label, rule = _label_in(line, story, is_inside=here < text[-1])
         if label is not None:
