@@ -58,7 +58,7 @@ _METAS: dict[str, tuple[str, float]] = {
     "twitter:title": ("title", 0.55),
     "dc.title": ("title", 0.58),
     "parsely-title": ("title", 0.58),
-    "headline": ("title", 0.58),
+    "headline": ("title", 0.61),
     "article:section": ("section", 0.5),
     "parsely-section": ("section", 0.5),
     "og:description": ("deck", 0.3),

@@ -17,7 +17,7 @@ from wirecleaner.stages.exports import exports
 from wirecleaner.stages.furniture import furniture
 from wirecleaner.stages.galleries import galleries
 from wirecleaner.stages.language import language
-from wirecleaner.stages.markup import markup
+from wirecleaner.stages.markup import markup, times
 from wirecleaner.stages.metadata import metadata
 from wirecleaner.stages.notices import notices
 from wirecleaner.stages.page_kind import page_kind
@@ -45,6 +45,7 @@ def rule_stages(*, profiles: Iterable[Profile | str | Path] | Shipped = SHIPPED)
         exports,
         markup,
         dates,
+        times,
         bylines,
         notices,
         furniture,

@@ -28,20 +28,21 @@ _NEAR = 4
 _FAR = 7
 # Lines between a headline and the time under it: a deck, a byline, buttons.
 _HEAD = 14
+# Headlines seen have up to 200 characters.
+_HEADLINE = 250
 # Longer lines are no names.
 _NAME = 80
 # How many words a shown headline shares with what the page says its title is.
 _ALIKE = 0.4
 
 
-@stage("markup", provides=["title", "captions", "credits", "published", "updated"])
+@stage("markup", provides=["title", "captions", "credits"])
 def markup(doc: Document) -> None:
     """Label the headline that the page shows and says it has, and what stands in the elements of captions."""
     if doc.page is None:
         return
     _headline(doc)
     _captions(doc)
-    _times(doc)
 
 
 # The headline
@@ -81,6 +82,10 @@ def _headline(doc: Document) -> None:
     headings = _headings(doc)
     known = {letters(title) for title in titles}
     for shown in headings:
+        # A title without the kicker says that it is one, even where another title has it too.
+        if found := _behind_kicker(shown, said):
+            return _take(doc, found, "markup.heading-with-kicker", 0.98)
+    for shown in headings:
         if letters(shown.text) in known:
             return _take(doc, shown.lines, "markup.heading-of-that-title", 0.99)
     for shown in headings:
@@ -91,16 +96,19 @@ def _headline(doc: Document) -> None:
     if len(alike) == 1 or (len(first) == 1 and not said):
         return _take(doc, (alike or first)[0].lines, "markup.first-heading", 0.93)
     for line in doc.written:
-        if letters(line.text) in known and is_headline(line.text):
-            return _take(doc, [line], "markup.line-of-that-title", 0.95)
+        if is_headline(line.text) and len(line.text) < _HEADLINE:
+            if found := _behind_kicker(_Shown([line], 0), said):
+                return _take(doc, found, "markup.line-with-kicker", 0.95)
+            if letters(line.text) in known:
+                return _take(doc, [line], "markup.line-of-that-title", 0.95)
     return None
 
 
 def _behind_kicker(shown: _Shown, titles: list[str]) -> list[Line] | tuple[Line, int] | None:
     """The part of a heading that the page says is its title, where a kicker stands before it in the same heading."""
     for title in titles:
-        wanted = letters(title)
-        if not is_headline(title) or not letters(shown.text).endswith(wanted):
+        wanted, whole = letters(title), letters(shown.text)
+        if not is_headline(title) or whole == wanted or not whole.endswith(wanted):
             continue
         for at in range(1, len(shown.lines)):
             if letters(" ".join(line.printed for line in shown.lines[at:])) == wanted:
@@ -216,17 +224,19 @@ def _is_credit(box: "Box", place: "Box") -> bool:
 # Times
 
 
-def _times(doc: Document) -> None:
-    """The times of the article: those in the lines under its headline, up to the first that is of another story."""
-    title = next((line.index for line in doc.written if line.label is Label.TITLE), None)
-    if title is None:
+@stage("times", provides=["published", "updated"])
+def times(doc: Document) -> None:
+    """Propose the times that stand in elements of times under the headline, and label what no date was read in."""
+    title = next((line.index for line in doc.labelled(Label.TITLE)), None)
+    if doc.page is None or title is None:
         return
     for line in doc.written:
         mark = line.markup
         if not title - _HEAD <= line.index <= title + _HEAD or mark is None or mark.box is None:
             continue
-        boxes = [mark.box, *(box for _, box in mark.parts)]
-        for box in dict.fromkeys(around for box in boxes for around in (box, box.parent) if around is not None):
+        inner = [mark.box, *(box for _, box in mark.parts)]
+        around = dict.fromkeys(outer for box in inner for outer in (box, box.parent) if outer is not None)
+        for box in around:
             if box.name == "time" and (moment := moment_of(box.attributes.get("datetime", ""))) is not None:
                 _say_time(doc, line, box, moment)
 
