@@ -63,9 +63,7 @@ def main() -> None:
         folder = arguments.evaluation / "structure"
         command = [sys.executable, folder / "score.py", folder / "dev.jsonl.gz", predictions]
         options = ["--html-as-shown"] if arguments.as_shown else []
-        subprocess.run(
-            [*command, "--by", arguments.by, "--worst", arguments.worst, *options], check=True
-        )
+        subprocess.run([*command, "--by", arguments.by, "--worst", arguments.worst, *options], check=True)
 
 
 def predict(evaluation: Path, out: Path, predictions: Path, *, flat: bool, html: bool, shipped: bool) -> None:

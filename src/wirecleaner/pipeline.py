@@ -195,7 +195,12 @@ class Pipeline(Generic[ArticleT]):
         _check_options(url, reference_date, language)
         url = None if url is None else fold_surrogates(url)
         return read_html(
-            markup, url=url, encoding=encoding, reference_date=reference_date, language=language, repair=repair
+            markup,
+            url=url,
+            encoding=encoding,
+            reference_date=reference_date,
+            language=language,
+            repair=repair,
         )
 
     def run(self, doc: Document) -> Document:
@@ -306,7 +311,12 @@ class Pipeline(Generic[ArticleT]):
         from wirecleaner.explanation import explain
 
         doc = self.read_html(
-            markup, url=url, encoding=encoding, reference_date=reference_date, language=language, repair=repair
+            markup,
+            url=url,
+            encoding=encoding,
+            reference_date=reference_date,
+            language=language,
+            repair=repair,
         )
         doc.reasons = {}
         self.run(doc)
@@ -377,7 +387,9 @@ def _wrong_type(text: object) -> str:
     if isinstance(text, (bytes, bytearray, memoryview)):
         return "parse() takes a str, not bytes; decode first: text.decode('utf-8'), or let the command line tool detect the encoding"
     if type(text).__module__.startswith("bs4"):
-        return f"parse() takes the text of a page, not a {type(text).__name__}; parse_html() takes it as it is"
+        return (
+            f"parse() takes the text of a page, not a {type(text).__name__}; parse_html() takes it as it is"
+        )
     return f"parse() takes the text of a page as str, not {type(text).__name__}"
 
 

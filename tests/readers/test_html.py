@@ -19,7 +19,9 @@ from wirecleaner.html.moments import moment_of
 from wirecleaner.html.render import Rendering
 from wirecleaner.readers.html import read_html
 
-PAGES = {path.stem: path.read_text(encoding="utf-8") for path in (Path(__file__).parent / "pages").glob("*.html")}
+PAGES = {
+    path.stem: path.read_text(encoding="utf-8") for path in (Path(__file__).parent / "pages").glob("*.html")
+}
 MODERN = PAGES["modern"]
 
 
@@ -92,7 +94,9 @@ def test_lines_tile_the_source_and_spans_point_into_it(name: str) -> None:
 
 
 def test_inline_elements_never_tear_a_line() -> None:
-    assert texts("<p>the <b>cr</b>ane, <a href=x>stood</a> <i>(still)</i>.</p>") == ["the crane, stood (still)."]
+    assert texts("<p>the <b>cr</b>ane, <a href=x>stood</a> <i>(still)</i>.</p>") == [
+        "the crane, stood (still)."
+    ]
     assert texts("<p><span>T</span><span>he crane</span> stood</p>") == ["The crane stood"]
 
 
@@ -107,7 +111,9 @@ def test_elements_side_by_side_are_lines_where_their_box_has_no_text_of_its_own(
 
 def test_what_no_browser_shows_is_no_line() -> None:
     hidden = "<p hidden>a</p><script>b</script><style>c</style><template>d</template><noscript>e</noscript>"
-    assert texts(f"{hidden}<svg><text>f</text></svg><div style='display:none'>g</div><!-- h --><p>shown</p>") == ["shown"]
+    assert texts(
+        f"{hidden}<svg><text>f</text></svg><div style='display:none'>g</div><!-- h --><p>shown</p>"
+    ) == ["shown"]
 
 
 def test_white_space_is_folded_but_not_in_preformatted_text() -> None:
@@ -115,11 +121,19 @@ def test_white_space_is_folded_but_not_in_preformatted_text() -> None:
 
 
 def test_markup_says_what_a_line_is() -> None:
-    doc = read_html("<ul><li>Ferry <a href=x>times</a></li></ul><h3 id=SideHead>Why</h3><blockquote><p>Nobody</blockquote>")
+    doc = read_html(
+        "<ul><li>Ferry <a href=x>times</a></li></ul><h3 id=SideHead>Why</h3><blockquote><p>Nobody</blockquote>"
+    )
     item, heading, quote = (line.markup for line in doc.written)
-    assert item and item.list_item and item.link_share == 5 / 11 and item.path == "html/body/ul/li"
-    assert heading and heading.heading == 3 and heading.classes == {"side", "head"}
-    assert quote and quote.block_quote
+    assert item
+    assert item.list_item
+    assert item.link_share == 5 / 11
+    assert item.path == "html/body/ul/li"
+    assert heading
+    assert heading.heading == 3
+    assert heading.classes == {"side", "head"}
+    assert quote
+    assert quote.block_quote
 
 
 # The article
@@ -196,11 +210,16 @@ def test_json_ld_is_read_broken_nested_and_in_graphs(script: str) -> None:
 
 
 def test_json_ld_of_other_stories_is_left_alone() -> None:
-    others = {"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "headline": "Ferry loses its horn"}]}
+    others = {
+        "@type": "ItemList",
+        "itemListElement": [{"@type": "NewsArticle", "headline": "Ferry loses its horn"}],
+    }
     assert "title" not in facts(json.dumps(others))
 
 
-@pytest.mark.parametrize("script", ["[" * 100_000 + "]" * 100_000, "{", "null", '"text"', "[1, 2]", '{"@type": 3}', "{" * 10**6])
+@pytest.mark.parametrize(
+    "script", ["[" * 100_000 + "]" * 100_000, "{", "null", '"text"', "[1, 2]", '{"@type": 3}', "{" * 10**6]
+)
 def test_json_ld_that_says_nothing_is_survived(script: str) -> None:
     assert facts(script) == {}
 
@@ -304,7 +323,9 @@ def test_many_pages_of_both_kinds() -> None:
 
 
 def test_text_has_no_metadata_and_no_markup_stage_speaks() -> None:
-    doc = default_pipeline().run(default_pipeline().read("Clock is slow\n\nIt is late, Ann Roe said on Monday."))
+    doc = default_pipeline().run(
+        default_pipeline().read("Clock is slow\n\nIt is late, Ann Roe said on Monday.")
+    )
     assert doc.page is None
     assert not {one.stage for one in doc.candidates} & {"markup", "metadata"}
     assert doc.labelled(Label.BODY)

@@ -38,7 +38,9 @@ _DEEPEST = 512
 _MANY_TAGS = 5000
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>?")
 # Their end tags may be left out: a page with a thousand of them is long, not deep.
-_ENDS_ITSELF = frozenset(["p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "html"])
+_ENDS_ITSELF = frozenset(
+    ["p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "html"]
+)
 
 
 @dataclass(slots=True)
@@ -102,9 +104,7 @@ def _events_of_soup(soup: "Tag", data: list[str]) -> Iterator[Event]:
             if inner in NEVER_SHOWN:
                 if inner == "script" and _DATA in str(child.get("type") or ""):
                     data.append("".join(map(str, child.contents)))
-            elif inner == "[document]":
-                open_.append(("", iter(child.contents)))
-            elif len(open_) > _DEEPEST:
+            elif inner == "[document]" or len(open_) > _DEEPEST:
                 open_.append(("", iter(child.contents)))
             else:
                 yield inner, "", child.attrs, ""

@@ -110,13 +110,19 @@ def _of_the_page(articles: list[Node], rendering: Rendering) -> Node:
     """The article that the page is about: the one with the page's own address, else the fullest."""
     if len(articles) == 1:
         return articles[0]
-    own = {link["href"].rstrip("/") for link in rendering.links if link.get("rel") == "canonical" and "href" in link}
+    own = {
+        link["href"].rstrip("/")
+        for link in rendering.links
+        if link.get("rel") == "canonical" and "href" in link
+    }
     for node in articles:
         page = node.get("mainEntityOfPage")
         said = [node.get("url"), page.get("@id") if isinstance(page, dict) else page]
         if any(isinstance(url, str) and url.rstrip("/") in own for url in said) and "headline" in node:
             return node
-    return max(articles, key=lambda node: ("datePublished" in node) + ("headline" in node) + ("author" in node))
+    return max(
+        articles, key=lambda node: ("datePublished" in node) + ("headline" in node) + ("author" in node)
+    )
 
 
 def _add_article(facts: PageFacts, node: Node, named: dict[str, Node]) -> None:
@@ -161,7 +167,9 @@ def _named(value: Any, named: dict[str, Node]) -> Iterator[dict[str, Any]]:
         if isinstance(one, dict) and "name" not in one and "@id" in one:
             one = named.get(str(one["@id"]), one)
         if isinstance(one, dict):
-            kind = "organization" if any(name.endswith("Organization") for name in types_of(one)) else "person"
+            kind = (
+                "organization" if any(name.endswith("Organization") for name in types_of(one)) else "person"
+            )
             for text in _texts(one.get("name")):
                 yield {"name": text, "kind": kind}
         else:

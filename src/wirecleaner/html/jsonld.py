@@ -9,7 +9,9 @@ from typing import Any
 _LONGEST = 2_000_000
 # Objects looked at in one page: a list of hundreds of other stories is data too.
 _MOST = 20_000
-_COMMENT = re.compile(r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?://\s*)?(?:-->|\]\]>)\s*$")
+_COMMENT = re.compile(
+    r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?://\s*)?(?:-->|\]\]>)\s*$"
+)
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _MISSING_COMMA = re.compile(r"}(\s*){")
 _ARTICLES = ("Article", "BlogPosting", "Report", "Review", "LiveBlogPosting")

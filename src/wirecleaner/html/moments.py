@@ -35,7 +35,9 @@ def _read(text: str) -> datetime | date | None:
         day, time, zone = match.group("day", "time", "zone")
         if time is None:
             return date.fromisoformat(day)
-        return datetime.fromisoformat(f"{day}T{time:0>5}{_zone(zone)}" if len(time) < 6 else f"{day}T{time:0>8}{_zone(zone)}")
+        return datetime.fromisoformat(
+            f"{day}T{time:0>5}{_zone(zone)}" if len(time) < 6 else f"{day}T{time:0>8}{_zone(zone)}"
+        )
     if _SECONDS.fullmatch(text):
         return datetime.fromtimestamp(int(text[:10]), UTC)
     if match := _COMPACT.fullmatch(text):

@@ -15,9 +15,7 @@ _BLOCKS = frozenset(
     option p pre search section summary table tbody td tfoot th thead title tr ul""".split()
 )
 # Those with a margin: a blank line stands before and after them.
-_SPACED = frozenset(
-    "p h1 h2 h3 h4 h5 h6 ul ol dl blockquote figure pre table hr".split()
-)
+_SPACED = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl blockquote figure pre table hr".split())
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Hidden lines this long that make up this many characters are a story's, not a menu's or a dialog's.
 _SENTENCES, _STORY = 120, 1000
@@ -67,7 +65,9 @@ class _Builder:
         self.links = 0  # open links
         self.apart = False
         self.preformatted = 0
-        self.joints: list[tuple[int, Box]] = []  # where elements stand side by side without a blank, in which box
+        self.joints: list[
+            tuple[int, Box]
+        ] = []  # where elements stand side by side without a blank, in which box
 
     def text(self, text: str) -> None:
         """Text in the open box. Of white space between words one blank is left."""
@@ -95,7 +95,12 @@ class _Builder:
                 folded = " " + folded
             if self.lowest.depth < self.cover.depth:
                 self.cover = self.lowest
-            if not has_blank and folded[0] != " " and self.lowest is not box and self.lowest is not self.parts[-1][1]:
+            if (
+                not has_blank
+                and folded[0] != " "
+                and self.lowest is not box
+                and self.lowest is not self.parts[-1][1]
+            ):
                 self.joints.append((self.length, self.lowest))
         self.lowest = box
         if text[-1].isspace():
@@ -244,7 +249,9 @@ def _leave_out(pieces: list[Piece], since: int) -> None:
 
     Pages hide whole stories: behind a wall, or until a script has put them in their place.
     """
-    running = sum(len(piece.text) for piece in pieces[since:] if len(piece.text) >= _SENTENCES and not piece.linked)
+    running = sum(
+        len(piece.text) for piece in pieces[since:] if len(piece.text) >= _SENTENCES and not piece.linked
+    )
     if running < _STORY:
         del pieces[since:]
 
@@ -253,7 +260,12 @@ def _is_hidden(name: str, attributes: object) -> bool:
     """Whether an element is not shown: the attribute `hidden`, or its own style says so; a dialog that is not open."""
     if not attributes:
         return name == "dialog"
-    if isinstance(attributes, str) and "hidden" not in attributes and "none" not in attributes and name != "dialog":
+    if (
+        isinstance(attributes, str)
+        and "hidden" not in attributes
+        and "none" not in attributes
+        and name != "dialog"
+    ):
         return False
     found = attributes_of(attributes)  # type: ignore[arg-type]
     if "hidden" in found or (name == "dialog" and "open" not in found):

@@ -17,7 +17,9 @@ _PARAGRAPH = 80
 _MOST = 0.75
 # A form that so much of the story has is the story's; one that less has may be a box's.
 _OFTEN = 0.2
-_NOT_AROUND = frozenset("p li h1 h2 h3 h4 h5 h6 blockquote span a b strong em i ul ol dl dd dt cite q td tr font".split())
+_NOT_AROUND = frozenset(
+    "p li h1 h2 h3 h4 h5 h6 blockquote span a b strong em i ul ol dl dd dt cite q td tr font".split()
+)
 Form = tuple[tuple[str, str], ...]
 
 
@@ -73,7 +75,7 @@ def story_of(lines: Sequence[Line]) -> Story | None:
 
 def form_in(box: "Box", around: "Box") -> Form | None:
     """The names and classes of the elements from one up to another that is around it; None if it is not."""
-    found = []
+    found: list[tuple[str, str]] = []
     for outer in box.chain():
         if outer is around:
             return tuple(found)

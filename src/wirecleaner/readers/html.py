@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from bs4.element import Tag
 
 
-
 def read_html(
     markup: "str | bytes | Tag",
     *,

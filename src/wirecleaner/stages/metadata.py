@@ -81,7 +81,9 @@ def _times(doc: Document, page: PageFacts) -> None:
             if moment is None:
                 continue
             score = said.score + _OVER
-            if not _has_time(moment) and any(_has_time(other) and _day(other) == _day(moment) for other in shown):
+            if not _has_time(moment) and any(
+                _has_time(other) and _day(other) == _day(moment) for other in shown
+            ):
                 score = _SHOWN / 2  # the page shows the time of that day
             doc.propose(name, moment, None, rule=said.rule, score=min(score, 0.999), via=said.via)
 
@@ -109,7 +111,12 @@ def _authors(doc: Document, page: PageFacts) -> None:
         rules = {one.rule for one in tags}
         if tags:
             first = tags[0].rule
-            said = [{"name": name, "kind": "person"} for one in tags if one.rule == first for name in names_in(one.text)]
+            said = [
+                {"name": name, "kind": "person"}
+                for one in tags
+                if one.rule == first
+                for name in names_in(one.text)
+            ]
             rule, via, score = first, "meta", tags[0].score
         del rules
     shown = doc.proposed("authors")
@@ -129,7 +136,12 @@ def _authors(doc: Document, page: PageFacts) -> None:
             value["span"] = span
         top = max((other.score for other in shown), default=0.0)
         doc.propose(
-            "authors", value, span, rule=rule, score=score if score < 0.5 else max(score, top + 0.001), via=via  # type: ignore[arg-type]
+            "authors",
+            value,
+            span,
+            rule=rule,
+            score=score if score < 0.5 else max(score, top + 0.001),
+            via=via,  # type: ignore[arg-type]
         )
 
 

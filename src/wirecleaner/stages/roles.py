@@ -12,7 +12,17 @@ from pathlib import Path
 from wirecleaner.data import words_for
 from wirecleaner.document import Document
 from wirecleaner.labels import Label
-from wirecleaner.scoring.decoding import BODY, CAPTION, CREDIT, DECK, HEADING, TAGS, Verdicts, decode, settled_title
+from wirecleaner.scoring.decoding import (
+    BODY,
+    CAPTION,
+    CREDIT,
+    DECK,
+    HEADING,
+    TAGS,
+    Verdicts,
+    decode,
+    settled_title,
+)
 from wirecleaner.scoring.headline import headline_of, printed_alone
 from wirecleaner.scoring.judgement import LABELS, Judge, Judgement, judge, load_judge, strongest
 from wirecleaner.scoring.page import PROSE, Page, is_item
