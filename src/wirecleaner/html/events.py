@@ -6,7 +6,7 @@ three times as fast as the tree can be walked from Python. A soup that the calle
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from bs4.element import Tag
 
 Attributes = str | dict[str, Any]
-# The element's name ("" for text), "/" if it ends, its attributes, the text. A plain tuple: a page has thousands.
-Event = tuple[str, str, Attributes, str]
+# The text, or "/" if an element ends, its name and its attributes. A plain tuple, as a page has thousands; one that has
+# neither text nor name says nothing.
+Event = tuple[str, str, str, Attributes]
 
 _ATTRIBUTES = r"((?:[^\">]++|\"[^\"]*+\"?)*+)"
 _TOKEN = re.compile(
@@ -31,6 +32,7 @@ NEVER_SHOWN = frozenset(
     ["script", "style", "svg", "noscript", "template", "iframe", "object", "canvas", "audio", "video", "select",
      "datalist", "textarea", "noembed", "noframes", "xmp", "plaintext"]
 )  # fmt: skip
+_NEVER_SHOWN = sorted(NEVER_SHOWN)
 _DATA = "ld+json"
 
 # Browsers stop nesting at 512; lexbor goes on, and asks at each block whether a paragraph is open above it.
@@ -45,10 +47,14 @@ _ENDS_ITSELF = frozenset(
 
 @dataclass(slots=True)
 class Tree:
-    """A page's elements in order, and the texts of its scripts that are data (JSON-LD)."""
+    """A page's elements in order, and the texts of its scripts that are data (JSON-LD).
 
-    events: Iterator[Event]
+    `has_entities` says that texts are as written, `&amp;` for `&`.
+    """
+
+    events: Iterable[Event]
     data: list[str]
+    has_entities: bool = False
 
 
 def attributes_of(attributes: Attributes) -> dict[str, str]:
@@ -66,19 +72,10 @@ def tree_of_text(markup: str) -> Tree:
     """The tree of markup, repaired as browsers do."""
     from selectolax.lexbor import LexborHTMLParser
 
-    # lexbor takes UTF-8 alone: a lone surrogate becomes a question mark.
-    tree = LexborHTMLParser(_flattened(markup).encode("utf-8", "replace").decode("utf-8"))
+    tree = LexborHTMLParser(_flattened(markup))
     data = [script.text() for script in tree.css("script") if _DATA in (script.attributes.get("type") or "")]
-    tree.strip_tags(sorted(NEVER_SHOWN), recursive=True)
-    return Tree(_events_of_text(tree.html or ""), data)
-
-
-def _events_of_text(written: str) -> Iterator[Event]:
-    for text, closes, name, attributes in _TOKEN.findall(written):
-        if text:
-            yield "", "", "", html.unescape(text) if "&" in text else text
-        elif name:
-            yield name, closes, attributes, ""
+    tree.strip_tags(_NEVER_SHOWN, recursive=True)
+    return Tree(_TOKEN.findall(tree.html or ""), data, has_entities=True)
 
 
 def tree_of_soup(soup: "Tag") -> Tree:
@@ -98,7 +95,7 @@ def _events_of_soup(soup: "Tag", data: list[str]) -> Iterator[Event]:
         if child is None:
             open_.pop()
             if name:
-                yield name, "/", "", ""
+                yield "", "/", name, ""
         elif isinstance(child, Tag):
             inner = child.name.lower()
             if inner in NEVER_SHOWN:
@@ -107,12 +104,12 @@ def _events_of_soup(soup: "Tag", data: list[str]) -> Iterator[Event]:
             elif inner == "[document]" or len(open_) > _DEEPEST:
                 open_.append(("", iter(child.contents)))
             else:
-                yield inner, "", child.attrs, ""
+                yield "", "", inner, child.attrs
                 open_.append(("" if inner in VOID else inner, iter(child.contents)))
         elif isinstance(child, NavigableString) and (
             isinstance(child, CData) or not isinstance(child, PreformattedString)
         ):
-            yield "", "", "", str(child)
+            yield str(child), "", "", ""
 
 
 def _flattened(markup: str) -> str:

@@ -1,12 +1,12 @@
 """A page's events as lines of text, laid out as browsers and good text renderers do, each with what its markup says."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from html import unescape
 from itertools import pairwise
 
 from wirecleaner.html.boxes import Box
-from wirecleaner.html.events import VOID, Event, attributes_of
+from wirecleaner.html.events import VOID, Tree, attributes_of
 
 # Elements that start on a line of their own.
 _BLOCKS = frozenset(
@@ -71,6 +71,10 @@ class _Builder:
 
     def text(self, text: str) -> None:
         """Text in the open box. Of white space between words one blank is left."""
+        if text.isspace():
+            if self.texts and not self.preformatted and self.texts[-1][-1] != " ":
+                self._add(" ")
+            return
         if self.preformatted and "\n" in text:
             for number, row in enumerate(text.split("\n")):
                 if number:
@@ -206,13 +210,18 @@ def _around(boxes: list[Box]) -> Box:
     return common
 
 
-def render(events: Iterable[Event]) -> Rendering:
+def render(tree: Tree) -> Rendering:
     """The lines of a page, hidden ones left out, and what its head holds."""
     builder = _Builder()
     rendering = builder.rendering
     hidden: list[tuple[Box, int]] = []  # the outermost hidden box that is open, and the lines before it
-    for name, closes, attributes, text in events:
+    has_entities = tree.has_entities
+    for text, closes, name, attributes in tree.events:
         if not name:
+            if not text:
+                continue
+            if has_entities and "&" in text:
+                text = unescape(text)
             builder.text(text)
         elif closes:
             if name == "title" and not rendering.title:

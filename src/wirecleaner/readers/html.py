@@ -4,12 +4,13 @@ import sys
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from wirecleaner.document import Document, Line, Markup
+from wirecleaner.document import Document, Line
 from wirecleaner.errors import InputTypeError
 from wirecleaner.html.charset import decode_page
 from wirecleaner.html.events import Tree, tree_of_soup, tree_of_text
 from wirecleaner.html.facts import facts_of
-from wirecleaner.html.render import Piece, render
+from wirecleaner.html.markup import ElementMarkup
+from wirecleaner.html.render import render
 from wirecleaner.reading import Reading
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def read_html(
     repair: bool | None = None,
 ) -> Document:
     """The page as a document: rendered lines that tile its source, and what the page says about itself."""
-    rendering = render((tree := _tree(markup, encoding)).events)
+    rendering = render(tree := _tree(markup, encoding))
     rows: list[str] = []
     for piece in rendering.pieces:
         rows.append(f"\n{piece.text}\n" if piece.apart and rows else f"{piece.text}\n")
@@ -39,7 +40,7 @@ def read_html(
             lines.append(Line(len(lines), at, at + 1, reading.read(at, at + 1)))
             at, row = at + 1, row[1:]
         end = at + len(row)
-        lines.append(Line(len(lines), at, end, reading.read(at, end), markup=_markup(piece)))
+        lines.append(Line(len(lines), at, end, reading.read(at, end), markup=ElementMarkup(piece)))
         at = end
     doc = Document(source, reading, lines, url=url, reference_date=reference_date, language=language)
     doc.page = facts_of(rendering, tree.data)
@@ -72,29 +73,3 @@ def _wrong_type(markup: Any) -> str:
             "pass its markup: lxml.html.tostring(tree), or tree.html"
         )
     return f"parse_html() takes a page as str, bytes, BeautifulSoup or Tag, not {kind.__name__}"
-
-
-def _markup(piece: Piece) -> Markup:
-    """What the elements around a line say of it."""
-    heading, item, quote, image = 0, False, False, False
-    for box in piece.box.chain():
-        name = box.name
-        if name == "li":
-            item = True
-        elif name == "blockquote":
-            quote = True
-        elif name == "figure" or name == "figcaption":
-            image = True
-        elif len(name) == 2 and name[0] == "h" and name[1] in "123456":
-            heading = heading or int(name[1])
-    return Markup(
-        path=piece.box.path,
-        heading=heading,
-        list_item=item,
-        block_quote=quote,
-        image=image,
-        link_share=piece.linked / len(piece.text),
-        classes=piece.box.words,
-        box=piece.box,
-        parts=piece.parts,
-    )

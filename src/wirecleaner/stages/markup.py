@@ -3,8 +3,8 @@
 A document of plain text has no markup, and nothing is done.
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -180,9 +180,9 @@ def _picture(box: "Box") -> "Box | None":
         name = around.name
         if name == "figcaption":
             return around
-        if named is None and distance < _NEAR and not around.words.isdisjoint(_words("caption")):
+        if named is None and distance < _NEAR and _is_for(around, "caption"):
             named = around
-        if named is not None and (name == "figure" or not around.words.isdisjoint(_words("picture"))):
+        if named is not None and (name == "figure" or _is_for(around, "picture")):
             return named
         if distance >= _FAR or name in ("article", "main", "body") or (named is None and distance >= _NEAR):
             return None
@@ -204,8 +204,6 @@ def _pieces(doc: Document, line: Line, place: "Box") -> Iterator[tuple[Line, Lab
     cuts = [line.to_source(at, at + 1).start for at in edges]
     is_credit = kinds[0][1]
     for piece in doc.split(line, cuts, rule="markup.credit-in-caption"):
-        if piece.markup is not None:
-            piece.markup = replace(piece.markup, parts=())
         if piece.text:
             yield piece, Label.CREDIT if is_credit else Label.CAPTION
         is_credit = not is_credit
@@ -216,9 +214,19 @@ def _is_credit(box: "Box", place: "Box") -> bool:
     for around in box.chain():
         if around is place:
             return False
-        if not around.words.isdisjoint(_words("credit")):
+        if _is_for(around, "credit"):
             return True
     return False
+
+
+def _is_for(box: "Box", kind: str) -> bool:
+    """Whether the class of an element or its like says that it is for this."""
+    return box.mentions(_pattern(kind)) and not box.words.isdisjoint(_words(kind))
+
+
+@cache
+def _pattern(kind: str) -> "re.Pattern[str]":
+    return re.compile("|".join(map(re.escape, sorted(_words(kind)))), re.IGNORECASE)
 
 
 # Times
