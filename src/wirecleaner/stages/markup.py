@@ -19,11 +19,13 @@ from wirecleaner.stages.credits import propose_caption, propose_credit
 from wirecleaner.wire.captions import Reader, reader_of
 from wirecleaner.wire.picture_lines import Around
 
-if TYPE_CHECKING:
-    from wirecleaner.html.boxes import Box
+from wirecleaner.html.boxes import Box
 
 # From the text of a picture to the element that says it is one.
 _NEAR = 4
+_MENUS = frozenset(["nav", "footer", "header", "menu"])
+_ARTICLES = frozenset(["article", "main"])
+_LINKED = 0.9
 # From there to the element that holds the picture too.
 _FAR = 7
 # Lines between a headline and the time under it: a deck, a byline, buttons.
@@ -41,8 +43,29 @@ def markup(doc: Document) -> None:
     """Label the headline that the page shows and says it has, and what stands in the elements of captions."""
     if doc.page is None:
         return
+    _menus(doc)
     _headline(doc)
     _captions(doc)
+
+
+# Menus
+
+
+def _menus(doc: Document) -> None:
+    """Links in the elements of menus: the site's, whatever they say."""
+    inside: dict[Box | None, bool] = {None: False}
+
+    def is_menu(box: Box | None) -> bool:
+        if box not in inside:
+            assert box is not None
+            # The head and the foot of an article name its authors and topics.
+            inside[box] = box.name not in _ARTICLES and (box.name in _MENUS or is_menu(box.parent))
+        return inside[box]
+
+    for line in doc.undecided():
+        mark = line.markup
+        if mark is not None and (mark.link_share or 0.0) > _LINKED and not mark.heading and is_menu(mark.box):
+            doc.decide(line, Label.FURNITURE, rule="markup.link-in-menu", score=0.95)
 
 
 # The headline
