@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from wirecleaner.data import load_table
 from wirecleaner.document import Document, Line, Span
+from wirecleaner.html.boxes import Box
 from wirecleaner.html.moments import moment_of
 from wirecleaner.html.titles import KICKER_ENDS, is_headline, letters, likeness, variants
 from wirecleaner.labels import Label
@@ -18,8 +19,6 @@ from wirecleaner.pipeline import stage
 from wirecleaner.stages.credits import propose_caption, propose_credit
 from wirecleaner.wire.captions import Reader, reader_of
 from wirecleaner.wire.picture_lines import Around
-
-from wirecleaner.html.boxes import Box
 
 # From the text of a picture to the element that says it is one.
 _NEAR = 4
