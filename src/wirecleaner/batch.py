@@ -26,7 +26,7 @@ class Page:
     """One input of `parse_many`, with what varies from document to document.
 
     `content` is a str, or bytes that are decoded (`encoding`, else byte order mark, UTF-8, detection). `id` comes
-    back in a `Failure`. `format` is "text"; other readers come later.
+    back in a `Failure`. `format` is "text", the default, or "html".
     """
 
     content: str | bytes
@@ -35,7 +35,7 @@ class Page:
     reference_date: datetime | date | None = None
     language: str | None = None
     encoding: str | None = None
-    format: Literal["text"] | None = None
+    format: Literal["text", "html"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +110,16 @@ def _parse_one(
 def _parse(pipeline: "Pipeline[ArticleT]", item: str | Page) -> ArticleT:
     if not isinstance(item, Page):
         return pipeline.parse(item)
-    if item.format not in (None, "text"):
-        raise InputValueError(f"Page.format is 'text' or None, not {item.format!r}")
+    if item.format not in (None, "text", "html"):
+        raise InputValueError(f"Page.format is 'text', 'html' or None, not {item.format!r}")
     content = item.content
+    if item.format == "html":
+        return pipeline.parse_html(
+            content,
+            url=item.url,
+            encoding=item.encoding,
+            reference_date=item.reference_date,
+            language=item.language,
+        )
     text = decode(content, encoding=item.encoding).text if isinstance(content, bytes) else content
     return pipeline.parse(text, url=item.url, reference_date=item.reference_date, language=item.language)
