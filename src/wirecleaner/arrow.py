@@ -163,12 +163,19 @@ class BatchParser:
         pipeline = self._pipeline()
         for batch in batches:
             self._check(batch.schema)
-            wanted = [name for name in self._columns() if name]
-            rows = batch.select(wanted).to_pylist()
+            rows = batch.select(list(self.columns)).to_pylist()
             yield to_batch(self._row(pipeline, row) for row in rows)
 
-    def _columns(self) -> tuple[str | None, ...]:
-        return self.column, self.id_column, self.url_column, self.language_column
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that are read."""
+        named = (self.column, self.id_column, self.url_column, self.language_column)
+        return tuple(dict.fromkeys(name for name in named if name is not None))
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The schema of what comes out."""
+        return SCHEMA
 
     def _pipeline(self) -> "Pipeline[Article]":
         if self.pipeline is not None:
@@ -179,8 +186,8 @@ class BatchParser:
         return pipeline if self.quotes else pipeline.without("quotes")
 
     def _check(self, schema: pa.Schema) -> None:
-        for name in self._columns():
-            if name is not None and name not in schema.names:
+        for name in self.columns:
+            if name not in schema.names:
                 raise InputValueError(
                     f"there is no column {name!r}; the columns are {', '.join(schema.names)}"
                 )

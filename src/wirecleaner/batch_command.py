@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from wirecleaner.records import Record, Recorder
     from wirecleaner.runs import Run
     from wirecleaner.sources import Options
+    from wirecleaner.workers import Lost
 
 # A part is what a killed run may lose: about half a minute of one core, and 30 MB of memory.
-_PART, _PART_SIZE = 1000, 32_000_000
+_PART, _PART_SIZE = 500, 32_000_000
 _KINDS = ["text", "html", "export", "jsonl", "parquet", "warc", "wet"]
 
 
@@ -42,6 +43,10 @@ _KINDS = ["text", "html", "export", "jsonl", "parquet", "warc", "wet"]
     help="How long one document may take.",
 )  # fmt: skip
 @click.option("--no-quotes", is_flag=True, help="Leave the quotes out.")
+@click.option(
+    "--part", type=click.IntRange(1), default=_PART, show_default=True, metavar="N",
+    help="How many documents a killed run may lose.",
+)  # fmt: skip
 @click.option("--overwrite", is_flag=True, help="Replace OUT if it is there.")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 def batch(output: str, inputs: tuple[str, ...], **options: Any) -> int:
@@ -62,10 +67,11 @@ def _batch(out: Path, inputs: tuple[str, ...], options: dict[str, Any]) -> int:
     from wirecleaner.records import Recorder, is_failure
     from wirecleaner.runs import Form, Run
     from wirecleaner.sources import Options, open_pages
+    from wirecleaner.workers import spread
 
     form: Form = "parquet" if out.suffix == ".parquet" else "jsonl"
     processes = options.pop("processes") or _cores()
-    overwrite, limit = options.pop("overwrite"), options.pop("time_limit")
+    overwrite, limit, size = (options.pop(name) for name in ("overwrite", "time_limit", "part"))
     recorder = Recorder(_pipeline(options), form)
     reading = Options(
         **{name: options[name] for name in ("kind", "encoding", "column", "id_column", "url_column")}
@@ -75,24 +81,26 @@ def _batch(out: Path, inputs: tuple[str, ...], options: dict[str, Any]) -> int:
     failed = 0
     with BatchProgress(_total(inputs, reading), run.done) as progress:
         pages = islice(chain.from_iterable(opened), run.done, None)
-        for count, records in _parts(run, recorder, pages, processes, limit):
+        for records in _parts(
+            run, spread(recorder, pages, processes=processes, time_limit=limit), recorder, size
+        ):
             failed += sum(map(is_failure, records))
-            progress.advance(count)
+            progress.advance(1)
         run.finish()
         progress.say(f"{progress.done} documents, {failed} failed in this run: {out}")
     return 1 if failed else 0
 
 
 def _parts(
-    run: "Run", recorder: "Recorder", pages: "Iterable[Page | Failure]", processes: int, limit: float
-) -> "Iterator[tuple[int, list[Record]]]":
-    """Write the records in parts; gives the records of each document as they come, with 1 for the count."""
-    from wirecleaner.workers import Lost, spread
+    run: "Run", results: "Iterable[list[Record] | Lost[Page | Failure]]", recorder: "Recorder", most: int
+) -> "Iterator[list[Record]]":
+    """Write the results in parts of so many documents; gives the records of each document as they come."""
+    from wirecleaner.workers import Lost
 
     first = end = run.done
     part: list[Record] = []
     size = 0
-    for result in spread(recorder, pages, processes=processes, time_limit=limit):
+    for result in results:
         records = recorder.of_lost(result) if isinstance(result, Lost) else result
         part += records
         size += sum(
@@ -100,8 +108,8 @@ def _parts(
             for record in records
         )
         end += 1
-        yield 1, records
-        if end - first >= _PART or size >= _PART_SIZE:
+        yield records
+        if end - first >= most or size >= _PART_SIZE:
             run.write(first, end, part)
             first, part, size = end, [], 0
     if end > first:

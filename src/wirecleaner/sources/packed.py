@@ -11,18 +11,16 @@ _ZSTD_MAGIC, _GZIP_MAGIC = b"\x28\xb5\x2f\xfd", b"\x1f\x8b"
 
 def open_packed(path: Path) -> IO[bytes]:
     """A file's bytes, unpacked where its first bytes say that it is packed."""
-    raw = path.open("rb")
-    magic = raw.read(4)
-    raw.seek(0)
+    with path.open("rb") as raw:
+        magic = raw.read(4)
     if magic.startswith(_GZIP_MAGIC):
-        return cast(IO[bytes], gzip.GzipFile(fileobj=raw))
+        return cast(IO[bytes], gzip.open(path))
     if magic == _ZSTD_MAGIC:
         try:
             import zstandard
         except ImportError:
-            raw.close()
             raise InputValueError(
                 f"{path} is packed with Zstandard; pip install 'wirecleaner[batch]' reads it"
             ) from None
-        return cast(IO[bytes], zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True))
-    return raw
+        return cast(IO[bytes], zstandard.open(path))
+    return path.open("rb")
