@@ -21,10 +21,11 @@ TEXT = "LONDON (AP) — The clock is slow, Mayor Ann Roe said on Monday."
 @pytest.fixture(scope="module")
 def session() -> Iterator[Any]:
     builder = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false")
-    # Spark would take the first python3 on the path for its workers.
-    session = builder.config("spark.pyspark.python", sys.executable).getOrCreate()
-    yield session
-    session.stop()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYSPARK_PYTHON", sys.executable)  # or Spark takes the first python3 on the path
+        session = builder.getOrCreate()
+        yield session
+        session.stop()
 
 
 def test_a_frame_of_texts_becomes_one_of_articles(session: Any) -> None:
