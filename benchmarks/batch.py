@@ -21,9 +21,9 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from wirecleaner.api import default_pipeline
+from wirecleaner.batch import Page
 from wirecleaner.records import Recorder
 from wirecleaner.workers import spread
-from wirecleaner.batch import Page
 
 FIXTURES = sorted((Path(__file__).parents[1] / "tests" / "fixtures").glob("*/*/dump.txt"))
 
@@ -36,7 +36,9 @@ def pages(count: int) -> Iterator[Page]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--documents", type=int, default=100_000, help="for the memory")
     parser.add_argument("--kills", type=int, default=20)
     arguments = parser.parse_args()
@@ -81,11 +83,24 @@ def print_kills(kills: int) -> None:
             count += 1
         if not killed.exists():
             _start(source, killed).wait()
-        print(f"killed {count} times and resumed: records the same: {killed.read_bytes() == whole.read_bytes()}")
+        print(
+            f"killed {count} times and resumed: records the same: {killed.read_bytes() == whole.read_bytes()}"
+        )
 
 
 def _start(source: Path, out: Path) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-m", "wirecleaner", "batch", str(source), "-o", str(out), "--no-quotes", "--part", "50"]
+    command = [
+        sys.executable,
+        "-m",
+        "wirecleaner",
+        "batch",
+        str(source),
+        "-o",
+        str(out),
+        "--no-quotes",
+        "--part",
+        "50",
+    ]
     return subprocess.Popen(command, stderr=subprocess.DEVNULL)
 
 

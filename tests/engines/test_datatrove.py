@@ -6,9 +6,9 @@ import pytest
 
 pytest.importorskip("datatrove", reason="needs the extra: pip install 'wirecleaner[datatrove]'")
 
-from datatrove.data import Document  # noqa: E402
+from datatrove.data import Document
 
-from wirecleaner.engines.datatrove import Wirecleaner  # noqa: E402
+from wirecleaner.engines.datatrove import Wirecleaner
 
 TEXT = "Home\nNews\n\nClock runs slow\n\nBy Ann Roe\n\nThe clock of the harbour has been slow since 1990, said Ann Roe.\n\nShare\n"
 

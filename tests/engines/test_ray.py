@@ -6,9 +6,9 @@ import pytest
 
 pytest.importorskip("ray", reason="needs the extra: pip install 'wirecleaner[ray]'")
 
-import ray  # noqa: E402
+import ray
 
-from wirecleaner.engines import ray as engine  # noqa: E402
+from wirecleaner.engines import ray as engine
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # Ray's own
 TEXT = "LONDON (AP) — The clock is slow, Mayor Ann Roe said on Monday."

@@ -10,9 +10,9 @@ from wirecleaner import InputValueError
 
 pytest.importorskip("pyspark", reason="needs the extra: pip install 'wirecleaner[spark]', and Java")
 
-from pyspark.sql import SparkSession  # noqa: E402
+from pyspark.sql import SparkSession
 
-from wirecleaner.engines import spark as engine  # noqa: E402
+from wirecleaner.engines import spark as engine
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # Spark's own
 TEXT = "LONDON (AP) — The clock is slow, Mayor Ann Roe said on Monday."
