@@ -114,19 +114,23 @@ def parse_many(
     *,
     on_error: Literal["raise", "return"] = "raise",
     processes: int = 1,
+    time_limit: float | None = None,
     profile: "Profile | str | Path | None" = None,
 ) -> "Iterator[Article | Failure]":
     """One result per item, in order, as they are ready.
 
     With `on_error="return"` a document that cannot be parsed gives a `Failure` in its place and the rest goes on;
-    with "raise" the first one stops the run. `processes` workers share the work; the order stays. `profile` is that
-    of the one site that all items come from.
+    with "raise" the first one stops the run. `processes` workers share the work; the order stays. With a `time_limit`
+    in seconds a document that takes longer is cut off by ending its worker. `profile` is that of the one site that all
+    items come from.
 
     >>> import wirecleaner
     >>> [type(result).__name__ for result in wirecleaner.parse_many(["One.", None], on_error="return")]
     ['Article', 'Failure']
     """
-    return default_pipeline(profile=profile).parse_many(items, on_error=on_error, processes=processes)
+    return default_pipeline(profile=profile).parse_many(
+        items, on_error=on_error, processes=processes, time_limit=time_limit
+    )
 
 
 def extract_quotes(text: str, *, language: str | None = None) -> tuple[Quote, ...]:

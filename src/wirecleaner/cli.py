@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from wirecleaner import __version__
+from wirecleaner.batch_command import batch
 from wirecleaner.errors import WirecleanerError
 from wirecleaner.progress import Progress
 
@@ -104,6 +105,9 @@ def commands() -> None:
 
     Exit codes: 0 all went well, 1 some input failed, 2 the command was not understood.
     """
+
+
+commands.add_command(batch)
 
 
 @commands.command()

@@ -274,11 +274,12 @@ class Pipeline(Generic[ArticleT]):
         *,
         on_error: Literal["raise", "return"] = "raise",
         processes: int = 1,
+        time_limit: float | None = None,
     ) -> "Iterator[ArticleT | Failure]":
         """One result per item, in order. See `wirecleaner.parse_many`."""
         from wirecleaner.batch import parse_many
 
-        return parse_many(self, items, on_error=on_error, processes=processes)
+        return parse_many(self, items, on_error=on_error, processes=processes, time_limit=time_limit)
 
     def explain(
         self,
