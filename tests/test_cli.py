@@ -12,6 +12,8 @@ import pytest
 import wirecleaner
 from wirecleaner import Article
 from wirecleaner.cli import main
+from wirecleaner.formats import to_markdown, to_tei, to_tei_corpus, write
+from wirecleaner.schema import article_schema
 
 STORY = "Café Clock Runs Slow\n\nMALMÖ (AP) — The café clock is 22 minutes slow, Mayor Ann Roe said on Monday.\n\n“Nobody has asked for them back,” she said.\n"
 SHORT = "LONDON (AP) — The clock is slow, Mayor Ann Roe said on Monday.\n"
@@ -144,6 +146,45 @@ def test_options_reach_the_parser(
     assert expected.published_day == date(2024, 3, 12)
 
 
+@pytest.mark.parametrize("form", ["ninjs", "json-ld"])
+def test_json_formats_are_one_object_an_input(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [file_in(tmp_path, "one.txt", STORY), file_in(tmp_path, "two.txt", SHORT)]
+    assert main(["parse", "--format", form, *files]) == 0
+    printed = capsys.readouterr().out
+    assert printed == "".join(write(wirecleaner.parse(text), form) for text in (STORY, SHORT))
+    assert len(_objects(printed)) == 2
+
+
+def test_tei_of_one_dump_is_a_document_and_of_several_a_corpus(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, two = file_in(tmp_path, "one.txt", STORY), file_in(tmp_path, "two.txt", SHORT)
+    assert main(["parse", "--format", "tei", one]) == 0
+    assert capsys.readouterr().out == to_tei(wirecleaner.parse(STORY))
+    for options in (["--format", "tei"], ["--all", "--format", "tei"]):
+        assert main(["parse", *options, one, two]) == 0
+        assert capsys.readouterr().out == to_tei_corpus(map(wirecleaner.parse, (STORY, SHORT)))
+    assert main(["parse", "--format", "tei", one, str(tmp_path / "lost.txt")]) == 1
+    assert capsys.readouterr().out == to_tei_corpus([wirecleaner.parse(STORY)])
+
+
+def test_markdown_files_are_set_off_by_a_blank_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [file_in(tmp_path, "one.txt", STORY), file_in(tmp_path, "two.txt", SHORT)]
+    assert main(["parse", "--format", "markdown", *files]) == 0
+    assert capsys.readouterr().out == "\n".join(
+        to_markdown(wirecleaner.parse(text)) for text in (STORY, SHORT)
+    )
+
+
+def test_the_source_goes_with_json_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["parse", "--with-source", "--format", "tei", file_in(tmp_path, "one.txt", STORY)]) == 2
+    assert "--with-source goes with --format json or jsonl" in capsys.readouterr().err
+
+
 def test_explain_prints_the_table_of_each_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     one, two = file_in(tmp_path, "one.txt", STORY), file_in(tmp_path, "two.txt", SHORT)
     assert main(["explain", one]) == 0
@@ -177,7 +218,7 @@ def test_the_schema_describes_what_parse_prints(capsys: pytest.CaptureFixture[st
 
     assert main(["schema"]) == 0
     schema = json.loads(capsys.readouterr().out)
-    assert schema == Article.model_json_schema()
+    assert schema == article_schema()
     for options in ([], ["--with-source"]):
         assert main(["parse", *options, str(EXAMPLE)]) == 0
         jsonschema.Draft202012Validator(schema).validate(json.loads(capsys.readouterr().out))

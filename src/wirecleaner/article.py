@@ -14,7 +14,8 @@ from wirecleaner.document import Span, Via
 from wirecleaner.errors import InputValueError
 from wirecleaner.reading import Reading
 
-SCHEMA_VERSION = "1"
+# Of the JSON Schema of an article. Its first number goes up when a reader of the old form would fail on the new.
+SCHEMA_VERSION = "1.0"
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
