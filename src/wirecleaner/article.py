@@ -292,6 +292,12 @@ class Article(_Model):
             at += len(paragraph.text) + 2
         return tuple(spans)
 
+    def _repr_html_(self) -> str:
+        """The fields as a table, for notebooks."""
+        from wirecleaner.report.notebook import article_table
+
+        return article_table(self)
+
     def _reading(self) -> Reading:
         """How the source was read: the one way of three that gives the paragraphs again."""
         for repair in (None, True, False):

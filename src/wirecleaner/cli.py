@@ -20,6 +20,7 @@ from wirecleaner.progress import Progress
 
 if TYPE_CHECKING:
     from wirecleaner.article import Article
+    from wirecleaner.explanation import Explanation
     from wirecleaner.pipeline import Pipeline
 
 SOME_INPUT_FAILED = 1
@@ -170,14 +171,25 @@ def _written(article: "Article", form: str, *, with_source: bool, number: int) -
     show_default=True,
     help="To read, or for programs.",
 )
+@click.option(
+    "--html", "report", metavar="FILE",
+    help="Write one HTML page for all dumps instead, to open in a browser; '-' prints it.",
+)  # fmt: skip
 @_reading_options
 def explain(
-    files: tuple[str, ...], form: str, encoding: str | None, profile: str | None, **options: Any
+    files: tuple[str, ...],
+    form: str,
+    report: str | None,
+    encoding: str | None,
+    profile: str | None,
+    **options: Any,
 ) -> int:
     """Show every line of each dump with its label and the rule that decided, and all candidates of every field."""
     from wirecleaner.terminal import inert, inert_json
 
     pipeline = _pipeline(profile, options)
+    if report is not None:
+        return _report(pipeline, files, report, encoding, options)
 
     def show(text: str, number: int) -> str:
         explanation = pipeline.explain(text, **options)
@@ -187,6 +199,37 @@ def explain(
         return heading + explanation.to_table(width=_width(), color=_has_color())
 
     return _print_each(files, encoding, show)
+
+
+def _report(
+    pipeline: "Pipeline[Article]",
+    files: Sequence[str],
+    output: str,
+    encoding: str | None,
+    options: dict[str, Any],
+) -> int:
+    """Write the report of all inputs that can be read. The exit code."""
+    from wirecleaner.report import report_html
+
+    explanations: dict[str, Explanation] = {}
+
+    def keep(text: str, number: int) -> str:
+        name = files[number] if files and files[number] != "-" else "standard input"
+        while name in explanations:
+            name += " (again)"
+        explanations[name] = pipeline.explain(text, **options)
+        return ""
+
+    code = _print_each(files, encoding, keep)
+    if not explanations:
+        return code
+    page = report_html(explanations)
+    if output == "-":
+        _write(page)
+    else:
+        Path(output).write_text(page, encoding="utf-8", newline="\n")
+        click.echo(f"wirecleaner: {output} is written; open it in a browser", err=True)
+    return code
 
 
 @commands.command()

@@ -185,7 +185,7 @@ def _field_rows(explanation: "Explanation") -> Iterator[_Row]:
     for field, found in explanation.fields.items():
         for candidate in found:
             mark, style = ("✓", "none") if candidate.chosen else ("✗", "dim")
-            value = _cell(" · ".join(_words(candidate.value)))
+            value = _cell(" · ".join(words_of(candidate.value)))
             rule, stage = inert(candidate.rule), inert(candidate.stage)
             yield _Row(
                 (inert(field), mark, stage, rule, _score(candidate.score), _where(candidate), value), style
@@ -198,16 +198,16 @@ def _where(candidate: "CandidateExplanation") -> str:
     return f"{candidate.span.start}–{candidate.span.end}"
 
 
-def _words(value: Any) -> Iterator[str]:
+def words_of(value: Any) -> Iterator[str]:
     """The words of a value, without offsets, scores and what is not known."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
         for item in value.values():
-            yield from _words(item)
+            yield from words_of(item)
     elif isinstance(value, list):
         for item in value:
-            yield from _words(item)
+            yield from words_of(item)
 
 
 def _score(score: float | None) -> str:
