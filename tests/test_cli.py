@@ -13,6 +13,7 @@ import wirecleaner
 from wirecleaner import Article
 from wirecleaner.cli import main
 from wirecleaner.formats import to_markdown, to_tei, to_tei_corpus, write
+from wirecleaner.report import report_html
 from wirecleaner.schema import article_schema
 
 STORY = "Café Clock Runs Slow\n\nMALMÖ (AP) — The café clock is 22 minutes slow, Mayor Ann Roe said on Monday.\n\n“Nobody has asked for them back,” she said.\n"
@@ -48,6 +49,46 @@ def run(*arguments: str, data: bytes = b"", **environment: str) -> "subprocess.C
     return subprocess.run(
         command, input=data, capture_output=True, env={**env, "LC_ALL": "C", **environment}, check=False
     )
+
+
+# The report
+
+
+def test_html_writes_the_report_of_one_dump(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, report = file_in(tmp_path, "one.txt", STORY), tmp_path / "report.html"
+    assert main(["explain", "--html", str(report), file]) == 0
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err == f"wirecleaner: {report} is written; open it in a browser\n"
+    assert report.read_text(encoding="utf-8") == report_html({file: wirecleaner.explain(STORY)})
+    assert main(["explain", "--html", "-", file]) == 0
+    assert capsys.readouterr().out == report.read_text(encoding="utf-8")
+
+
+def test_html_writes_one_report_of_several_dumps(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one, two = file_in(tmp_path, "one.txt", STORY), file_in(tmp_path, "two.txt", SHORT)
+    lost, report = str(tmp_path / "lost.txt"), tmp_path / "report.html"
+    assert main(["explain", one, lost, two, one, "--html", str(report)]) == 1
+    assert "lost.txt: No such file" in capsys.readouterr().err
+    texts = {one: STORY, two: SHORT, f"{one} (again)": STORY}
+    expected = report_html({name: wirecleaner.explain(text) for name, text in texts.items()})
+    assert report.read_text(encoding="utf-8") == expected
+
+
+def test_no_report_is_written_of_nothing(tmp_path: Path) -> None:
+    report = tmp_path / "report.html"
+    assert main(["explain", "--html", str(report), str(tmp_path / "lost.txt")]) == 1
+    assert not report.exists()
+
+
+def test_a_report_that_cannot_be_is_refused_before_any_work(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = file_in(tmp_path, "one.txt", STORY)
+    assert main(["explain", "--html", str(tmp_path / "no" / "report.html"), file]) == 2
+    assert "there is no folder" in capsys.readouterr().err
+    assert main(["explain", "--html", "-", "--format", "json", file]) == 2
+    assert "give one of them" in capsys.readouterr().err
 
 
 # What is printed

@@ -33,7 +33,7 @@ def main() -> None:
         file.write_text(html, encoding="utf-8")
         own = Path(tool.chromium.executable_path).exists()
         browser = tool.chromium.launch(executable_path=None if own else shutil.which("chromium"))
-        page = browser.new_page(viewport={"width": 1200, "height": 800}, color_scheme="light")
+        page = browser.new_page(viewport={"width": 1040, "height": 660}, color_scheme="light")
         page.goto(file.as_uri())
         page.click(".article a[data-q='0']")
         page.evaluate("document.querySelector('#d1L3').scrollIntoView()")

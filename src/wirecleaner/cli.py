@@ -189,6 +189,7 @@ def explain(
 
     pipeline = _pipeline(profile, options)
     if report is not None:
+        _check_report(report, form)
         return _report(pipeline, files, report, encoding, options)
 
     def show(text: str, number: int) -> str:
@@ -199,6 +200,15 @@ def explain(
         return heading + explanation.to_table(width=_width(), color=_has_color())
 
     return _print_each(files, encoding, show)
+
+
+def _check_report(output: str, form: str) -> None:
+    """Refuse what cannot be written before any dump is read."""
+    if form != "table":
+        raise click.UsageError(f"--html and --format {form} are two outputs; give one of them")
+    folder = Path(output).parent
+    if output != "-" and not folder.is_dir():
+        raise click.UsageError(f"--html {output}: there is no folder {str(folder)!r}; make it first")
 
 
 def _report(
