@@ -151,10 +151,11 @@ def test_several_documents_are_turned_like_pages(browser: Any, tmp_path: Path) -
     assert page.locator("#overview").is_visible()
     assert not page.locator("#d1").is_visible()
     page.click("#overview a:text('two.txt')")
-    assert page.locator("#d2").is_visible()
+    page.wait_for_selector("#d2", state="visible")
     assert not page.locator("#overview").is_visible()
     page.click("nav a")
-    assert page.locator("#overview").is_visible()
+    page.wait_for_selector("#overview", state="visible")
+    assert not page.locator("#d2").is_visible()
     assert opened.complaints == []
     page.close()
 
@@ -166,6 +167,7 @@ def test_hostile_text_stays_inert(browser: Any, tmp_path: Path) -> None:
     opened = Opened(browser, tmp_path, html)
     page = opened.page
     page.goto(f"{page.url}#d1")
+    page.wait_for_selector("#d1", state="visible")
     for line in range(len(HOSTILE.splitlines())):
         page.hover(f"#d1L{line}")
     page.click("#d1L5 > i")

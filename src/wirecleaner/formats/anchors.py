@@ -1,12 +1,12 @@
-"""Where a stretch of the source stands in the paragraphs of an article: the way back of `Article.to_source`."""
+"""Where a stretch of the source stands in the paragraphs of an article."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from wirecleaner.article import Article, Paragraph
+from wirecleaner.article import Article
 from wirecleaner.document import Span
-from wirecleaner.reading import Reading
+from wirecleaner.places import TextMap
 
 
 class Anchor(NamedTuple):
@@ -28,42 +28,30 @@ class Anchors:
     """
 
     def __init__(self, article: Article) -> None:
+        self._map = TextMap(article) if article.source else None
         self._starts: list[int] = []
-        self._paragraphs: list[tuple[int, list[int]]] = []
-        if not article.source or not article.body:
-            return
-        reading = article._reading()
-        found = [
-            (places[0], index, places)
-            for index, paragraph in enumerate(article.body)
-            if (places := _places(paragraph, reading))
-        ]
-        for first, index, places in sorted(found, key=lambda one: one[0]):
-            self._starts.append(first)
-            self._paragraphs.append((index, places))
+        self._paragraphs: list[tuple[int, int]] = []
+        at = 0
+        for index, paragraph in enumerate(article.body):
+            if paragraph.kind != "pull_quote":
+                self._starts.append(at)
+                self._paragraphs.append((index, len(paragraph.text)))
+                at += len(paragraph.text) + 2
 
     def of(self, spans: Sequence[Span]) -> list[Anchor]:
         """The stretches of paragraphs that were read from these spans, in the order of the source."""
         return [anchor for span in spans for anchor in self._of_one(span)]
 
-    def _of_one(self, span: Span) -> list[Anchor]:
-        found = []
-        at = max(bisect_left(self._starts, span.start + 1) - 1, 0)
-        while at < len(self._starts) and self._starts[at] < span.end:
-            index, places = self._paragraphs[at]
-            start, end = bisect_left(places, span.start), bisect_left(places, span.end)
-            if start < end:
-                found.append(Anchor(index, start, end))
-            at += 1
-        return found
-
-
-def _places(paragraph: Paragraph, reading: Reading) -> list[int]:
-    """For each character of a paragraph's text, where the source has it; the space between two lines at a break."""
-    places: list[int] = []
-    for span in paragraph.spans:
-        piece = reading.read(*span)
-        if places:
-            places.append(places[-1])
-        places += piece.starts or range(piece.start, piece.start + len(piece.text))
-    return places[: len(paragraph.text)]
+    def _of_one(self, span: Span) -> Iterator[Anchor]:
+        found = self._map.to_text(span) if self._map else None
+        if found is None:
+            return
+        start, end = found
+        for number in range(bisect_right(self._starts, start) - 1, len(self._starts)):
+            first = self._starts[number]
+            if first >= end:
+                return
+            index, length = self._paragraphs[number]
+            anchor = Anchor(index, max(start - first, 0), min(end - first, length))
+            if anchor.start < anchor.end:
+                yield anchor

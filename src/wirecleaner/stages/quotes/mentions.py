@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from wirecleaner.data import load_words, words_for
+from wirecleaner.data import load_table, load_words, words_for
 from wirecleaner.stages.quotes.words import first_names, grammar, pronouns, word_set
 
 # A capital letter: any letter that is not a small one of the Latin, Cyrillic or Greek alphabets in use.
@@ -27,8 +27,6 @@ NOT_NAMES = load_words("en/grammar", "not_names")
 PERSON_ENDINGS = ("man", "woman", "person", "ologist", "ist", "ian", "year-old", "keeper", "monger")
 # Endings of a capitalised word before a full name that make it an occupation: no given name ends so.
 OFFICE_ENDINGS = ("ologist", "woman", "person", "ist", "master", "keeper", "monger", "wright")
-# Languages that write an office as one word with what it is over: "Ortsvorsteherin", "partisekreterare".
-COMPOUNDING = frozenset(["de", "nl", "sv", "no", "da"])
 # Nouns that are a house or a job: "its operator" is a house, "a crane operator" a man.
 HOUSE_OR_JOB = frozenset(
     ["operator", "developer", "distributor", "supplier", "retailer", "maker", "contractor"]
@@ -72,7 +70,8 @@ def is_office(word: str, language: str) -> bool:
     low = word.rstrip(",").lower()
     if low in word_set(language, "titles"):
         return True
-    return language in COMPOUNDING and low.endswith(_compound_ends(language))
+    # Some languages write an office as one word with what it is over: "Ortsvorsteherin", "partisekreterare".
+    return load_table(language, "speech").get("compounds", False) and low.endswith(_compound_ends(language))
 
 
 def strip_titles(words: list[str], language: str) -> tuple[list[str], str | None, list[str]]:

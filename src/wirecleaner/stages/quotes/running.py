@@ -47,7 +47,7 @@ def read_names(
             words = words[1:]
         if not words:
             continue
-        words = _cut_at_stop(words, language)
+        words = cut_at_stop(words, language)
         end = start + sum(map(len, words)) + len(words) - 1
         name, honorific, role = strip_titles(words, language)
         if not name:
@@ -64,7 +64,7 @@ def read_names(
     return found
 
 
-def _cut_at_stop(words: list[str], language: str) -> list[str]:
+def cut_at_stop(words: list[str], language: str) -> list[str]:
     """The words up to one whose full stop ends a sentence rather than an abbreviation."""
     short = short_forms(language)
     for k, word in enumerate(words[:-1]):
