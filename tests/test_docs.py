@@ -26,6 +26,7 @@ import tomllib
 import traceback
 from collections.abc import Iterator
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
@@ -299,6 +300,9 @@ def test_the_rule_that_is_shown_is_one_that_ships() -> None:
 def write_pages() -> None:
     """Write every page anew, with what its examples give today."""
     for page in PAGES:
+        if missing := [extra for extra in EXTRAS.get(page.name, ()) if find_spec(extra) is None]:
+            print(f"{page.name} left as it is: {', '.join(missing)} not installed")
+            continue
         with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
             _lay_files_of_index()
             shown = page.read_text(encoding="utf-8")

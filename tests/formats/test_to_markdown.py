@@ -15,7 +15,7 @@ from wirecleaner.formats import to_markdown
 
 FACTS = (
     "title", "deck", "section", "authors", "agencies", "dateline", "published", "updated", "publisher", "url",
-    "language", "page_kind", "tags", "photos", "notices", "quotes", "related",
+    "language", "page_kind", "tags", "photos", "notices", "quotes", "speakers", "related",
 )  # fmt: skip
 OPENERS = {"paragraph_open": "paragraph", "heading_open": "subheading"}
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
@@ -50,7 +50,7 @@ def _body(text: str) -> list[tuple[str, str]]:
 
 def _known(value: Any) -> Any:
     if isinstance(value, dict):
-        left_out = ("span", "spans", "caption_span", "content", "quoted")
+        left_out = ("span", "spans", "caption_span", "content", "quoted", "mentions")
         items = {key: _known(item) for key, item in value.items() if key not in left_out}
         return {key: item for key, item in items.items() if item not in (None, [], {})}
     return [_known(item) for item in value] if isinstance(value, (list, tuple)) else value

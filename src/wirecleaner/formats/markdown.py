@@ -21,10 +21,10 @@ _CLOSING = re.compile(r"#+$")
 # The facts of an article, in the order in which they are written; the body stands below.
 _FIELDS = (
     "title", "deck", "section", "authors", "agencies", "dateline", "published", "updated", "publisher", "url",
-    "language", "page_kind", "tags", "photos", "notices", "quotes", "related",
+    "language", "page_kind", "tags", "photos", "notices", "quotes", "speakers", "related",
 )  # fmt: skip
 # Offsets into a dump that is not there say nothing.
-_OFFSETS = frozenset({"span", "spans", "caption_span", "content", "quoted"})
+_OFFSETS = frozenset({"span", "spans", "caption_span", "content", "quoted", "mentions"})
 
 
 def to_markdown(article: Article) -> str:

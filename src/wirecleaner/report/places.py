@@ -132,11 +132,11 @@ def _values(article: "Article", prefix: str) -> Iterator[Value]:
 
 
 def _spans(value: Any, origin: "Origin | None") -> list[Span]:
-    """Where a value of a list was printed: its origin, and the parts of a photo that know their own place."""
+    """Where a value of a list was printed: its origin, and its parts that know their own place."""
     spans = list(origin.spans) if origin else []
     for part in (value, getattr(value, "credit", None)):
         if isinstance(part, BaseModel):
-            for name in ("span", "caption_span", "content"):
+            for name in ("span", "caption_span", "content", "mentions"):
                 own = getattr(part, name, None)
                 spans += [own] if isinstance(own, Span) else list(own or ())
     return sorted(set(spans))

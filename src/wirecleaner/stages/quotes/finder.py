@@ -3,7 +3,6 @@
 from collections.abc import Container, Sequence
 
 from wirecleaner.stages.quotes.appositions import end_of_mention
-from wirecleaner.stages.quotes.cast import LOOKUPS
 from wirecleaner.stages.quotes.content import quoted_regions, units
 from wirecleaner.stages.quotes.cues import Cue, attribution_pattern, find_cues
 from wirecleaner.stages.quotes.draft import Paragraph, Reading
@@ -11,7 +10,9 @@ from wirecleaner.stages.quotes.east_asian import LANGUAGES as EAST_ASIAN
 from wirecleaner.stages.quotes.east_asian import find_east_asian_quotes
 from wirecleaner.stages.quotes.foreign import find_foreign_quotes
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
+from wirecleaner.stages.quotes.mentioned import note_namings, note_sources
 from wirecleaner.stages.quotes.names import Resolver
+from wirecleaner.stages.quotes.namings import LOOKUPS
 from wirecleaner.stages.quotes.persons import Person
 from wirecleaner.stages.quotes.sentences import Sentence
 from wirecleaner.stages.quotes.sources import leading_subject
@@ -41,18 +42,29 @@ def find_quotes(
     `proper` holds words that the caller knows to be names, for those that are common words too ("May").
     A language without English rules or a `speech.toml` gives no quotes.
     """
-    if language and (base := language.partition("-")[0]) in EAST_ASIAN:
-        return find_east_asian_quotes(paragraphs, base, body_start)
-    if language and not language.startswith("en"):
-        return find_foreign_quotes(paragraphs, language.partition("-")[0], body_start, beside)
+    base = language.partition("-")[0] if language else "en"
+    if base in EAST_ASIAN:
+        quotes = find_east_asian_quotes(paragraphs, base, body_start)
+    elif base != "en":
+        quotes = find_foreign_quotes(paragraphs, base, body_start, beside)
+    else:
+        quotes = _find_english_quotes(paragraphs, proper, body_start, beside)
+    note_sources(quotes)
+    return quotes
+
+
+def _find_english_quotes(
+    paragraphs: Sequence[str], proper: Container[str], body_start: int, beside: Sequence[str]
+) -> list[FoundQuote]:
     article = Reading(paragraphs, quoted_regions(paragraphs))
     quotes: list[FoundQuote] = []
     for number, text in enumerate(paragraphs):
         quotes += _read_paragraph(article, number, text, 0 if number else body_start)
-    _name_speakers(
-        quotes,
-        Resolver([*paragraphs, *beside], [*article.regions, *([] for _ in beside)], "en", proper, body_start),
+    cast = Resolver(
+        [*paragraphs, *beside], [*article.regions, *([] for _ in beside)], "en", proper, body_start
     )
+    name_speakers(quotes, cast)
+    note_namings(quotes, cast, len(paragraphs))
     return quotes
 
 
@@ -116,9 +128,22 @@ def _is_thing(source: Piece, speaker: Person, cast: Resolver) -> bool:
     return stop >= 0 and text.startswith("Its ", stop + 2)
 
 
-def _name_speakers(quotes: list[FoundQuote], cast: Resolver) -> None:
+def _named_sources(quotes: list[FoundQuote], cast: Resolver) -> set[str]:
+    """The names of people that are sources, in lower case: whoever speaks is somebody."""
+    named = set()
+    for quote in quotes:
+        if (source := quote.source) is not None:
+            mention = cast.mention(cast.paragraphs[source.paragraph][source.start : source.end])
+            if mention.kind == "person":
+                named.add(mention.name.lower())
+    return named
+
+
+def name_speakers(quotes: list[FoundQuote], cast: Resolver) -> None:
     """Fills in who speaks, also of quotes that no cue gives a source."""
     previous: FoundQuote | None = None
+    if quotes:
+        cast.read_all(_named_sources(quotes, cast))
     for quote in quotes:
         if quote.source is not None:
             source = quote.source
