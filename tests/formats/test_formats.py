@@ -1,5 +1,7 @@
 """What holds for all formats: names, inertness, refusal of what is no article or no format."""
 
+from pathlib import Path
+
 import any_articles
 import pytest
 import regex
@@ -12,6 +14,15 @@ from wirecleaner.formats import FORMATS, to_text, write
 from wirecleaner.formats.common import uri_of
 
 ACTIVE = regex.compile(r"[[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]--[\n]]", regex.V1)
+
+
+@pytest.mark.parametrize("heading", ["ninjs", "JSON-LD", "TEI"])
+def test_the_table_of_a_format_has_every_field(heading: str) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
+    section = page.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    cells = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]
+    named = {name for cell in cells for name in regex.findall(r"`(\w+)`", cell)}
+    assert named == set(Article.model_fields) - {"origins", "extra", "source"}
 
 
 def test_the_command_line_knows_every_format() -> None:

@@ -85,7 +85,7 @@ def test_every_value_with_a_place_is_linked_to_its_lines(dump: Path) -> None:
         assert linked[field] == len(getattr(article, field)), field
     for number, paragraph in enumerate(article.body):
         [link] = soup.select(f'a[data-f="d1f-body-{number}"]')
-        first, last = map(int, str(link["data-lines"]).split())
+        first, last = (int(re.findall(r"\d+", str(link["data-lines"]))[at]) for at in (0, -1))
         assert explanation.lines[first].start <= paragraph.spans[0].start < explanation.lines[first].end
         assert explanation.lines[last].start < paragraph.spans[-1].end <= explanation.lines[last].end
 
@@ -198,6 +198,30 @@ def test_the_policy_of_the_page_knows_its_own_script_alone() -> None:
     assert policy[1].startswith("default-src 'none'")
     assert "unsafe" not in policy[1]
     assert "http" not in re.sub(r"<script type.*?</script>", "", page).replace("http-equiv", "")
+
+
+def test_a_value_is_linked_to_its_lines_alone() -> None:
+    text = (
+        "Harbour clock runs slow\n\nLONDON (AP) — “It is slow,” said Ann Roe, the mayor of the town.\n\n"
+        "Nobody minds that the clock is slow, and it has been so for years.\n\n“It is late,” Roe added on Monday.\n"
+    )
+    explanation = wirecleaner.explain(text)
+    [speaker] = [value for value in Places(explanation, "d1").values if value.field == "speakers"]
+    assert speaker.lines == ((2, 2), (6, 6))
+    [link] = _soup(explanation.to_html()).select("a[data-f='d1f-speakers-0']")
+    assert (link["data-lines"], link["class"]) == ("2-2 6-6", ["value", "q", "s0"])
+
+
+def test_what_custom_stages_found_is_shown_with_its_place() -> None:
+    @wirecleaner.stage("mood", provides=["my mood"])
+    def mood(doc: wirecleaner.Document) -> None:
+        doc.propose("my mood", {"name": "<calm>"}, doc.lines[0].to_source(0, 3), rule="mood.<always>")
+
+    explanation = wirecleaner.default_pipeline().after("quotes", mood).explain("The clock is slow.\n")
+    [link] = _soup(explanation.to_html()).select("a[data-f='d1f-extra-0']")
+    assert (link.get_text(), link["data-lines"]) == ("<calm>", "0-0")
+    [piece] = _soup(explanation.to_html()).select(".dump [data-f='d1f-extra-0']")
+    assert piece.get_text() == "The"
 
 
 def test_stretches_that_cross_are_cut_into_pieces() -> None:

@@ -173,11 +173,11 @@ def _value(value: Value, number: int, explanation: "Explanation", places: Places
     text, classes, quote = _shown(value, number, explanation, places)
     origin = value.origin
     rule = f" <small>{safe(origin.rule)} {origin.score:.2f}{_via(origin.via)}</small>" if origin else ""
-    if value.lines is None:
+    if not value.lines:
         return f"<li><span>{text}</span>{rule}</li>\n"
-    first, last = value.lines
+    lines = " ".join(f"{first}-{last}" for first, last in value.lines)
     return (
-        f'<li><a class="{classes}" href="#{prefix}L{first}" data-lines="{first} {last}" data-f="{safe(value.key)}"'
+        f'<li><a class="{classes}" href="#{prefix}L{value.lines[0][0]}" data-lines="{lines}" data-f="{safe(value.key)}"'
         f"{quote}>{text}</a>{rule}</li>\n"
     )
 
@@ -197,7 +197,12 @@ def _shown(value: Value, number: int, explanation: "Explanation", places: Places
     if value.field == "body":
         paragraph = explanation.article.body[number]
         return safe(paragraph.text), f"value {paragraph.kind}", ""
-    return safe(value_words(_plain(value.value))), "value", ""
+    colour = places.colours.get(value.value.name) if value.field == "speakers" else None
+    return (
+        safe(value_words(_plain(value.value))),
+        "value" + (f" q s{colour}" if colour is not None else ""),
+        "",
+    )
 
 
 def _plain(value: Any) -> Any:

@@ -21,14 +21,17 @@ _OF_THE_PAGE = frozenset({"page_kind", "language", "extra"})
 
 @dataclass(slots=True)
 class Value:
-    """One value of a field, where it was printed and by which rule. `key` marks its stretches in the dump."""
+    """One value of a field, where it was printed and by which rule.
+
+    `key` marks its stretches in the dump; `lines` has the first and last line of each run of lines it came from.
+    """
 
     field: str
     value: Any
     origin: "Origin | None"
     spans: list[Span]
     key: str
-    lines: tuple[int, int] | None = None
+    lines: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(slots=True)
@@ -50,10 +53,16 @@ class Places:
         self.values = list(_values(explanation.article, prefix))
         self.kept: set[int] = set()
         for value in self.values:
-            value.lines = self._extent(value.spans)
+            value.lines = tuple(self._runs(value.spans))
             if value.field not in _OF_THE_PAGE:
                 self.kept.update(index for span in value.spans for index in self._touched(span))
-        self.speakers = speaker_colours(explanation.article.quotes)
+        quotes = explanation.article.quotes
+        self.speakers = speaker_colours(quotes)
+        self.colours = {
+            quote.speaker.name: colour
+            for quote, colour in zip(quotes, self.speakers, strict=True)
+            if quote.speaker
+        }
         self.mentions: dict[Span, str] = {}
         for number, quote in enumerate(explanation.article.quotes):
             if quote.source and quote.source.span:
@@ -66,9 +75,14 @@ class Places:
         first, last = bisect_right(self._starts, span.start) - 1, bisect_right(self._starts, span.end - 1) - 1
         return range(max(first, 0), last + 1)
 
-    def _extent(self, spans: Iterable[Span]) -> tuple[int, int] | None:
-        touched = [lines for span in spans if (lines := self._touched(span))]
-        return (min(lines[0] for lines in touched), max(lines[-1] for lines in touched)) if touched else None
+    def _runs(self, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
+        """The lines that spans touch, as runs of lines that follow each other."""
+        touched = sorted({index for span in spans for index in self._touched(span)})
+        for at, index in enumerate(touched):
+            if at == 0 or touched[at - 1] + 1 < index:
+                first = index
+            if at + 1 == len(touched) or touched[at + 1] > index + 1:
+                yield first, index
 
     def stretches(self, quotes: "Sequence[Quote]") -> list[Stretch]:
         """Quotes, whom they name, and the values that are part of a line."""
@@ -118,10 +132,10 @@ def _values(article: "Article", prefix: str) -> Iterator[Value]:
         value = getattr(article, name)
         origins = article.origins.get(name, ())
         if name == "extra":
-            for key, item in article.extra.items():
+            for number, (key, item) in enumerate(article.extra.items()):
                 origins = article.origins.get(key, ())
                 spans = [span for origin in origins for span in origin.spans]
-                yield Value(key, item, origins[0] if origins else None, spans, f"{prefix}f-{key}")
+                yield Value(key, item, origins[0] if origins else None, spans, f"{prefix}f-extra-{number}")
         elif isinstance(value, tuple):
             for number, item in enumerate(value):
                 origin = origins[number] if number < len(origins) else None

@@ -69,19 +69,25 @@ function go(line) {
   tell(line);
 }
 
+// The runs of lines that a value came from, as pairs of first and last.
+function ranges(value) {
+  return value.dataset.lines.split(" ").map((run) => run.split("-").map(Number));
+}
+
 // Mark where a value of the article came from.
 function mark(value) {
   clear();
   value.classList.add("hit");
   const of = section(value);
-  const [first, last] = value.dataset.lines.split(" ").map(Number);
-  for (let at = first; at <= last; at++) document.getElementById(`${of.id}L${at}`).classList.add("hit");
+  const runs = ranges(value);
+  for (const [first, last] of runs)
+    for (let at = first; at <= last; at++) document.getElementById(`${of.id}L${at}`).classList.add("hit");
   for (const piece of of.querySelectorAll(".dump [data-f], .dump [data-q]")) {
     const fields = (piece.dataset.f ?? "").split(" ");
     const quotes = (piece.dataset.q ?? "").split(" ");
     if (fields.includes(value.dataset.f) || (value.dataset.q && quotes.includes(value.dataset.q))) piece.classList.add("hit");
   }
-  const line = document.getElementById(`${of.id}L${first}`);
+  const line = document.getElementById(`${of.id}L${runs[0][0]}`);
   show(line);
   line.scrollIntoView({ block: "center" });
   tell(line);
@@ -92,8 +98,7 @@ function values(line) {
   clear();
   const at = number(line);
   for (const value of section(line).querySelectorAll(".article [data-lines]")) {
-    const [first, last] = value.dataset.lines.split(" ").map(Number);
-    if (first <= at && at <= last) value.classList.add("hit");
+    if (ranges(value).some(([first, last]) => first <= at && at <= last)) value.classList.add("hit");
   }
 }
 
