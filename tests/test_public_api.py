@@ -148,7 +148,10 @@ HEAVY = (
     "click",
     "rich",
     "multiprocessing",
+    "yaml",
     "wirecleaner.explanation",
+    "wirecleaner.formats",
+    "wirecleaner.report",
     "wirecleaner.cli",
 )
 
