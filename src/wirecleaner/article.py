@@ -22,7 +22,8 @@ from wirecleaner.document import Span, Via
 from wirecleaner.errors import InputValueError
 from wirecleaner.reading import Reading
 
-SCHEMA_VERSION = "1"
+# Of the JSON Schema of an article. Its first number goes up when a reader of the old form would fail on the new.
+SCHEMA_VERSION = "1.0"
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -326,6 +327,12 @@ class Article(_Model):
                 spans += _within(paragraph, a, b, reading)
             at += len(paragraph.text) + 2
         return tuple(spans)
+
+    def _repr_html_(self) -> str:
+        """The fields as a table, for notebooks."""
+        from wirecleaner.report.notebook import article_table
+
+        return article_table(self)
 
     def _reading(self) -> Reading:
         """How the source was read: the one way of three that gives the paragraphs again."""
