@@ -68,6 +68,8 @@ def parse_many(
         raise InputTypeError(
             "parse_many() takes an iterable of texts or Pages, not one text; use parse() for one"
         )
+    if not isinstance(items, Iterable):
+        raise InputTypeError(f"parse_many() takes an iterable of texts or Pages, not {type(items).__name__}")
     if not isinstance(processes, int) or processes < 1:
         raise InputValueError(f"processes is a whole number from 1 on, not {processes!r}")
     if time_limit is not None and not time_limit > 0:
