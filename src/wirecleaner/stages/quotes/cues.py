@@ -5,7 +5,7 @@ from functools import cache
 
 from wirecleaner.data import load_table
 from wirecleaner.stages.quotes.content import Region
-from wirecleaner.stages.quotes.words import Verb, alternation, grammar, speech_verbs
+from wirecleaner.stages.quotes.words import Verb, alternation, grammar, judged_words, speech_verbs
 
 NO_TAGS: frozenset[str] = frozenset()
 
@@ -30,7 +30,9 @@ class Cue:
 @cache
 def cue_pattern(language: str) -> re.Pattern[str]:
     """Finds every reporting verb and "according to" of a text in one pass."""
-    words = alternation([*speech_verbs(language), *load_table(language, "speech")["according"]])
+    words = alternation(
+        [*speech_verbs(language), *judged_words(language), *load_table(language, "speech")["according"]]
+    )
     # The blank before the word is what makes the scan fast: few places of a text start a trial.
     return re.compile(rf" ({words})(?![\w-])")
 
@@ -64,9 +66,14 @@ def inscribed_pattern(language: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def _cue_verbs(language: str) -> dict[str, Verb]:
+    return {**judged_words(language), **speech_verbs(language)}
+
+
 def find_cues(text: str, regions: list[Region], language: str) -> list[Cue]:
-    """The cues of a paragraph that stand outside its quoted regions."""
-    verbs = speech_verbs(language)
+    """The cues of a paragraph that stand outside its quoted regions; those tagged "judged" are not for the rules."""
+    verbs = _cue_verbs(language)
     found: list[Cue] = []
     if "ccording to" in text:
         text = text.replace(". According to", ". according to")

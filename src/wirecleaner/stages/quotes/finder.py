@@ -1,6 +1,7 @@
 """find_quotes: what is said in the paragraphs of an article, and by whom."""
 
 from collections.abc import Container, Sequence
+from typing import TYPE_CHECKING
 
 from wirecleaner.stages.quotes.appositions import end_of_mention
 from wirecleaner.stages.quotes.cast import LOOKUPS
@@ -15,6 +16,10 @@ from wirecleaner.stages.quotes.names import Resolver
 from wirecleaner.stages.quotes.persons import Person
 from wirecleaner.stages.quotes.sentences import Sentence
 from wirecleaner.stages.quotes.sources import leading_subject
+from wirecleaner.stages.quotes.words import JUDGED
+
+if TYPE_CHECKING:
+    from wirecleaner.stages.quotes.judging.judge import Judge
 
 # A sentence with more cues or quotations than this is no sentence (the annotated articles have at most 14):
 # what stands beyond is left alone, so that the time stays linear whatever the text.
@@ -33,6 +38,7 @@ def find_quotes(
     proper: Container[str] = (),
     body_start: int = 0,
     beside: Sequence[str] = (),
+    judge: "Judge | None" = None,
 ) -> list[FoundQuote]:
     """The quotes of an article's body paragraphs, in reading order.
 
@@ -45,7 +51,7 @@ def find_quotes(
         return find_east_asian_quotes(paragraphs, base, body_start)
     if language and not language.startswith("en"):
         return find_foreign_quotes(paragraphs, language.partition("-")[0], body_start, beside)
-    article = Reading(paragraphs, quoted_regions(paragraphs))
+    article = Reading(paragraphs, quoted_regions(paragraphs), judge=judge)
     quotes: list[FoundQuote] = []
     for number, text in enumerate(paragraphs):
         quotes += _read_paragraph(article, number, text, 0 if number else body_start)
@@ -72,7 +78,7 @@ def _read_paragraph(article: Reading, number: int, text: str, begin: int) -> lis
             k += 1
         if mine or unit.regions:
             del mine[MOST:], unit.regions[MOST:]
-            Sentence(paragraph, unit, mine).run()
+            Sentence(paragraph, unit, [cue for cue in mine if JUDGED not in cue.tags], mine).run()
     paragraph.made.sort(key=_place)
     return paragraph.made
 

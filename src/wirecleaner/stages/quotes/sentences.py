@@ -34,10 +34,13 @@ class Sentence(AccordingTo):
 
     def run(self) -> None:
         """Reads the sentence; its quotes are then in `paragraph.made`."""
+        before = len(self.paragraph.made)
         for k, cue in enumerate(self.cues):
             following = self.cues[k + 1] if k + 1 < len(self.cues) else None
             self.stop = following.start if following else self.end
             self._read(cue)
+        if self.paragraph.article.judge is not None:
+            self.paragraph.article.judge.review(self, self.paragraph.made[before:])
         self._leftover()
 
     def _read(self, cue: Cue) -> None:

@@ -1,0 +1,136 @@
+"""Decides with trained weights what a reporting word reports and who its source is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp
+from typing import TYPE_CHECKING
+
+from wirecleaner.scoring.model import Model, Value, softmax
+from wirecleaner.stages.quotes.found import FoundQuote, Piece
+from wirecleaner.stages.quotes.judging import bound_facts, cue_facts, source_facts
+from wirecleaner.stages.quotes.judging.scene import Candidate, candidates
+from wirecleaner.stages.quotes.judging.words import Words, cut_words
+from wirecleaner.stages.quotes.subjects import Subject
+
+if TYPE_CHECKING:
+    from wirecleaner.stages.quotes.draft import Draft
+
+SIDES = ("after", "before", "both")
+
+
+@dataclass(slots=True)
+class Models:
+    """The weights of each decision."""
+
+    cue: Model
+    start: Model
+    end: Model
+    before_end: Model
+    before_start: Model
+    source: Model
+
+
+@dataclass(slots=True)
+class Choice:
+    """One of several places, with the probability that it is the right one."""
+
+    number: int
+    probability: float
+
+
+def choose(model: Model, rows: Sequence[Sequence[Value]]) -> Choice:
+    """The row with the highest score."""
+    scores = [model.total(row) for row in rows]
+    best = max(range(len(scores)), key=scores.__getitem__)
+    whole = sum([exp((score - scores[best]) / 1000) for score in scores])
+    return Choice(best, 1 / whole)
+
+
+class Judge:
+    """Looks at every sentence with a reporting word after the rules have read it."""
+
+    def __init__(self, models: Models, least: float = 0.5, attitudes: bool = False) -> None:
+        self.models = models
+        self.least = least
+        self.attitudes = attitudes
+
+    def review(self, draft: "Draft", made: list[FoundQuote]) -> None:
+        """Keeps, changes, adds and takes away quotes of one sentence."""
+        if not draft.every_cue:
+            return
+        words = cut_words(draft.text, draft.unit.start, draft.end, draft.unit.regions)
+        found = candidates(draft, words, made)
+        for k, cue in enumerate(found):
+            self._weigh(draft, words, found, k, cue)
+
+    def _weigh(self, draft: "Draft", words: Words, found: list[Candidate], k: int, cue: Candidate) -> None:
+        before = found[k - 1] if k else None
+        after = found[k + 1] if k + 1 < len(found) else None
+        if cue.settled:
+            cue.source = _source_of(cue)
+            return
+        facts = cue_facts.cue_facts(words, cue, before, after)
+        shares = softmax(self.models.cue.scores(self.models.cue.total(facts)))
+        reports = sum(shares[2:]) + (shares[1] if self.attitudes else 0)
+        inside = any(other.start < cue.start < other.reach for other in found[:k])
+        if reports < self.least or (inside and reports < 0.5 + self.least / 2):
+            if cue.quote is not None:
+                draft.drop(cue.quote)
+            cue.source = cue.subject
+            return
+        cue.side = SIDES[max((0, 1, 2), key=lambda side: shares[side + 2])]
+        pieces, sure = self._bounds(words, cue, found, k)
+        if not pieces:
+            if cue.quote is not None:
+                draft.drop(cue.quote)
+            return
+        source, known = self._source(draft, words, cue, before)
+        draft.settle(cue, pieces, source, reports * sure * known)
+        cue.source = source
+        cue.reach = pieces[-1][1]
+
+    def _bounds(self, words: Words, cue: Candidate, found: list[Candidate], k: int) -> tuple[list[tuple[int, int]], float]:
+        models = self.models
+        pieces: list[tuple[int, int]] = []
+        sure = 1.0
+        if cue.side != "after":
+            ends = bound_facts.before_ends(words, cue.first)
+            if ends:
+                chosen = choose(models.before_end, [bound_facts.before_end_facts(words, cue, at, n) for n, at in enumerate(ends)])
+                end = ends[chosen.number]
+                starts = bound_facts.before_starts(words, end)
+                rows = []
+                for n, at in enumerate(starts):
+                    inside = sum(at <= other.first <= end for other in found[:k])
+                    rows.append(bound_facts.before_start_facts(words, cue, at, end, n, inside))
+                begun = choose(models.before_start, rows)
+                pieces.append((words.starts[starts[begun.number]], words.ends[end]))
+                sure *= chosen.probability * begun.probability
+        if cue.side != "before":
+            starts = bound_facts.start_places(words, cue.last)
+            if starts:
+                begun = choose(models.start, [bound_facts.start_facts(words, cue, at) for at in starts])
+                start = starts[begun.number]
+                ends = bound_facts.end_places(words, start)
+                rows = [bound_facts.end_facts(words, cue, start, at, next_cue(found, k, at)) for at in ends]
+                chosen = choose(models.end, rows)
+                pieces.append((words.starts[start], words.ends[ends[chosen.number]]))
+                sure *= chosen.probability * begun.probability
+        return pieces, sure
+
+    def _source(self, draft: "Draft", words: Words, cue: Candidate, before: Candidate | None) -> tuple[Subject | None, float]:
+        places = source_facts.source_places(draft.text, draft.unit.start, draft.end, cue, before)
+        rows = [source_facts.source_facts(words, cue, way, place) for way, place in places]
+        chosen = choose(self.models.source, rows)
+        way, place = places[chosen.number]
+        return (None if way == "-" else place), chosen.probability
+
+
+def next_cue(found: list[Candidate], k: int, at: int) -> Candidate | None:
+    """The first reporting word behind a place."""
+    return next((other for other in found[k + 1 :] if other.first > at), None)
+
+
+def _source_of(cue: Candidate) -> Subject | None:
+    source = cue.quote.source if cue.quote else None
+    return Subject(source.start, source.end) if source else None
