@@ -23,6 +23,7 @@ from wirecleaner.stages.quotes.judging.scene import Candidate, candidates
 from wirecleaner.stages.quotes.judging.words import QUOTED, Words, cut_words
 from wirecleaner.stages.quotes.subjects import Subject
 
+DETERMINERS = frozenset(["a", "an", "the", "his", "her", "its", "their", "own", "this", "that"])
 CHOICES = {
     "start": bound_facts.START_GROUPS,
     "end": bound_facts.END_GROUPS,
@@ -105,9 +106,7 @@ class Pupil(Judge):
         found = candidates(draft, words, made)
         offset = self.starts[draft.paragraph.number]
         golds = [self._told_of(cue, offset) for cue in found]
-        for k, gold in enumerate(golds[:-1]):  # of several reporting words in one cue the last one counts
-            if gold is not None and golds[k + 1] is gold:
-                golds[k] = None
+        _one_each(found, golds, words)
         for k, (cue, gold) in enumerate(zip(found, golds, strict=True)):
             if cue.settled:
                 source = cue.quote.source if cue.quote else None
@@ -193,3 +192,16 @@ class Pupil(Judge):
             shares.append(len(mine & whole) / len(mine | whole) if good else 0.0)
         most = max(shares, default=0.0)
         return [0.0 if not share else 1.0 if share == most else 0.5 for share in shares] + [0.0]
+
+
+def _one_each(found: list[Candidate], golds: list[dict[str, Any] | None], words: Words) -> None:
+    """Of several reporting words in one cue ("said in a statement") leaves the annotation to the one that counts."""
+    best: dict[int, tuple[bool, bool, int]] = {}
+    for k, (cue, gold) in enumerate(zip(found, golds, strict=True)):
+        if gold is not None:
+            before = words.tags[cue.first - 1] if cue.first else ""
+            noun = cue.form == "noun" or (before in DETERMINERS and cue.form in ("base", "s"))
+            best[id(gold)] = max(best.get(id(gold), (False, False, -1)), (cue.settled, not noun, k))
+    for k, gold in enumerate(golds):
+        if gold is not None and best[id(gold)][2] != k:
+            golds[k] = None

@@ -80,6 +80,8 @@ def _read_paragraph(article: Reading, number: int, text: str, begin: int) -> lis
             del mine[MOST:], unit.regions[MOST:]
             Sentence(paragraph, unit, [cue for cue in mine if JUDGED not in cue.tags], mine).run()
     paragraph.made.sort(key=_place)
+    if paragraph.made:
+        article.last = paragraph.made[-1]
     return paragraph.made
 
 

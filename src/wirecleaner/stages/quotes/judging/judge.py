@@ -80,6 +80,7 @@ class Judge:
             return
         cue.side = SIDES[max((0, 1, 2), key=lambda side: shares[side + 2])]
         pieces, sure = self._bounds(words, cue, found, k)
+        pieces = _outside(pieces, found)
         if not pieces:
             if cue.quote is not None:
                 draft.drop(cue.quote)
@@ -124,6 +125,21 @@ class Judge:
         chosen = choose(self.models.source, rows)
         way, place = places[chosen.number]
         return (None if way == "-" else place), chosen.probability
+
+
+def _outside(pieces: list[tuple[int, int]], found: list[Candidate]) -> list[tuple[int, int]]:
+    """The pieces cut off where a quote begins that marks alone prove."""
+    taken = [piece for other in found if other.settled and other.quote for piece in other.quote.content]
+    kept = []
+    for start, end in pieces:
+        for piece in taken:
+            if piece.start - 1 <= start < piece.end:
+                end = start
+            elif start < piece.start < end:
+                end = piece.start - 1
+        if end - start > 2:
+            kept.append((start, end))
+    return kept
 
 
 def next_cue(found: list[Candidate], k: int, at: int) -> Candidate | None:
