@@ -118,13 +118,13 @@ def probabilities(lines: sparse.csr_matrix, weights: np.ndarray) -> np.ndarray:
 
 
 def as_tables(
-    columns: dict[Fact, int], weights: np.ndarray, groups: Sequence[str]
+    columns: dict[Fact, int], weights: np.ndarray, groups: Sequence[str], least: float = _LEAST
 ) -> dict[str, dict[str, list[int]]]:
     """The weights in the form of the weights file: for each group its values, words marked with "="."""
     tables: dict[str, dict[str, list[int]]] = {name: {} for name in groups}
     for (group, value), at in columns.items():
         row = weights[at]
-        if np.abs(row).max() >= _LEAST:
+        if np.abs(row).max() >= least:
             key = f"={value}" if isinstance(value, str) else str(int(value))
             tables[groups[group]][key] = [round(float(weight) * SCALE) for weight in row]
     return tables

@@ -98,6 +98,10 @@ class Pupil(Judge):
             key=lambda cue: cue[:2],
         )
 
+    def confidence_of(self, quote: FoundQuote) -> float:
+        """What the rule says: a pupil has no weights."""
+        return quote.confidence
+
     def review(self, draft: Draft, made: list[FoundQuote]) -> None:
         """Writes down the sentence."""
         if not draft.every_cue:

@@ -163,11 +163,10 @@ class Draft:
     ) -> None:
         """Gives a reporting word the content and the source that the judge has chosen."""
         number = self.paragraph.number
-        rule = cue.quote.rule if cue.quote is not None else "quote.judged"
         if cue.quote is not None:
             self.drop(cue.quote)
         piece = Piece(number, source.start, source.end) if source else None
-        quote = FoundQuote("indirect", [], [], Piece(number, cue.start, cue.end), piece, None, confidence, rule)
+        quote = FoundQuote("indirect", [], [], Piece(number, cue.start, cue.end), piece, None, confidence, "quote.judged")
         for start, end in pieces:
             self._add_piece(quote, start, end)
         if not quote.content:

@@ -51,10 +51,16 @@ def find_quotes(
         return find_east_asian_quotes(paragraphs, base, body_start)
     if language and not language.startswith("en"):
         return find_foreign_quotes(paragraphs, language.partition("-")[0], body_start, beside)
+    if judge is None:
+        from wirecleaner.stages.quotes.judging.weights import shipped_judge  # only English pays for it
+
+        judge = shipped_judge()
     article = Reading(paragraphs, quoted_regions(paragraphs), judge=judge)
     quotes: list[FoundQuote] = []
     for number, text in enumerate(paragraphs):
         quotes += _read_paragraph(article, number, text, 0 if number else body_start)
+    for quote in quotes:
+        quote.confidence = judge.confidence_of(quote)
     _name_speakers(
         quotes,
         Resolver([*paragraphs, *beside], [*article.regions, *([] for _ in beside)], "en", proper, body_start),

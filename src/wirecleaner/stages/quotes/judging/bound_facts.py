@@ -23,6 +23,11 @@ START_GROUPS = (
     "finite-before",
     "own-distance",
     "quote-ahead",
+    "three",
+    "verb-own",
+    "verb-pair",
+    "word",
+    "mark-pair",
 )
 END_GROUPS = (
     "mark-next",
@@ -40,6 +45,15 @@ END_GROUPS = (
     "finite-next",
     "cue-next-mark",
     "verb-next",
+    "mark-next-two",
+    "finite-next-tag",
+    "finite-rest",
+    "opening-next",
+    "marks-so-far",
+    "lead-next",
+    "form-next",
+    "to-next-cue",
+    "verb-mark-next",
 )
 # So far behind its word content may begin; 99.5 of 100 do.
 NEAR, FAR = 12, 30
@@ -89,6 +103,11 @@ def start_facts(words: Words, cue: "Candidate", at: int) -> list[int | str]:
         f"{finite} {before}",
         f"{near} {own}",
         f"{quote} {marks[at - 1]}",
+        f"{before} {own} {after}",
+        f"{cue.lemma} {own} {near}",
+        f"{cue.lemma} {before} {own}",
+        words.raw[at],
+        f"{marks[at - 1]} {before} {own}",
     ]
 
 
@@ -113,6 +132,9 @@ def end_facts(words: Words, cue: "Candidate", start: int, at: int, after: "Candi
     second = tags[at + 2] if at + 2 < count else EDGE
     gap = after.first - at if after else 0
     near = f"{gap} {after.rule} {after.form}" if after and gap < 9 else ""
+    finite = not FINITE.isdisjoint(tags[start : at + 1])
+    lead = tags[start - 1] if start - 1 > cue.last else "^"
+    stops = sum(1 for stop in marks[start:at] if stop)
     verb = f"{gap if gap < 4 else 4} {after.lemma}" if after and gap < 9 else ""
     return [
         f"{mark} {next_tag}",
@@ -127,14 +149,24 @@ def end_facts(words: Words, cue: "Candidate", start: int, at: int, after: "Candi
         words.raw[at + 1] if at + 1 < count else EDGE,
         f"{cue.side} {mark} {next_tag == EDGE}",
         f"{bucket(count - 1 - at)} {mark}",
-        f"{next_tag in FINITE or second in FINITE} {mark} {not FINITE.isdisjoint(tags[start : at + 1])}",
+        f"{next_tag in FINITE or second in FINITE} {mark} {finite}",
         f"{verb} {mark}",
         f"{cue.lemma} {next_tag}",
+        f"{mark} {next_tag} {second}",
+        f"{finite} {mark} {next_tag}",
+        f"{finite} {not FINITE.isdisjoint(tags[at + 1 :])} {mark} {next_tag == EDGE}",
+        f"{tags[start]} {mark} {next_tag}",
+        f"{stops} {mark} {next_tag == EDGE}",
+        f"{lead} {mark} {next_tag}",
+        f"{cue.form} {mark} {next_tag}",
+        f"{' '.join(tags[at + 1 : after.first])} {after.form}" if after and gap < 5 else "",
+        f"{cue.lemma} {mark} {next_tag}",
     ]
 
 
-BEFORE_END_GROUPS = ("distance", "mark-next", "next-pair", "subject", "rule", "verb-mark", "turn")
-BEFORE_START_GROUPS = ("mark-own", "pair", "own-pair", "rule", "length", "turn", "cues-between", "opening")
+RELATIVE = frozenset(["which", "who", "whom", "what", "that", "as"])
+BEFORE_END_GROUPS = ("distance", "mark-next", "next-pair", "subject", "rule", "verb-mark", "turn", "own", "side")
+BEFORE_START_GROUPS = ("mark-own", "pair", "own-pair", "rule", "length", "turn", "cues-between", "opening", "side", "own-end")
 
 
 def before_ends(words: Words, first: int) -> list[int]:
@@ -143,7 +175,7 @@ def before_ends(words: Words, first: int) -> list[int]:
     return [
         at
         for at in range(first - 1, max(-1, first - FAR), -1)
-        if marks[at] or tags[at] == QUOTED or (at + 1 < first and tags[at + 1] in ("-", "as"))
+        if marks[at] or tags[at] == QUOTED or (at + 1 < first and (tags[at + 1] in ("-", "as") or tags[at] in RELATIVE))
     ][:6]
 
 
@@ -158,6 +190,8 @@ def before_end_facts(words: Words, cue: "Candidate", at: int, turn: int) -> list
         f"{cue.rule} {at == cue.rule_before_last}",
         f"{cue.lemma} {mark} {turn}",
         turn,
+        f"{tags[at]} {mark} {at + 1 == cue.subject_first}",
+        f"{cue.side} {mark} {turn}",
     ]
 
 
@@ -167,7 +201,7 @@ def before_starts(words: Words, end: int) -> list[int]:
     places = [
         at
         for at in range(end, max(0, end - 60), -1)
-        if marks[at - 1] or tags[at - 1] in ("and", "but", "that") or tags[at - 1] == QUOTED
+        if marks[at - 1] or tags[at - 1] in ("and", "but", "that") or tags[at - 1] == QUOTED or tags[at] in RELATIVE
     ][:7]
     return [*places, 0]
 
@@ -186,4 +220,6 @@ def before_start_facts(words: Words, cue: "Candidate", at: int, end: int, turn: 
         f"{turn} {at == 0}",
         f"{cues} {mark} {at == 0}",
         f"{tags[0]} {at == 0} {turn}",
+        f"{cue.side} {at == 0} {mark}",
+        f"{tags[at]} {at == end} {at == 0}",
     ]

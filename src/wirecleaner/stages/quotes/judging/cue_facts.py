@@ -43,6 +43,12 @@ GROUPS = (
     "stretch-verb",
     "third-before",
     "own-word",
+    "form-around",
+    "verb-around",
+    "verb-words",
+    "far-next",
+    "rule-mark",
+    "last-cue",
 )
 LABELS = ("none", "attitude", "after", "before", "both")
 
@@ -52,7 +58,7 @@ def bucket(number: int) -> int:
     return number if number < 5 else 5 if number < 7 else 7 if number < 11 else 11 if number < 20 else 20
 
 
-def cue_facts(words: Words, cue: "Candidate", before: "Candidate | None", after: "Candidate | None") -> list[int | str]:
+def cue_facts(words: Words, cue: "Candidate", before: "Candidate | None", after: "Candidate | None", ender: str = "") -> list[int | str]:
     """One value for each of `GROUPS`."""
     tags, marks, raw = words.tags, words.marks, words.raw
     first, last, count = cue.first, cue.last, len(words.tags)
@@ -115,4 +121,10 @@ def cue_facts(words: Words, cue: "Candidate", before: "Candidate | None", after:
         f"{run} {verb} {mark}",
         f"{leftest} {lefter} {left}",
         cue.word.lower(),
+        f"{cue.form} {left} {one}",
+        f"{verb} {left} {one}",
+        f"{verb} {raw[last + 1] if last + 1 < count else EDGE}",
+        f"{one} {two} {three}",
+        f"{rule} {left_mark} {mark} {one}",
+        f"{ender} {rule}",
     ]

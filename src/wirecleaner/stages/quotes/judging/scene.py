@@ -17,8 +17,9 @@ class Candidate:
     """One reporting word: where it stands among the words, what the rules say, what is before it."""
 
     __slots__ = (
-        "cue", "end", "first", "form", "last", "lemma", "quote", "reach", "rule", "rule_before_first", "rule_before_last",
-        "rule_first", "rule_last", "side", "source", "start", "subject", "subject_first", "subject_tag", "word",
+        "cue", "end", "first", "form", "last", "lemma", "pieces", "quote", "rule", "rule_before_first", "rule_before_last",
+        "rule_first", "rule_last", "share", "side", "source", "start", "subject", "subject_first", "subject_tag", "sure",
+        "word",
     )  # fmt: skip
 
     def __init__(self, cue: Cue, words: Words, quote: FoundQuote | None, subject: Subject | None, text: str) -> None:
@@ -30,7 +31,8 @@ class Candidate:
         self.quote = quote
         self.rule = quote.rule.removeprefix("quote.") if quote else ""
         self.side = ""
-        self.reach = -1
+        self.share = self.sure = 0.0
+        self.pieces: list[tuple[int, int]] = []
         self.subject = subject
         self.source: Subject | None = None
         self.subject_first = NOWHERE

@@ -7,9 +7,11 @@ from typing import Any
 
 from wirecleaner.scoring.model import read_model
 from wirecleaner.stages.quotes.judging import bound_facts, cue_facts, source_facts
-from wirecleaner.stages.quotes.judging.judge import Models
+from wirecleaner.stages.quotes.judging.confidence import JUDGED, Confidence, rule_key
+from wirecleaner.stages.quotes.judging.judge import Judge, Models
 
 CHOICE = ("right",)
+__all__ = ["JUDGED", "Judge", "read_models", "rule_key", "shipped_judge"]
 
 
 def read_models(data: Any, where: str) -> Models:
@@ -21,7 +23,14 @@ def read_models(data: Any, where: str) -> Models:
         read_model(data["before_end"], bound_facts.BEFORE_END_GROUPS, CHOICE, f"{where}, before_end"),
         read_model(data["before_start"], bound_facts.BEFORE_START_GROUPS, CHOICE, f"{where}, before_start"),
         read_model(data["source"], source_facts.GROUPS, CHOICE, f"{where}, source"),
+        Confidence(data["confidence"]),
     )
+
+
+@cache
+def shipped_judge() -> Judge:
+    """The judge with the weights in the package."""
+    return Judge(shipped_models())
 
 
 @cache
