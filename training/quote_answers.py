@@ -6,7 +6,7 @@ from typing import Any
 
 from quote_lessons import paragraphs_of
 
-from wirecleaner.stages.quotes.finder import FoundQuote, Piece, find_quotes
+from wirecleaner.stages.quotes.finder import EVEN, FoundQuote, Piece, find_quotes
 from wirecleaner.stages.quotes.judging.judge import Judge
 
 Spans = list[list[int]]
@@ -21,10 +21,10 @@ class Answer:
     right: bool = False
 
 
-def answers(record: dict[str, Any], judge: Judge, scorer: ModuleType) -> list[Answer]:
+def answers(record: dict[str, Any], judge: Judge, scorer: ModuleType, least: float = EVEN) -> list[Answer]:
     """The quotes of one article, judged right or wrong as the scorer does: end to end."""
     lines, starts = paragraphs_of(record["text"])
-    found = [Answer(quote, prediction(quote, starts)) for quote in find_quotes(lines, judge=judge)]
+    found = [Answer(quote, prediction(quote, starts)) for quote in find_quotes(lines, judge=judge, min_confidence=least)]
     tokens = scorer.Tokens(record["text"])
     told = [{"words": tokens.of(item["content"]), "source": item["source"], "cue": item["cue"]} for item in record["attributions"]]
     mine = [{"words": tokens.of(answer.prediction["content"]), **answer.prediction} for answer in found]

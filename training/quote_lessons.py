@@ -81,7 +81,7 @@ def lessons(records: Sequence[dict[str, Any]], scorer: ModuleType) -> Iterator[L
     """What each article teaches."""
     for record in records:
         pupil = Pupil(record, scorer)
-        find_quotes(pupil.lines, judge=pupil)
+        find_quotes(pupil.lines, judge=pupil, min_confidence=0)
         yield pupil.lesson
 
 

@@ -57,7 +57,7 @@ def weights_of(records: Records, taught: Sequence[Lesson], scorer: ModuleType) -
         known = [lesson for number, lesson in enumerate(taught) if number % PARTS != part]
         judge = Judge(read_models({**decisions_of(known), "confidence": {JUDGED: [[0, 0], [1, 1]]}}, f"part {part}"))
         for record in records[part::PARTS]:
-            held += answers(record, judge, scorer)
+            held += answers(record, judge, scorer, 0)
     return {**decisions_of(taught), "confidence": confidence_of(held)}
 
 

@@ -58,6 +58,7 @@ class Draft:
         self.text = paragraph.text
         self.unit = unit
         self.cues = cues
+        self.refused: set[int] = set()  # where reporting words stand that the surface proves to report nothing
         self.every_cue = every_cue or cues  # also those that only the judge looks at
         self.low = unit.start  # where text that no quote has taken begins
         self.inside = -1  # up to here reaches the clause that an earlier cue reports
@@ -177,7 +178,8 @@ class Draft:
         """Adds a stretch of content: one quotation alone without its marks, else a clause."""
         text = self.text
         for region in self.unit.regions:
-            if region.open == start and region.close >= end - 1 and not region.used:
+            said_that = text.endswith("that ", 0, start)  # `said that "…"`: a clause, though all of it stands in marks
+            if region.open == start and region.close >= end - 1 and not region.used and not said_that:
                 self._add_region(quote, region)
                 quote.kind = "direct"
                 return

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from wirecleaner.stages.quotes.appositions import end_of_mention
 from wirecleaner.stages.quotes.cast import LOOKUPS
-from wirecleaner.stages.quotes.content import quoted_regions, units
-from wirecleaner.stages.quotes.cues import Cue, attribution_pattern, find_cues
+from wirecleaner.stages.quotes.content import Unit, quoted_regions, units
+from wirecleaner.stages.quotes.cues import Cue, attribution_pattern, find_cues, opening_cues
 from wirecleaner.stages.quotes.draft import Paragraph, Reading
 from wirecleaner.stages.quotes.east_asian import LANGUAGES as EAST_ASIAN
 from wirecleaner.stages.quotes.east_asian import find_east_asian_quotes
@@ -28,6 +28,9 @@ MOST = 40
 # The subject of a sentence, before its verb: "The town's last harbour master", with room to spare.
 _LONGEST_SUBJECT = 60
 
+# A quote that is as likely wrong as right is left out, unless asked for.
+EVEN = 0.45
+
 __all__ = ["FoundQuote", "Person", "Piece", "find_quotes"]
 
 
@@ -39,6 +42,7 @@ def find_quotes(
     body_start: int = 0,
     beside: Sequence[str] = (),
     judge: "Judge | None" = None,
+    min_confidence: float = EVEN,
 ) -> list[FoundQuote]:
     """The quotes of an article's body paragraphs, in reading order.
 
@@ -61,6 +65,7 @@ def find_quotes(
         quotes += _read_paragraph(article, number, text, 0 if number else body_start)
     for quote in quotes:
         quote.confidence = judge.confidence_of(quote)
+    quotes = [quote for quote in quotes if quote.confidence >= min_confidence]
     _name_speakers(
         quotes,
         Resolver([*paragraphs, *beside], [*article.regions, *([] for _ in beside)], "en", proper, body_start),
@@ -71,7 +76,7 @@ def find_quotes(
 def _read_paragraph(article: Reading, number: int, text: str, begin: int) -> list[FoundQuote]:
     regions = article.regions[number]
     cues = find_cues(text, regions, "en")
-    if not cues and not regions:
+    if not cues and not regions and ":" not in text[:90]:
         return []
     paragraph = Paragraph(article, number, text)
     k = 0
@@ -82,6 +87,9 @@ def _read_paragraph(article: Reading, number: int, text: str, begin: int) -> lis
             if cues[k].start >= unit.start:
                 mine.append(cues[k])
             k += 1
+        if opening := opening_cues(text, unit.start, unit.end, "en"):
+            known = {cue.start for cue in mine}
+            mine = sorted([*mine, *(cue for cue in opening if cue.start not in known and not _in_marks(cue, unit))], key=_start)
         if mine or unit.regions:
             del mine[MOST:], unit.regions[MOST:]
             Sentence(paragraph, unit, [cue for cue in mine if JUDGED not in cue.tags], mine).run()
@@ -89,6 +97,14 @@ def _read_paragraph(article: Reading, number: int, text: str, begin: int) -> lis
     if paragraph.made:
         article.last = paragraph.made[-1]
     return paragraph.made
+
+
+def _in_marks(cue: Cue, unit: Unit) -> bool:
+    return any(region.open <= cue.start < region.close for region in unit.regions)
+
+
+def _start(cue: Cue) -> int:
+    return cue.start
 
 
 def _place(quote: FoundQuote) -> int:

@@ -105,6 +105,7 @@ class Sentence(AccordingTo):
             return
         clause = clause_after(text, cue, self.end, self.unit.regions, self.stop)
         if clause is not None and clause.kind in ("quote", "call") and self._is_written(cue, subject, clause):
+            self.refused.add(cue.start)
             if clause.kind == "call" and (region := self._region_after(clause.start)):
                 region.used = True
             return
@@ -280,6 +281,7 @@ class Sentence(AccordingTo):
         if clause is None or not (apart or clause.kind == "quote" or word in PROGRESSIVE):
             return
         if not apart and INSCRIPTIONS_END.search(text, max(self.unit.start, begin - 30), begin):
+            self.refused.add(cue.start)
             return
         if word in PROGRESSIVE:
             self.subject = subject_before(text, self.low, begin - len(word)) or self.subject

@@ -54,6 +54,7 @@ END_GROUPS = (
     "form-next",
     "to-next-cue",
     "verb-mark-next",
+    "next-mark",
 )
 # So far behind its word content may begin; 99.5 of 100 do.
 NEAR, FAR = 12, 30
@@ -161,6 +162,7 @@ def end_facts(words: Words, cue: "Candidate", start: int, at: int, after: "Candi
         f"{cue.form} {mark} {next_tag}",
         f"{' '.join(tags[at + 1 : after.first])} {after.form}" if after and gap < 5 else "",
         f"{cue.lemma} {mark} {next_tag}",
+        f"{mark} {next_tag} {marks[at + 1] if at + 1 < count else EDGE} {finite}",
     ]
 
 

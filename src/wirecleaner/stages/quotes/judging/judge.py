@@ -1,23 +1,31 @@
 """Decides with trained weights what a reporting word reports and who its source is."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from math import exp
 from typing import TYPE_CHECKING
 
+from wirecleaner.data import load_words
 from wirecleaner.scoring.model import Model, Value, softmax
+from wirecleaner.stages.quotes.draft import NICKNAME
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
 from wirecleaner.stages.quotes.judging import bound_facts, cue_facts, source_facts
 from wirecleaner.stages.quotes.judging.confidence import Confidence
 from wirecleaner.stages.quotes.judging.scene import Candidate, candidates
 from wirecleaner.stages.quotes.judging.words import Words, cut_words
-from wirecleaner.stages.quotes.subjects import Subject
+from wirecleaner.stages.quotes.subjects import PASSIVES, Subject
 
 if TYPE_CHECKING:
     from wirecleaner.stages.quotes.draft import Draft
 
-# The share from which on a word reports: .40 to .50 give the same F1 in cross-validation.
-LEAST = 0.45
+# A word of a smaller share is not looked at; what comes of the others counts by its confidence.
+LEAST = 0.3
+# Reported words of this number or more.
+FEWEST = 3
+QUESTIONS = frozenset(["if", "whether", "why", "how", "what", "who", "when", "where", "which", "about"])
+SMALL = load_words("en/grammar", "small_words")
+DENIALS = load_words("en/grammar", "denials")
+RULED = 2.0
 SIDES = ("after", "before", "both")
 
 
@@ -50,10 +58,11 @@ def choose(model: Model, rows: Sequence[Sequence[Value]]) -> Choice:
     return Choice(best, 1 / whole)
 
 
-def choose_reach(model: Model, rows: Sequence[Sequence[Value]], lengths: Sequence[int]) -> Choice:
+def choose_reach(model: Model, rows: Sequence[Sequence[Value]], lengths: Sequence[int], ruled: int = 0) -> Choice:
     """The row whose stretch shares most words with the right one, as far as can be expected.
 
-    Of two ends that are equally likely the farther one is less wrong.
+    Of two ends that are equally likely the farther one is less wrong. Where the rules end the clause (`ruled` words) it
+    ends, unless another place is far likelier.
     """
     scores = [model.total(row) for row in rows]
     best = max(scores)
@@ -64,6 +73,8 @@ def choose_reach(model: Model, rows: Sequence[Sequence[Value]], lengths: Sequenc
         return sum([power * min(length, other) / max(length, other) for power, other in zip(powers, lengths)])
 
     chosen = max(range(len(rows)), key=lambda number: shared(lengths[number]))
+    if ruled in lengths and powers[lengths.index(ruled)] * RULED > powers[chosen]:
+        chosen = lengths.index(ruled)
     return Choice(chosen, powers[chosen] / whole)
 
 
@@ -81,7 +92,7 @@ class Judge:
             return
         words = cut_words(draft.text, draft.unit.start, draft.end, draft.unit.regions)
         found = candidates(draft, words, made)
-        self.weigh(words, found)
+        self.weigh(words, found, draft.refused)
         for k, cue in enumerate(found):
             self._decide(draft, words, found, k, cue)
 
@@ -89,11 +100,11 @@ class Judge:
         """How often answers like this one are right."""
         return self.models.confidence.of(quote)
 
-    def weigh(self, words: Words, found: list[Candidate]) -> None:
+    def weigh(self, words: Words, found: list[Candidate], refused: Container[int] = ()) -> None:
         """What each reporting word would report if it stood alone."""
         model = self.models.cue
         for k, cue in enumerate(found):
-            if cue.settled:
+            if cue.settled or cue.start in refused or _is_denied(words, cue):
                 continue
             before, after = found[k - 1] if k else None, found[k + 1] if k + 1 < len(found) else None
             shares = softmax(model.scores(model.total(cue_facts.cue_facts(words, cue, before, after))))
@@ -108,11 +119,13 @@ class Judge:
             cue.source = _source_of(cue)
             return
         cue.source = cue.subject
-        if cue.share < self.least or not cue.pieces:
+        known = 0.0
+        if cue.share >= self.least and cue.pieces:
+            cue.source, known = self._source(draft, words, cue, found[k - 1] if k else None)
+        if not known or cue.source is None or _is_scrap(draft, words, cue):
             if cue.quote is not None:
                 draft.drop(cue.quote)
             return
-        cue.source, known = self._source(draft, words, cue, found[k - 1] if k else None)
         draft.settle(cue, cue.pieces, cue.source, cue.share * cue.sure * known)
 
     def _bounds(self, words: Words, cue: Candidate, found: list[Candidate], k: int) -> tuple[list[tuple[int, int]], float]:
@@ -139,7 +152,7 @@ class Judge:
                 start = starts[begun.number]
                 ends = bound_facts.end_places(words, start)
                 rows = [bound_facts.end_facts(words, cue, start, at, next_cue(found, k, at)) for at in ends]
-                chosen = choose_reach(models.end, rows, [at - start + 1 for at in ends])
+                chosen = choose_reach(models.end, rows, [at - start + 1 for at in ends], cue.rule_last - start + 1)
                 pieces.append((words.starts[start], words.ends[ends[chosen.number]]))
                 sure *= chosen.probability * begun.probability
         return pieces, sure
@@ -150,6 +163,45 @@ class Judge:
         chosen = choose(self.models.source, rows)
         way, place = places[chosen.number]
         return (None if way == "-" else place), chosen.probability
+
+
+def _is_denied(words: Words, cue: Candidate) -> bool:
+    """Whether the clause says that nothing was said: "did not say", "declined to say", "was said to be", "was claimed by".
+    """
+    last = cue.first
+    for at in range(last - 1, max(-1, last - 5), -1):
+        if words.marks[at]:
+            break
+        if words.raw[at] in DENIALS:
+            return True
+    passive = last > 0 and words.raw[last - 1] in PASSIVES
+    return passive and cue.form == "past" and words.raw[cue.last + 1 : cue.last + 2] in (["to"], ["by"])
+
+
+def _is_scrap(draft: "Draft", words: Words, cue: Candidate) -> bool:
+    """Whether the content is nobody's words: "announced a plan", "asked them to wait", `called "the Long Quay"`."""
+    marked = [r for r in draft.unit.regions if any(start <= r.open < end for start, end in cue.pieces)]
+    if draft.text.startswith("Asked ", cue.pieces[0][0]):
+        return True
+    if not marked:
+        short = sum(draft.text.count(" ", start, end) + 1 for start, end in cue.pieces) < FEWEST
+        return short or (cue.lemma == "ask" and cue.side == "after" and not _is_question(words, cue))
+    if "call" in cue.cue.tags and cue.side != "after":
+        return True
+    [(start, end), *more], name = cue.pieces, marked[0]
+    if more or start < name.open - 1 or end > name.close + 1:
+        return False
+    return is_name(draft.text[name.start : name.end]) and NICKNAME.search(draft.text[max(0, start - 40) : start]) is not None
+
+
+def is_name(text: str) -> bool:
+    """Whether marked words are written as a name or a title: "Old Rusty", "The Jewel of the Bay"."""
+    words = text.rstrip(" ,.").split(" ")
+    return all(word[:1].isupper() or word in SMALL for word in words)
+
+
+def _is_question(words: Words, cue: Candidate) -> bool:
+    return not QUESTIONS.isdisjoint(words.raw[cue.last + 1 : cue.last + 8])
 
 
 def _outside(pieces: list[tuple[int, int]], found: list[Candidate]) -> list[tuple[int, int]]:

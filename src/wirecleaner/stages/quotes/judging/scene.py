@@ -73,6 +73,6 @@ def candidates(draft: "Draft", words: Words, made: list[FoundQuote]) -> list[Can
     found: list[Candidate] = []
     text, low = draft.text, draft.unit.start
     for cue in draft.every_cue:
-        subject = subject_before(text, low, cue.start) if cue.verb else None
+        subject = subject_before(text, low, cue.start) if cue.verb and cue.start > low else None
         found.append(Candidate(cue, words, by_cue.get(cue.start), subject, text))
     return found

@@ -27,6 +27,7 @@ GROUPS = (
     "finite-between",
     "behind",
 )
+RELATIVE = frozenset(["whom", "which", "that", "what", "whose", "where", "when"])
 PRONOUN = re.compile(r"(?<![\w’'])(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|who|[Ii]t)(?![\w’'-])")
 NAMES = re.compile(r"(?<![\w.’'-])[A-Z][\w.’-]*(?: (?:(?:of|the|de|van|von|and) )?[A-Z][\w.’-]*)*")
 OWNER = re.compile(r"(?:(?:[A-Z][\w.-]*\s)*[\w.-]+(?:['’]s|s['’])|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur))(?=(?:\s[\w-]+){0,3}\s$)")
@@ -38,6 +39,7 @@ def source_places(text: str, low: int, high: int, cue: "Candidate", before: "Can
 
     def add(way: str, subject: Subject | None) -> None:
         if subject is not None and subject.start < subject.end:
+            subject = Subject(_behind_relative(text, subject), subject.end)
             found.setdefault((subject.start, subject.end), []).append(way)
 
     quote = cue.quote
@@ -64,6 +66,12 @@ def source_places(text: str, low: int, high: int, cue: "Candidate", before: "Can
     places = [("".join(ways), Subject(*span)) for span, ways in found.items()]
     places.append(("-", Subject(cue.start, cue.start)))
     return places
+
+
+def _behind_relative(text: str, subject: Subject) -> int:
+    """Where a phrase begins behind "whom", "which": "whom the crews call the Met man"."""
+    first, blank, _ = text[subject.start : subject.end].partition(" ")
+    return subject.start + len(first) + 1 if blank and first in RELATIVE else subject.start
 
 
 def source_facts(words: Words, cue: "Candidate", way: str, place: Subject) -> list[int | str]:
