@@ -67,11 +67,17 @@ def folds_of(records: Sequence[dict[str, Any]], by_publisher: bool) -> list[int]
 
 def print_reliability(found: Sequence[Answer]) -> None:
     """How often answers were right, by their confidence, reported and marked ones apart."""
-    print("confidence     all: number, mean, right   direct: number, mean, right   others: number, mean, right")
+    print(
+        "confidence     all: number, mean, right   direct: number, mean, right   others: number, mean, right"
+    )
     low = 0.0
     for high in STEPS:
         here = [answer for answer in found if low <= answer.quote.confidence < high]
-        parts = [here, [a for a in here if a.quote.kind == "direct"], [a for a in here if a.quote.kind != "direct"]]
+        parts = [
+            here,
+            [a for a in here if a.quote.kind == "direct"],
+            [a for a in here if a.quote.kind != "direct"],
+        ]
         cells = []
         for part in parts:
             count = len(part) or 1
@@ -88,7 +94,9 @@ def print_speed(records: Sequence[dict[str, Any]], judge: Judge) -> None:
     for lines in texts:
         find_quotes(lines, judge=judge)
     spent = time.process_time() - start
-    print(f"{sum(len(record['text']) for record in records) / spent:.0f} characters a second of processor time")
+    print(
+        f"{sum(len(record['text']) for record in records) / spent:.0f} characters a second of processor time"
+    )
 
 
 if __name__ == "__main__":

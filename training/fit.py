@@ -24,13 +24,13 @@ FEWEST_GROUPS = 3
 _LEAST = 0.015
 
 
-def known_facts(rows: Iterable[tuple[str, Iterable[Fact]]]) -> dict[Fact, int]:
-    """A column for each fact that the pages of at least two groups have, in a fixed order."""
+def known_facts(rows: Iterable[tuple[str, Iterable[Fact]]], fewest: int = FEWEST_GROUPS) -> dict[Fact, int]:
+    """A column for each fact that the pages of enough groups have, in a fixed order."""
     groups: dict[Fact, set[str]] = defaultdict(set)
     for group, facts in rows:
         for fact in facts:
             groups[fact].add(group)
-    kept = (fact for fact, seen in groups.items() if len(seen) >= FEWEST_GROUPS)
+    kept = (fact for fact, seen in groups.items() if len(seen) >= fewest)
     return {fact: at for at, fact in enumerate(sorted(kept, key=lambda fact: (fact[0], str(fact[1]))))}
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from quote_lessons import paragraphs_of
 
-from wirecleaner.stages.quotes.finder import EVEN, FoundQuote, Piece, find_quotes
+from wirecleaner.stages.quotes.confidence import EVEN
+from wirecleaner.stages.quotes.finder import FoundQuote, Piece, find_quotes
 from wirecleaner.stages.quotes.judging.judge import Judge
 
 Spans = list[list[int]]
@@ -24,14 +25,24 @@ class Answer:
 def answers(record: dict[str, Any], judge: Judge, scorer: ModuleType, least: float = EVEN) -> list[Answer]:
     """The quotes of one article, judged right or wrong as the scorer does: end to end."""
     lines, starts = paragraphs_of(record["text"])
-    found = [Answer(quote, prediction(quote, starts)) for quote in find_quotes(lines, judge=judge, min_confidence=least)]
+    found = [
+        Answer(quote, prediction(quote, starts))
+        for quote in find_quotes(lines, judge=judge, min_confidence=least)
+    ]
     tokens = scorer.Tokens(record["text"])
-    told = [{"words": tokens.of(item["content"]), "source": item["source"], "cue": item["cue"]} for item in record["attributions"]]
+    told = [
+        {"words": tokens.of(item["content"]), "source": item["source"], "cue": item["cue"]}
+        for item in record["attributions"]
+    ]
     mine = [{"words": tokens.of(answer.prediction["content"]), **answer.prediction} for answer in found]
     for number, at, _ in scorer.match(told, mine):
         head = scorer.head_tokens(tokens, told[number]["source"])
         source = tokens.of(mine[at]["source"])
-        found[at].right = not head or not source or (bool(source & head) and len(source) <= 2 * len(tokens.of(told[number]["source"])) + 8)
+        found[at].right = (
+            not head
+            or not source
+            or (bool(source & head) and len(source) <= 2 * len(tokens.of(told[number]["source"])) + 8)
+        )
     return found
 
 

@@ -60,7 +60,8 @@ def read_records(evaluation: Path) -> list[dict[str, Any]]:
 def load_scorer(evaluation: Path) -> ModuleType:
     """The scorer that stands beside the records."""
     spec = importlib.util.spec_from_file_location("quote_scorer", evaluation / "quotes" / "score.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -122,7 +123,15 @@ class Pupil(Judge):
         start = cue.start + offset
         return next((item for a, b, item in self.told if a <= start < b), None)
 
-    def _learn(self, draft: Draft, words: Words, found: list[Candidate], k: int, gold: dict[str, Any] | None, offset: int) -> None:
+    def _learn(
+        self,
+        draft: Draft,
+        words: Words,
+        found: list[Candidate],
+        k: int,
+        gold: dict[str, Any] | None,
+        offset: int,
+    ) -> None:
         cue = found[k]
         low, high = draft.unit.start, draft.end
         parts = [] if gold is None else [
@@ -157,7 +166,11 @@ class Pupil(Judge):
         if words.tags[start] == "that" and start < end:
             start += 1
         starts = bound_facts.start_places(words, cue.last)
-        self._choice("start", [bound_facts.start_facts(words, cue, at) for at in starts], [float(at == start) for at in starts])
+        self._choice(
+            "start",
+            [bound_facts.start_facts(words, cue, at) for at in starts],
+            [float(at == start) for at in starts],
+        )
         ends = bound_facts.end_places(words, start)
         rows = [bound_facts.end_facts(words, cue, start, at, next_cue(found, k, at)) for at in ends]
         self._choice("end", rows, [float(at == end) for at in ends])
@@ -174,7 +187,15 @@ class Pupil(Judge):
             rows.append(bound_facts.before_start_facts(words, cue, at, end, turn, inside))
         self._choice("before_start", rows, [float(at == start) for at in starts])
 
-    def _learn_source(self, draft: Draft, words: Words, cue: Candidate, before: Candidate | None, gold: dict[str, Any], offset: int) -> None:
+    def _learn_source(
+        self,
+        draft: Draft,
+        words: Words,
+        cue: Candidate,
+        before: Candidate | None,
+        gold: dict[str, Any],
+        offset: int,
+    ) -> None:
         places = source_facts.source_places(draft.text, draft.unit.start, draft.end, cue, before)
         rows = [source_facts.source_facts(words, cue, way, place) for way, place in places]
         right = self._rightness([place for _, place in places], gold, offset)

@@ -77,8 +77,7 @@ NAMED_BEFORE_COLON = re.compile(r"(?=[^\W\d_a-z])(?:[^\s:]+ ){0,7}[^\s:]+(?P<col
 
 
 def opening_cues(text: str, start: int, end: int, language: str) -> list[Cue]:
-    """Reporting words that only the judge looks at: the first word of a sentence, and a colon in a
-    paragraph of one sentence."""
+    """Reporting words for the judge alone: the first word of a sentence, and a colon in a paragraph of one sentence."""
     found: list[Cue] = []
     word = text[start : start + 20].partition(" ")[0]
     if word[:1].isupper() and (verb := _opening_verbs(language).get(word)):

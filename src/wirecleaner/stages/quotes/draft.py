@@ -58,7 +58,9 @@ class Draft:
         self.text = paragraph.text
         self.unit = unit
         self.cues = cues
-        self.refused: set[int] = set()  # where reporting words stand that the surface proves to report nothing
+        self.refused: set[int] = (
+            set()
+        )  # where reporting words stand that the surface proves to report nothing
         self.every_cue = every_cue or cues  # also those that only the judge looks at
         self.low = unit.start  # where text that no quote has taken begins
         self.inside = -1  # up to here reaches the clause that an earlier cue reports
@@ -167,7 +169,9 @@ class Draft:
         if cue.quote is not None:
             self.drop(cue.quote)
         piece = Piece(number, source.start, source.end) if source else None
-        quote = FoundQuote("indirect", [], [], Piece(number, cue.start, cue.end), piece, None, confidence, "quote.judged")
+        quote = FoundQuote(
+            "indirect", [], [], Piece(number, cue.start, cue.end), piece, None, confidence, "quote.judged"
+        )
         for start, end in pieces:
             self._add_piece(quote, start, end)
         if not quote.content:
@@ -178,7 +182,9 @@ class Draft:
         """Adds a stretch of content: one quotation alone without its marks, else a clause."""
         text = self.text
         for region in self.unit.regions:
-            said_that = text.endswith("that ", 0, start)  # `said that "…"`: a clause, though all of it stands in marks
+            said_that = text.endswith(
+                "that ", 0, start
+            )  # `said that "…"`: a clause, though all of it stands in marks
             if region.open == start and region.close >= end - 1 and not region.used and not said_that:
                 self._add_region(quote, region)
                 quote.kind = "direct"

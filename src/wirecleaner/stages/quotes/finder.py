@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from wirecleaner.stages.quotes.appositions import end_of_mention
 from wirecleaner.stages.quotes.cast import LOOKUPS
+from wirecleaner.stages.quotes.confidence import EVEN
 from wirecleaner.stages.quotes.content import Unit, quoted_regions, units
 from wirecleaner.stages.quotes.cues import Cue, attribution_pattern, find_cues, opening_cues
 from wirecleaner.stages.quotes.draft import Paragraph, Reading
@@ -28,9 +29,6 @@ MOST = 40
 # The subject of a sentence, before its verb: "The town's last harbour master", with room to spare.
 _LONGEST_SUBJECT = 60
 
-# A quote that is as likely wrong as right is left out, unless asked for.
-EVEN = 0.45
-
 __all__ = ["FoundQuote", "Person", "Piece", "find_quotes"]
 
 
@@ -41,24 +39,30 @@ def find_quotes(
     proper: Container[str] = (),
     body_start: int = 0,
     beside: Sequence[str] = (),
-    judge: "Judge | None" = None,
     min_confidence: float = EVEN,
+    attitudes: bool = False,
+    judge: "Judge | None" = None,
 ) -> list[FoundQuote]:
     """The quotes of an article's body paragraphs, in reading order.
 
     `body_start` is the offset in the first paragraph where the text after the dateline begins.
     `beside` holds what the page prints beside the body (captions), where a surname may stand with its first name.
     `proper` holds words that the caller knows to be names, for those that are common words too ("May").
+    Quotes below `min_confidence` are left out. `attitudes` asks for reported beliefs and wishes too. `judge` decides
+    in the place of the shipped weights.
     A language without English rules or a `speech.toml` gives no quotes.
     """
-    if language and (base := language.partition("-")[0]) in EAST_ASIAN:
-        return find_east_asian_quotes(paragraphs, base, body_start)
     if language and not language.startswith("en"):
-        return find_foreign_quotes(paragraphs, language.partition("-")[0], body_start, beside)
+        base = language.partition("-")[0]
+        if base in EAST_ASIAN:
+            foreign = find_east_asian_quotes(paragraphs, base, body_start)
+        else:
+            foreign = find_foreign_quotes(paragraphs, base, body_start, beside)
+        return [quote for quote in foreign if quote.confidence >= min_confidence]
     if judge is None:
         from wirecleaner.stages.quotes.judging.weights import shipped_judge  # only English pays for it
 
-        judge = shipped_judge()
+        judge = shipped_judge(attitudes=attitudes)
     article = Reading(paragraphs, quoted_regions(paragraphs), judge=judge)
     quotes: list[FoundQuote] = []
     for number, text in enumerate(paragraphs):
@@ -89,7 +93,10 @@ def _read_paragraph(article: Reading, number: int, text: str, begin: int) -> lis
             k += 1
         if opening := opening_cues(text, unit.start, unit.end, "en"):
             known = {cue.start for cue in mine}
-            mine = sorted([*mine, *(cue for cue in opening if cue.start not in known and not _in_marks(cue, unit))], key=_start)
+            mine = sorted(
+                [*mine, *(cue for cue in opening if cue.start not in known and not _in_marks(cue, unit))],
+                key=_start,
+            )
         if mine or unit.regions:
             del mine[MOST:], unit.regions[MOST:]
             Sentence(paragraph, unit, [cue for cue in mine if JUDGED not in cue.tags], mine).run()

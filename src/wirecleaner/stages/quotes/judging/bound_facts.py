@@ -125,7 +125,9 @@ def end_places(words: Words, start: int) -> list[int]:
     return places
 
 
-def end_facts(words: Words, cue: "Candidate", start: int, at: int, after: "Candidate | None") -> list[int | str]:
+def end_facts(
+    words: Words, cue: "Candidate", start: int, at: int, after: "Candidate | None"
+) -> list[int | str]:
     """One value for each of `END_GROUPS`. `after` is the next reporting word behind the place."""
     tags, marks, count = words.tags, words.marks, len(words.tags)
     mark = marks[at]
@@ -167,8 +169,29 @@ def end_facts(words: Words, cue: "Candidate", start: int, at: int, after: "Candi
 
 
 RELATIVE = frozenset(["which", "who", "whom", "what", "that", "as"])
-BEFORE_END_GROUPS = ("distance", "mark-next", "next-pair", "subject", "rule", "verb-mark", "turn", "own", "side")
-BEFORE_START_GROUPS = ("mark-own", "pair", "own-pair", "rule", "length", "turn", "cues-between", "opening", "side", "own-end")
+BEFORE_END_GROUPS = (
+    "distance",
+    "mark-next",
+    "next-pair",
+    "subject",
+    "rule",
+    "verb-mark",
+    "turn",
+    "own",
+    "side",
+)
+BEFORE_START_GROUPS = (
+    "mark-own",
+    "pair",
+    "own-pair",
+    "rule",
+    "length",
+    "turn",
+    "cues-between",
+    "opening",
+    "side",
+    "own-end",
+)
 
 
 def before_ends(words: Words, first: int) -> list[int]:
@@ -177,7 +200,9 @@ def before_ends(words: Words, first: int) -> list[int]:
     return [
         at
         for at in range(first - 1, max(-1, first - FAR), -1)
-        if marks[at] or tags[at] == QUOTED or (at + 1 < first and (tags[at + 1] in ("-", "as") or tags[at] in RELATIVE))
+        if marks[at]
+        or tags[at] == QUOTED
+        or (at + 1 < first and (tags[at + 1] in ("-", "as") or tags[at] in RELATIVE))
     ][:6]
 
 
@@ -203,12 +228,17 @@ def before_starts(words: Words, end: int) -> list[int]:
     places = [
         at
         for at in range(end, max(0, end - 60), -1)
-        if marks[at - 1] or tags[at - 1] in ("and", "but", "that") or tags[at - 1] == QUOTED or tags[at] in RELATIVE
+        if marks[at - 1]
+        or tags[at - 1] in ("and", "but", "that")
+        or tags[at - 1] == QUOTED
+        or tags[at] in RELATIVE
     ][:7]
     return [*places, 0]
 
 
-def before_start_facts(words: Words, cue: "Candidate", at: int, end: int, turn: int, cues: int) -> list[int | str]:
+def before_start_facts(
+    words: Words, cue: "Candidate", at: int, end: int, turn: int, cues: int
+) -> list[int | str]:
     """One value for each of `BEFORE_START_GROUPS`. `cues` counts the reporting words inside."""
     tags = words.tags
     mark = words.marks[at - 1] if at else EDGE

@@ -48,7 +48,6 @@ GROUPS = (
     "verb-words",
     "far-next",
     "rule-mark",
-    "last-cue",
 )
 LABELS = ("none", "attitude", "after", "before", "both")
 
@@ -58,7 +57,9 @@ def bucket(number: int) -> int:
     return number if number < 5 else 5 if number < 7 else 7 if number < 11 else 11 if number < 20 else 20
 
 
-def cue_facts(words: Words, cue: "Candidate", before: "Candidate | None", after: "Candidate | None", ender: str = "") -> list[int | str]:
+def cue_facts(
+    words: Words, cue: "Candidate", before: "Candidate | None", after: "Candidate | None"
+) -> list[int | str]:
     """One value for each of `GROUPS`."""
     tags, marks, raw = words.tags, words.marks, words.raw
     first, last, count = cue.first, cue.last, len(words.tags)
@@ -71,7 +72,9 @@ def cue_facts(words: Words, cue: "Candidate", before: "Candidate | None", after:
     verb, form, rule = cue.lemma, cue.form, cue.rule
     mark = marks[last]
     left_mark = marks[first - 1] if first else EDGE
-    finite = next((k for k, tag in enumerate(tags[last + 1 : last + 12], 1) if tag in FINITE or tag == "~ed"), 0)
+    finite = next(
+        (k for k, tag in enumerate(tags[last + 1 : last + 12], 1) if tag in FINITE or tag == "~ed"), 0
+    )
     ahead = tags[last + 1 : last + 14]
     that = ahead.index("that") + 1 if "that" in ahead else 0
     right_quote = ahead.index(QUOTED) + 1 if QUOTED in ahead else 0
@@ -126,5 +129,4 @@ def cue_facts(words: Words, cue: "Candidate", before: "Candidate | None", after:
         f"{verb} {raw[last + 1] if last + 1 < count else EDGE}",
         f"{one} {two} {three}",
         f"{rule} {left_mark} {mark} {one}",
-        f"{ender} {rule}",
     ]

@@ -22,7 +22,9 @@ class Candidate:
         "word",
     )  # fmt: skip
 
-    def __init__(self, cue: Cue, words: Words, quote: FoundQuote | None, subject: Subject | None, text: str) -> None:
+    def __init__(
+        self, cue: Cue, words: Words, quote: FoundQuote | None, subject: Subject | None, text: str
+    ) -> None:
         self.cue = cue
         self.start, self.end, self.word = cue.start, cue.end, cue.word
         self.lemma = cue.verb.lemma if cue.verb else cue.word.lower()
@@ -39,7 +41,9 @@ class Candidate:
         self.subject_tag = ""
         if subject is not None:
             self.subject_first = words.at(subject.start)
-            self.subject_tag = tag_of(text[subject.start : subject.end].split(" ", 1)[0])[0] + ("," if subject.comma else "")
+            self.subject_tag = tag_of(text[subject.start : subject.end].split(" ", 1)[0])[0] + (
+                "," if subject.comma else ""
+            )
         self.rule_first = self.rule_last = self.rule_before_first = self.rule_before_last = NOWHERE
         if quote is not None:
             self._read_rule(quote, words, text)
@@ -64,7 +68,9 @@ class Candidate:
 
     def covers(self, place: int) -> bool:
         """Whether the clause that the rules have given to this word reaches over a place."""
-        return self.quote is not None and any(piece.start <= place < piece.end for piece in self.quote.content)
+        return self.quote is not None and any(
+            piece.start <= place < piece.end for piece in self.quote.content
+        )
 
 
 def candidates(draft: "Draft", words: Words, made: list[FoundQuote]) -> list[Candidate]:

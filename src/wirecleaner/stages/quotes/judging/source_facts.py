@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from wirecleaner.stages.quotes.judging.cue_facts import bucket
 from wirecleaner.stages.quotes.judging.words import EDGE, FINITE, Words
 from wirecleaner.stages.quotes.sources import leading_subject, subject_after
-from wirecleaner.stages.quotes.subjects import REACH, Subject, subject_before
+from wirecleaner.stages.quotes.subjects import REACH, Subject
 
 if TYPE_CHECKING:
     from wirecleaner.stages.quotes.judging.scene import Candidate
@@ -30,10 +30,14 @@ GROUPS = (
 RELATIVE = frozenset(["whom", "which", "that", "what", "whose", "where", "when"])
 PRONOUN = re.compile(r"(?<![\w’'])(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|who|[Ii]t)(?![\w’'-])")
 NAMES = re.compile(r"(?<![\w.’'-])[A-Z][\w.’-]*(?: (?:(?:of|the|de|van|von|and) )?[A-Z][\w.’-]*)*")
-OWNER = re.compile(r"(?:(?:[A-Z][\w.-]*\s)*[\w.-]+(?:['’]s|s['’])|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur))(?=(?:\s[\w-]+){0,3}\s$)")
+OWNER = re.compile(
+    r"(?:(?:[A-Z][\w.-]*\s)*[\w.-]+(?:['’]s|s['’])|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur))(?=(?:\s[\w-]+){0,3}\s$)"
+)
 
 
-def source_places(text: str, low: int, high: int, cue: "Candidate", before: "Candidate | None") -> list[tuple[str, Subject]]:
+def source_places(
+    text: str, low: int, high: int, cue: "Candidate", before: "Candidate | None"
+) -> list[tuple[str, Subject]]:
     """The phrases that may be the source, each with the ways in which it was found; the empty phrase is the last."""
     found: dict[tuple[int, int], list[str]] = {}
 
@@ -55,11 +59,9 @@ def source_places(text: str, low: int, high: int, cue: "Candidate", before: "Can
     near = max(low, cue.start - REACH)
     if match := OWNER.search(text[near : cue.start]):
         add("o", Subject(near + match.start(), near + match.end()))
-    last = None
-    for last in PRONOUN.finditer(text, near, cue.start):
-        pass
-    if last:
-        add("n", Subject(last.start(), last.end()))
+    pronouns = [match.span() for match in PRONOUN.finditer(text, near, cue.start)]
+    if pronouns:
+        add("n", Subject(*pronouns[-1]))
     names = [match.span() for match in NAMES.finditer(text, near, cue.start)]
     for turn, (start, end) in enumerate(names[:-3:-1]):
         add(f"c{turn}", Subject(start, end))
@@ -79,7 +81,14 @@ def source_facts(words: Words, cue: "Candidate", way: str, place: Subject) -> li
     tags, marks, count = words.tags, words.marks, len(words.tags)
     before = tags[cue.first - 1] if cue.first else EDGE
     after = tags[cue.last + 1] if cue.last + 1 < count else EDGE
-    head = [way, f"{way} {cue.form}", f"{way} {cue.lemma}", f"{way} {before}", f"{way} {after}", f"{way} {cue.side}"]
+    head = [
+        way,
+        f"{way} {cue.form}",
+        f"{way} {cue.lemma}",
+        f"{way} {before}",
+        f"{way} {after}",
+        f"{way} {cue.side}",
+    ]
     if way == "-":
         return [*head, *([0] * (len(GROUPS) - len(head)))]
     first, last = words.at(place.start), words.at(place.end - 1)

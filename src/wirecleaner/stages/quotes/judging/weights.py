@@ -28,9 +28,9 @@ def read_models(data: Any, where: str) -> Models:
 
 
 @cache
-def shipped_judge() -> Judge:
+def shipped_judge(*, attitudes: bool = False) -> Judge:
     """The judge with the weights in the package."""
-    return Judge(shipped_models())
+    return Judge(shipped_models(), attitudes=attitudes)
 
 
 @cache
