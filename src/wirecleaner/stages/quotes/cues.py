@@ -72,7 +72,7 @@ def _cue_verbs(language: str) -> dict[str, Verb]:
 
 
 # "Ann Lee: The gate stays shut": a few words, a colon, what they say. Of an interview, whose answers have many
-# sentences, this would give the first ones alone.
+# sentences, this would give the first ones alone, and its questions are nobody's news.
 NAMED_BEFORE_COLON = re.compile(r"(?=[^\W\d_a-z])(?:[^\s:]+ ){0,7}[^\s:]+(?P<colon>:) (?=\S+ \S)")
 
 
@@ -82,7 +82,7 @@ def opening_cues(text: str, start: int, end: int, language: str) -> list[Cue]:
     word = text[start : start + 20].partition(" ")[0]
     if word[:1].isupper() and (verb := _opening_verbs(language).get(word)):
         found.append(Cue(start, start + len(word), verb, word))
-    if start == 0 and end == len(text) and ":" in text[:90] and (match := NAMED_BEFORE_COLON.match(text)):
+    if start == 0 and end == len(text) and text[-1] != "?" and ":" in text[:90] and (match := NAMED_BEFORE_COLON.match(text)):
         found.append(Cue(match.start("colon"), match.end("colon"), COLON, ":"))
     return found
 
