@@ -56,6 +56,8 @@ END_GROUPS = (
     "verb-mark-next",
     "next-mark",
 )
+# Shapes that the verb of a clause may have.
+VERBAL = frozenset(["~ed", "~s"])
 # So far behind its word content may begin; 99.5 of 100 do.
 NEAR, FAR = 12, 30
 # Words before which content may end although no stop stands there.
@@ -123,6 +125,15 @@ def end_places(words: Words, start: int) -> list[int]:
     ]
     places.append(last)
     return places
+
+
+def whole_places(words: Words, start: int, places: list[int]) -> list[int]:
+    """Of the places where content may end those that leave a clause behind "that" its verb, if any does."""
+    tags = words.tags
+    if not start or tags[start - 1] != "that":
+        return places
+    verb = next((at for at in range(start, len(tags)) if tags[at] in FINITE or tags[at] in VERBAL), start)
+    return [at for at in places if at >= verb] or places
 
 
 def end_facts(
