@@ -82,7 +82,13 @@ def opening_cues(text: str, start: int, end: int, language: str) -> list[Cue]:
     word = text[start : start + 20].partition(" ")[0]
     if word[:1].isupper() and (verb := _opening_verbs(language).get(word)):
         found.append(Cue(start, start + len(word), verb, word))
-    if start == 0 and end == len(text) and text[-1] != "?" and ":" in text[:90] and (match := NAMED_BEFORE_COLON.match(text)):
+    if (
+        start == 0
+        and end == len(text)
+        and text[-1] != "?"
+        and ":" in text[:90]
+        and (match := NAMED_BEFORE_COLON.match(text))
+    ):
         found.append(Cue(match.start("colon"), match.end("colon"), COLON, ":"))
     return found
 
