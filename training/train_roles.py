@@ -19,7 +19,7 @@ import scipy.sparse as sparse
 from corpus import Example, Pairs, examples, fold_of
 
 from wirecleaner.scoring import standing
-from wirecleaner.scoring.judgement import CERTAIN, GROUPS, LABELS
+from wirecleaner.scoring.judgement import CERTAIN, GROUPS, LABELS, mend
 from wirecleaner.scoring.standing import Standing
 
 OUT = Path(__file__).parent.parent / "src" / "wirecleaner" / "data" / "weights" / "roles.json"
@@ -93,6 +93,7 @@ def second_facts(page: Example, verdicts: np.ndarray) -> list[Pairs]:
     full: list[Sequence[float]] = [_NOTHING] * len(page.sheet)
     for here, verdict in zip(page.lines, verdicts.tolist(), strict=True):
         full[here] = verdict
+    mend(page.sheet, full)
     seen = Standing.of(page.sheet, full, LABELS)
     return [
         [*facts, *enumerate(standing.standing_of(seen, page.sheet, here), _FIRST)]

@@ -241,6 +241,7 @@ class Document:
         "_pending",
         "_source",
         "_stage",
+        "_written",
         "candidates",
         "cuts",
         "decisions",
@@ -264,6 +265,7 @@ class Document:
         self._source = source
         self._lines = lines
         self._pending: dict[Line, list[Line]] = {}
+        self._written: tuple[Line, ...] | None = None
         self._stage = "reader"
         self.reading = reading
         self.url = url
@@ -290,13 +292,22 @@ class Document:
             self._lay_cuts()
         return self._lines
 
+    @property
+    def written(self) -> Sequence[Line]:
+        """The lines that have text, in order: four in five of a rendered page's lines have none."""
+        lines = self.lines
+        if self._written is None:
+            self._written = tuple([line for line in lines if line.text])
+        return self._written
+
     def undecided(self) -> list[Line]:
         """The lines that no stage has labelled yet, in order."""
-        return [line for line in self.lines if line.label is None]
+        return [line for line in self.written if line.label is None]
 
     def labelled(self, *labels: Label) -> list[Line]:
         """The lines that have one of these labels, in order."""
-        return [line for line in self.lines if line.label in labels]
+        lines = self.lines if Label.BLANK in labels else self.written
+        return [line for line in lines if line.label in labels]
 
     def value(self, span: tuple[int, int]) -> str:
         """The text of a span as it stands in values: white space folded, repaired, nothing recased."""
@@ -374,6 +385,7 @@ class Document:
     def _lay_cuts(self) -> None:
         """Put the pieces in place of the lines that were cut: once for all cuts, when the lines are next asked for."""
         self._lines = list(self._laid())
+        self._written = None
         self._pending = {}
         for index, line in enumerate(self._lines):
             line.index = index

@@ -13,7 +13,7 @@ from wirecleaner.labels import Label
 from wirecleaner.passages import Passage
 
 # Not filled by candidates: the first two are made of what the others hold, the source is given.
-_NOT_PROPOSED = frozenset({"origins", "extra", "source"})
+_NOT_PROPOSED = frozenset({"speakers", "origins", "extra", "source"})
 _TABLE_WIDTH = 100
 
 _Extent = tuple[int, int]

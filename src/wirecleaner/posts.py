@@ -114,7 +114,7 @@ def _live() -> RuleSet:
 def find_posts(doc: Document) -> tuple[Sequence[Line], list[Post]]:
     """The lines with text, and the posts among them in their order; no posts if the page is no live blog."""
     is_live = live_words(doc) is not None
-    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    lines = doc.written
     inside = [here for here, line in enumerate(lines) if line.label in CONTENT]
     fewest = FEWEST - is_live
     if len(inside) < fewest:
@@ -135,7 +135,7 @@ def find_posts(doc: Document) -> tuple[Sequence[Line], list[Post]]:
     return lines, [_post(lines, stamp, start, stop, recurring) for stamp, (start, stop) in extents]
 
 
-def _recurring(lines: list[Line], stamps: list[_Stamp]) -> frozenset[str]:
+def _recurring(lines: Sequence[Line], stamps: list[_Stamp]) -> frozenset[str]:
     """What stands under more than one time is no heading: a reporter's name, "Key event"."""
     under = Counter(
         lines[here].text
@@ -146,7 +146,7 @@ def _recurring(lines: list[Line], stamps: list[_Stamp]) -> frozenset[str]:
     return frozenset(text for text, times in under.items() if times > 1)
 
 
-def _of_one_form(lines: list[Line], inside: list[int], is_live: bool) -> list[_Stamp]:
+def _of_one_form(lines: Sequence[Line], inside: list[int], is_live: bool) -> list[_Stamp]:
     """The times of the commonest form that have text under them before the next, from the head of the story on."""
     first, last = inside[0], inside[-1]
     forms: dict[Form, list[_Stamp]] = {"clock": [], "tick": [], "date": []}
@@ -172,7 +172,7 @@ def _of_one_form(lines: list[Line], inside: list[int], is_live: bool) -> list[_S
     return max(found, key=len, default=[])
 
 
-def _stamp(lines: list[Line], here: int) -> _Stamp | None:
+def _stamp(lines: Sequence[Line], here: int) -> _Stamp | None:
     line = lines[here]
     text = line.text
     if text[:1] not in TIME_OPENERS and line.label is not Label.DATE:
@@ -189,7 +189,7 @@ def _stamp(lines: list[Line], here: int) -> _Stamp | None:
     return None
 
 
-def _opens(lines: list[Line], here: int, first: int) -> bool:
+def _opens(lines: Sequence[Line], here: int, first: int) -> bool:
     """Whether a dated line over the story is its first post's: nothing but its heading stands between."""
     return all(lines[at].label in (Label.SUBHEADING, Label.SHARE) for at in range(here + 1, first))
 
@@ -219,7 +219,7 @@ def _turns(times: Sequence[int | None]) -> int:
     return min(ups, downs)
 
 
-def _headings_stand_over(lines: list[Line], stamps: list[_Stamp]) -> bool:
+def _headings_stand_over(lines: Sequence[Line], stamps: list[_Stamp]) -> bool:
     """Whether most posts print their heading over their time."""
     over = sum(
         _is_heading(lines, stamp.here - 1) and not _is_heading(lines, stamp.here + 1) for stamp in stamps
@@ -227,11 +227,11 @@ def _headings_stand_over(lines: list[Line], stamps: list[_Stamp]) -> bool:
     return over * 2 > len(stamps)
 
 
-def _is_heading(lines: list[Line], here: int) -> bool:
+def _is_heading(lines: Sequence[Line], here: int) -> bool:
     return 0 <= here < len(lines) and lines[here].label is Label.SUBHEADING
 
 
-def _is_captionlike_heading(lines: list[Line], here: int) -> bool:
+def _is_captionlike_heading(lines: Sequence[Line], here: int) -> bool:
     """Whether a line that was taken for a caption has no credit and no stop, and text right under it."""
     if here + 1 >= len(lines) or lines[here].label is not Label.CAPTION:
         return False
@@ -239,7 +239,7 @@ def _is_captionlike_heading(lines: list[Line], here: int) -> bool:
     return lines[here + 1].label in CONTENT and len(text) <= _HEADING_LENGTH and text[-1] not in ".!?…。)"
 
 
-def _post(lines: list[Line], stamp: _Stamp, start: int, stop: int, recurring: frozenset[str]) -> Post:
+def _post(lines: Sequence[Line], stamp: _Stamp, start: int, stop: int, recurring: frozenset[str]) -> Post:
     heading = lines[start] if start < stamp.here else None
     rest = behind_time(lines[stamp.here], stamp.time) if stamp.form == "tick" else ""
     if rest and rest not in recurring:

@@ -80,7 +80,7 @@ class ReadPage:
     @classmethod
     def of(cls, doc: Document, article: Article) -> "ReadPage":
         """The page that a document with all decisions and its article are."""
-        lines = [line for line in doc.lines if line.label is not Label.BLANK]
+        lines = doc.written
         shapes = [digits_as_slot(line.text).casefold() for line in lines]
         running = frozenset(shape for shape in shapes if len(shape) >= _RUNNING)
         return cls(doc, article, shapes, running)
@@ -125,7 +125,7 @@ def needed(pages: int) -> int:
 def _take(page: ReadPage, shapes: set[str], found: dict[str, Recurring]) -> None:
     """Take down how the recurring lines of one page were read there."""
     stages = {decision.start: decision.stage for decision in page.doc.decisions}
-    lines = [line for line in page.doc.lines if line.label is not Label.BLANK]
+    lines = page.doc.written
     names = _names(line.text for line, shape in zip(lines, page.shapes, strict=True) if shape not in shapes and line.label in _OF_STORY)  # fmt: skip
     for line, shape in zip(lines, page.shapes, strict=True):
         if shape in shapes and may_stand_in_profile(line.text) and _LETTERS.search(line.text):

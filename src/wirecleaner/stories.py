@@ -59,7 +59,7 @@ class _Page:
     """The lines with text, and what was said of them at any time."""
 
     def __init__(self, doc: Document) -> None:
-        self.lines = [line for line in doc.lines if line.label is not Label.BLANK]
+        self.lines = doc.written
         self.dated = {decision.start for decision in doc.decisions if decision.label is Label.DATE}
         self.named = {decision.start for decision in doc.decisions if decision.label is Label.BYLINE}
         self._skips = {decision.start for decision in doc.decisions if decision.rule == _SKIP_LINK}

@@ -18,6 +18,10 @@ MORE = (
     "Visitors from the coast have begun to set their watches by the swans, which leave the pond at noon to be fed.\n\n"
 )
 STORY = SENTENCES + MORE
+LONG_STORY = STORY + "\n\n".join(
+    f"Keeper {n} of the bridge said on day {n} that clock {n} was slow by {n} minutes, and that {n} neighbours knew."
+    for n in range(1, 25)
+)
 
 
 def of_kind(*kinds: str) -> list[Rule]:
@@ -67,7 +71,7 @@ def test_a_wall_behind_a_short_text_is_a_stub(rule: Rule) -> None:
         # The whole article is there: what follows is an offer, not a wall.
         (f"Clock runs slow again\n\n{SENTENCES}Tags: clocks, streets\n\nAlready a subscriber? Log in\n", "article"),
         (f"Clock runs slow again\n\n{SENTENCES}(Reporting by Jane Roe; Editing by John Doe)\n\nTo continue reading, subscribe now.\n", "article"),
-        (f"Clock runs slow again\n\n{STORY * 5}To continue reading, subscribe now.\n", "article"),
+        (f"Clock runs slow again\n\n{LONG_STORY}\n\nTo continue reading, subscribe now.\n", "article"),
         # One thing said of a page by a headline, or by people in it.
         (f"Access denied\n\nBy Ann Roe\n\n{SENTENCES}", "article"),
         (f"404\n\nBy Ann Roe\n\n{SENTENCES}", "article"),

@@ -97,6 +97,8 @@ def _cut(reading: Reading, width: int | None) -> Iterator[tuple[int, int]]:
 
 def _row(folded: str, start: int, end: int) -> _Row:
     raw = folded[start:end].rstrip()
+    if not raw:
+        return _Row(start, end, 0, 0, 0)
     text = raw.lstrip()
     space = text.find(" ")
     word = len(text) if space < 0 else space
@@ -194,6 +196,8 @@ def _continues(row: _Row, following: _Row, folded: str, width: int) -> bool:
 
 
 def _line(reading: Reading, index: int, start: int, end: int) -> Line:
+    if reading.folded[start:end].isspace():
+        return Line(index, start, end, Slice("", start))
     read = reading.read(start, end)
     text = read.text
     if not text or (text[0] not in "*•·▪◦●■‣+o-" and not reading.markdown):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import mul
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,8 @@ REVISABLE = frozenset(
 # Of the evaluation pages' lines these bounds leave out four in ten, and less than two in a hundred of the article's.
 _REACH = 60
 _LONG = 60
+# Pieces that make less than a sentence together are no torn one: numbers and signs of a table.
+_SENTENCE = 40
 # From this probability of being nothing on, the second look is not asked.
 CERTAIN = 0.995
 
@@ -89,6 +92,7 @@ def judge(sheet: Sheet, models: Judge) -> Judgement:
         total = looks.total(facts.facts_of(sheet, here)) + looks.total_of(facts.words_of(sheet, here))
         totals[here] = total
         probabilities[here] = softmax(looks.scores(total, 0, _SECOND))
+    mend(sheet, probabilities)
     page = Standing.of(sheet, probabilities, LABELS)
     final = list(probabilities)
     headline: dict[int, float] = {}
@@ -97,7 +101,29 @@ def judge(sheet: Sheet, models: Judge) -> Judgement:
             total += looks.total(standing.standing_of(page, sheet, here), _STANDING)
             *scores, headline[here] = looks.scores(total, _SECOND)
             final[here] = softmax(scores)
+    mend(sheet, final)
     return Judgement(sheet, final, headline, lines, page)
+
+
+def mend(sheet: Sheet, probabilities: list[Sequence[float]]) -> None:
+    """Give all open pieces of a torn sentence the same verdict: the mean of theirs, each weighed by its length.
+
+    A name or a date among the pieces that a rule has settled keeps its own: under a headline "by Jane Roe" looks torn.
+    """
+    first = 0
+    for here in range(1, len(sheet) + 1):
+        if here < len(sheet) and sheet.torn[here]:
+            continue
+        if here - first > 1:
+            pieces = [piece for piece in range(first, here) if sheet.lines[piece].label is None]
+            lengths = [float(sheet.shapes[piece].length) for piece in pieces]
+            whole = sum(lengths)
+            if len(pieces) > 1 and whole >= _SENTENCE:
+                labels = zip(*[probabilities[piece] for piece in pieces], strict=True)
+                mean = tuple([sum(map(mul, label, lengths)) / whole for label in labels])
+                for piece in pieces:
+                    probabilities[piece] = mean
+        first = here
 
 
 def strongest(judgement: Judgement, here: int, label: int, models: Judge, most: int = 4) -> list[str]:

@@ -1,5 +1,6 @@
 """A page as the stage `roles` reads its head: the lines with text, where the story is, where the title."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wirecleaner.document import Document, Line
@@ -15,7 +16,7 @@ class Page:
     """The lines with text, their shapes, and what was found so far: the story from `start` to `end`, the title."""
 
     doc: Document
-    lines: list[Line]
+    lines: Sequence[Line]
     shapes: list[Shape]
     start: int = 0
     end: int = 0

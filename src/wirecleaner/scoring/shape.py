@@ -15,6 +15,7 @@ _OPENERS = "\"'“‘«„»–—-"
 _STOPS = frozenset(".!?…。！？।؟。")
 # "(AFP)", "(Reporting…)" after the last stop: an agency's mark, no word of the sentence.
 _END_MARK = regex.compile(r" ?\(\p{Lu}[\p{L}/. -]{1,20}\)$")
+_BREAKS_OFF = ("…", "...")
 _INNER_STOP = regex.compile(r"[.!?…]['\"”’»)]? +['\"“‘«(]?\p{Lu}|[。！？]")
 
 LONG = 120
@@ -79,18 +80,20 @@ def _prose(line: Line, shape: Shape) -> float:
     The steps at 60 and 120 characters come from the labelled dumps: headlines and captions end at 120, hardly any
     sentence that opens a story is shorter than 60.
     """
+    # What breaks off is a teaser; a paragraph may do so where a subscription is asked for.
+    stops = shape.stops and not (shape.length < LONG and line.text.endswith(_BREAKS_OFF))
     if shape.length >= LONG:
         score = (
             2.0 + min(shape.length, 600) / 300
-            if shape.stops
+            if stops
             else 1.2
             if _INNER_STOP.search(line.text[:1000])
             else 0.6
         )
     elif shape.length >= MIDDLING:
-        score = 1.2 if shape.stops else 0.0 if _INNER_STOP.search(line.text) else -0.6
+        score = 1.2 if stops else 0.0 if _INNER_STOP.search(line.text) else -0.6
     else:
-        score = 0.5 if shape.stops and shape.words >= 3 and shape.title_case < 0.7 else -0.8
+        score = 0.5 if stops and shape.words >= 3 and shape.title_case < 0.7 else -0.8
     if (
         line.text.endswith("?")
         and shape.length < MIDDLING

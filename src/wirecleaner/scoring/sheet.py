@@ -6,6 +6,7 @@ One pass over the page fills each column; the facts that the line model reads (`
 import itertools
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -13,7 +14,7 @@ from wirecleaner.data import load_words
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.scoring.shape import Shape, shape_of
-from wirecleaner.scoring.stretch import best_stretch
+from wirecleaner.scoring.stretch import best_stretch, fading
 
 # Steps of a line's length; a fifth as many coarse ones for facts that combine it with another.
 SIZES = (4, 8, 12, 16, 20, 25, 30, 40, 50, 60, 80, 100, 120, 150, 200, 300, 450, 700)
@@ -65,13 +66,14 @@ STAMPS = frozenset({Label.DATE, Label.BYLINE})
 _CONTENT = frozenset({Label.BODY, Label.LIST_ITEM})
 # What a settled line adds to a stretch of running text that goes over it.
 _SETTLED = {
-    Label.COMMENT: -3.0,
-    Label.COPYRIGHT: -4.0,
+    Label.COMMENT: -6.0,
+    Label.COPYRIGHT: -8.0,
     Label.RELATED_MARKER: -1.0,
     Label.BYLINE: -1.0,
     Label.SECTION: -0.8,
 }
 _OTHERWISE = -0.3
+_OF_STORY = _CONTENT | {Label.CAPTION, Label.CREDIT}
 _RUNNING_TEXT = 1.0
 # So much of the story is read for its words; the rest of a long one says little more.
 _STORY_READ, _OPENING_READ = 12_000, 1_500
@@ -103,7 +105,7 @@ _DISTANCES = [d if d <= 4 else 5 if d <= 7 else 6 if d <= 12 else 7 if d <= 25 e
 class Sheet:
     """The lines with text of a document and the columns about them; `stretch` is where most running text is."""
 
-    lines: list[Line]
+    lines: Sequence[Line]
     shapes: list[Shape]
     size: list[int]
     coarse: list[int]
@@ -116,6 +118,7 @@ class Sheet:
     count: list[int]
     function_words: frozenset[str]
     prose: list[float] = field(default_factory=list)
+    settled: list[bool] = field(default_factory=list)  # what a rule knows to be no part of a story
     stretch: tuple[int, int] = (0, 0)
     mass: list[int] = field(default_factory=list)
     since_prose: list[int] = field(default_factory=list)  # distances in steps, as the three below
@@ -138,7 +141,7 @@ class Sheet:
     @classmethod
     def of(cls, doc: Document) -> "Sheet":
         """The sheet of a document as the rules have left it."""
-        lines = [line for line in doc.lines if line.label is not Label.BLANK]
+        lines = doc.written
         shapes = [shape_of(line) for line in lines]
         size = [bisect_right(SIZES, shape.length) for shape in shapes]
         coarse = [COARSE[step] for step in size]
@@ -185,7 +188,8 @@ class Sheet:
                 self.prose.append(max(shape.prose, -1.0))
             else:
                 self.prose.append(_SETTLED.get(line.label, _OTHERWISE))
-        self.stretch = best_stretch(self.prose) or (0, 0)
+            self.settled.append(line.label is not None and line.label not in _OF_STORY)
+        self.stretch = best_stretch(fading(self.prose, self.settled)) or (0, 0)
         is_prose = [score >= _RUNNING_TEXT for score in self.prose]
         lengths = (shape.length if prose else 0 for shape, prose in zip(self.shapes, is_prose, strict=True))
         self.mass = list(accumulate(lengths, initial=0))
@@ -263,7 +267,7 @@ def _start_of(text: str) -> int:
     return found if found is not None else 6 if first.isalpha() else 8
 
 
-def _gaps(lines: list[Line]) -> list[int]:
+def _gaps(lines: Sequence[Line]) -> list[int]:
     """1 for a blank line before a line, 2 for one after it, both added; the edges of the page count as blank."""
     gaps: list[int] = []
     before = -2
@@ -308,7 +312,7 @@ def _steps_since(flags: list[bool]) -> list[int]:
     return found
 
 
-def _landmarks(lines: list[Line]) -> list[int]:
+def _landmarks(lines: Sequence[Line]) -> list[int]:
     """The last landmark before each line with the step of its distance; 0 before the first."""
     found, mark, since = [], 0, 0
     for line in lines:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import log
 
+from wirecleaner.labels import Label
 from wirecleaner.scoring.model import Value
 from wirecleaner.scoring.sheet import Sheet, place_in, step_of_distance
-from wirecleaner.scoring.stretch import best_stretch
+from wirecleaner.scoring.stretch import best_stretch, fading
 
 STEPS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.97)
 _LENGTHS = (20, 40, 80, 150, 300)
@@ -22,7 +23,10 @@ _RATIOS = (0.1, 0.2, 0.35, 0.5, 0.75, 1.3, 2.0)
 _NEAR = 6
 _SURE = 0.8
 # A paragraph weighs as the root of its length: ten short ones outweigh a long one.
-_LONGEST, _SHORTEST = 300, 15
+_LONGEST, _LONGEST_STRANGER, _SHORTEST = 1000, 300, 15
+# What no story goes on below speaks against it as much as a sure paragraph of 900 characters speaks for it.
+_ENDS = frozenset({Label.COMMENT, Label.COPYRIGHT})
+_END = -120.0
 
 Probabilities = Sequence[float]
 
@@ -61,7 +65,7 @@ class Standing:
             story,
             step,
             _framed([label * 12 + share for label, share in zip(best, step, strict=True)]),
-            story_stretch(story, lengths),
+            story_stretch(story, sheet),
             list(
                 accumulate(
                     (length * share for length, share in zip(lengths, story, strict=True)), initial=0.0
@@ -74,14 +78,17 @@ class Standing:
         )
 
 
-def story_stretch(story: Sequence[float], lengths: Sequence[int]) -> tuple[int, int]:
+def story_stretch(story: Sequence[float], sheet: Sheet) -> tuple[int, int]:
     """The lines that the story reaches over: the best stretch of the odds of being in it."""
-    return best_stretch(
-        [
-            _odds(share) * min(max(length, _SHORTEST), _LONGEST) ** 0.5
-            for share, length in zip(story, lengths, strict=True)
-        ]
-    ) or (0, 0)
+    scores: list[float] = []
+    for share, shape in zip(story, sheet.shapes, strict=True):
+        odds = _odds(share)
+        longest = _LONGEST if odds > 0 else _LONGEST_STRANGER
+        scores.append(odds * min(max(shape.length, _SHORTEST), longest) ** 0.5)
+    for here, is_settled in enumerate(sheet.settled):
+        if is_settled and sheet.lines[here].label in _ENDS:
+            scores[here] = _END
+    return best_stretch(fading(scores, sheet.settled)) or (0, 0)
 
 
 def _odds(share: float) -> float:

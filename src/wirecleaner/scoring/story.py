@@ -18,13 +18,14 @@ _WALL = 3
 _STAMPS = frozenset({Label.BYLINE, Label.DATE})
 _OF_HEAD = _STAMPS | {Label.BYLINE_NOTE, Label.MEASURE, Label.SHARE, Label.CREDIT, Label.CAPTION}
 _NAME = regex.compile(r"\p{Lu}[\p{L}'.-]+(?: \p{Lu}[\p{L}'.-]*){1,3}")
+_BEFORE_ANOTHER = frozenset({Label.RELATED_MARKER, Label.COPYRIGHT})
 
 
 def openings(page: Page) -> list[int]:
-    """The markers behind which another whole article follows, once a story has been printed."""
+    """The markers and copyright lines behind which another whole article follows, once a story has been printed."""
     found, prose = [], 0
     for here, line in enumerate(page.lines):
-        if line.label is Label.RELATED_MARKER and prose >= _STORY and _opens_another_story(page, here):
+        if line.label in _BEFORE_ANOTHER and prose >= _STORY and _opens_another_story(page, here):
             found.append(here)
         prose += line.label is None and page.shape(here).prose >= 1
     return found

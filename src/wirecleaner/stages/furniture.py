@@ -6,6 +6,7 @@ taken for the button that it looks like.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 
@@ -239,7 +240,7 @@ def _take_post(doc: Document, line: Line) -> None:
         doc.decide(before, Label.EMBED, rule="embed.words-of-post", score=0.85)
 
 
-def _fill_threads(doc: Document, marks: list[Line]) -> None:
+def _fill_threads(doc: Document, marks: Sequence[Line]) -> None:
     """What stands between two marks of a comment thread is a comment."""
     lines = doc.lines
     for first, second in pairwise(marks):
@@ -252,7 +253,7 @@ def _fill_threads(doc: Document, marks: list[Line]) -> None:
 
 def _read_split_breadcrumbs(doc: Document) -> None:
     """A breadcrumb over several lines: items between separators of their own, or a numbered list from the home page."""
-    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    lines = doc.written
     first: dict[str, int] = {}
     starts = {
         at
@@ -286,7 +287,7 @@ def _read_split_breadcrumbs(doc: Document) -> None:
         at += 1
 
 
-def _separated(lines: list[Line], at: int) -> list[int]:
+def _separated(lines: Sequence[Line], at: int) -> list[int]:
     """The items of "/", "Africa", "/", "Business"; at least two."""
     items = []
     while (
@@ -300,7 +301,7 @@ def _separated(lines: list[Line], at: int) -> list[int]:
     return items if len(items) > 1 else []
 
 
-def _numbered(lines: list[Line], at: int) -> list[int]:
+def _numbered(lines: Sequence[Line], at: int) -> list[int]:
     """The items of "1. Home", "2. Culture", "3. Music"; the first one leads home."""
     if not (lines[at].bullet[:1] == "1" and lines[at].text.lower() in _HOME):
         return []
@@ -315,7 +316,7 @@ def _numbered(lines: list[Line], at: int) -> list[int]:
     return items if len(items) > 1 else []
 
 
-def _under_home(lines: list[Line], at: int, first_seen: dict[str, int]) -> list[int]:
+def _under_home(lines: Sequence[Line], at: int, first_seen: dict[str, int]) -> list[int]:
     """The line "Home Local News" where "Local News" is an item of the menu above."""
     first, _, rest = lines[at].text.partition(" ")
     if not rest or len(rest) > 40 or first.lower() not in _HOME or lines[at].label is not None:

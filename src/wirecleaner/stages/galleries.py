@@ -4,6 +4,7 @@ Three numbers in a row of the same total prove a gallery, whatever else the page
 are one picture's: its caption, its credit, the buttons around it.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -45,7 +46,7 @@ def galleries(doc: Document) -> None:
     """
     if not any(_may_count(line) for line in doc.lines):
         return
-    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    lines = doc.written
     run = counters(lines)
     if not run:
         return
@@ -64,7 +65,7 @@ def galleries(doc: Document) -> None:
         _take_caption(doc, lines[before + 1 : after])
 
 
-def counters(lines: list[Line]) -> list[Counter]:
+def counters(lines: Sequence[Line]) -> list[Counter]:
     """The longest run of numbers of pictures among lines with text: one total, each number one more than the last."""
     runs: list[list[Counter]] = [[]]
     for line in lines:
@@ -88,7 +89,7 @@ def _rules(kind: str = "counter") -> RuleSet:
     return RuleSet(rule for rule in load_rules("page_kinds").rules if rule.kind == kind)
 
 
-def _take_title(doc: Document, over: list[Line]) -> None:
+def _take_title(doc: Document, over: Sequence[Line]) -> None:
     """The headline over the first picture, if its words say that it is a gallery's, with its deck and section."""
     over = over[-_HEAD_LINES:]
     for here in range(len(over) - 1, -1, -1):
@@ -122,7 +123,7 @@ def _adjoins(doc: Document, line: Line, step: int) -> bool:
     return 0 <= at < len(doc.lines) and doc.lines[at].label is not Label.BLANK
 
 
-def _stands_under(lines: list[Line], first: int) -> bool:
+def _stands_under(lines: Sequence[Line], first: int) -> bool:
     """Whether the first number stands right under a caption or credit: the page numbers its pictures from below."""
     above = lines[first - 1] if first else None
     if above is None or above.index + 1 != lines[first].index:
@@ -139,7 +140,7 @@ def _may_be_caption(line: Line) -> bool:
     return line.label is None and words >= _CAPTION_WORDS and len(line.text) <= _CAPTION_LENGTH
 
 
-def _take_caption(doc: Document, slide: list[Line]) -> None:
+def _take_caption(doc: Document, slide: Sequence[Line]) -> None:
     """The caption of one picture: the longest line that may be one; a headline over it is left to the others."""
     end = next((here for here, line in enumerate(slide) if line.label in _ENDS), len(slide))
     found = [line for line in slide[:end] if _may_be_caption(line)]
@@ -149,7 +150,7 @@ def _take_caption(doc: Document, slide: list[Line]) -> None:
         _take_credit(doc, slide, caption)
 
 
-def _take_credit(doc: Document, slide: list[Line], caption: Line) -> None:
+def _take_credit(doc: Document, slide: Sequence[Line], caption: Line) -> None:
     """A line of names right under the caption: no other line of a gallery is one."""
     under = next((line for line in slide if line.index == caption.index + 1), None)
     if under is None or under.label is not None or len(under.text) > LONGEST_CREDIT:

@@ -5,7 +5,7 @@ running text but its own message; text that was found is never given up for a wo
 in `data/common/page_kinds.toml`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -70,7 +70,7 @@ class _Page:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self.lines = [line for line in doc.lines if line.label is not Label.BLANK]
+        self.lines = doc.written
         self.text = [line for line in self.lines if line.label in _TEXT]
         self.length = sum(len(line.text) for line in self.text)
 
@@ -154,7 +154,7 @@ def _is_error(page: _Page) -> bool:
     return True
 
 
-def _is_advice(page: _Page, other: list[Line], message: Line, weight: set[str | None]) -> bool:
+def _is_advice(page: _Page, other: Sequence[Line], message: Line, weight: set[str | None]) -> bool:
     """Whether the text that is no message is what such pages advise: short, under the message, and of no day."""
     if other[0].index < message.index or sum(len(line.text) for line in other) > _ADVICE:
         return False

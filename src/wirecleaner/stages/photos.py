@@ -1,11 +1,18 @@
 """Stage `photos`: captions and credits are paired to photos."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Any
 
 from wirecleaner.document import Candidate, Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
+from wirecleaner.wire.caption_places import (
+    caption_over_byline,
+    captions_taken_for_text,
+    name_over_byline,
+    sentences_printed_again,
+)
 from wirecleaner.wire.captions import reader_of
 from wirecleaner.wire.picture_lines import Around
 
@@ -23,7 +30,8 @@ _PAGE_ENDS = frozenset({Label.RELATED_MARKER, Label.COMMENT, Label.COPYRIGHT})
 @stage("photos", provides=["photos"])
 def photos(doc: Document) -> None:
     """Propose the article's photos: a caption, a credit, or both."""
-    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    lines = doc.written
+    _take_back(doc, lines)
     end = _end_of_article(lines)
     credits = {candidate.span: candidate for candidate in doc.proposed("credits")}
     captions = {candidate.span: candidate for candidate in doc.proposed("captions")}
@@ -45,7 +53,9 @@ def photos(doc: Document) -> None:
             if score < _LIKELY and not _stands_by(lines, here):
                 continue
             is_sure = score >= _SURE
-            reach = _APART if is_sure else 1
+            # Over the title stands the caption of the picture whose credit stands under it.
+            over_title = lines[here + 1 : here + 2]
+            reach = _APART if is_sure else 1 + any(line.label is Label.TITLE for line in over_title)
             if (
                 photo.get("credit") is None
                 and (near := _nearest_credit(lines, here, used, reach)) is not None
@@ -60,7 +70,21 @@ def photos(doc: Document) -> None:
     _propose(doc, lines, sorted(found, key=lambda item: item[0]))
 
 
-def _stands_by(lines: list[Line], here: int) -> bool:
+def _take_back(doc: Document, lines: Sequence[Line]) -> None:
+    """Label as captions what was taken for something else and what its place, now that the story is known, proves."""
+    authors = {candidate.value["name"] for candidate in doc.proposed("authors")}
+    found = [
+        *((line, "photos.over-a-credit-as-others", 0.75) for line in captions_taken_for_text(lines)),
+        *((line, "photos.sentences-printed-again", 0.7) for line in sentences_printed_again(lines)),
+        (caption_over_byline(lines), "photos.between-deck-and-byline", _LIKELY),
+        (name_over_byline(lines, authors), "photos.name-over-byline", _LIKELY),
+    ]
+    for line, rule, score in found:
+        if line is not None:
+            doc.revise(line, Label.CAPTION, rule=rule, score=score)
+
+
+def _stands_by(lines: Sequence[Line], here: int) -> bool:
     """Whether the title or a credit stands next to a line."""
     beside = lines[max(0, here - 1) : here + 2]
     return any(line.label in (Label.TITLE, Label.CREDIT) for line in beside)
@@ -78,13 +102,13 @@ def _start(candidate: Candidate) -> int:
     return candidate.span.start if candidate.span is not None else -1
 
 
-def _end_of_article(lines: list[Line]) -> int:
+def _end_of_article(lines: Sequence[Line]) -> int:
     """The first line after the body that opens other stories, comments or the footer."""
     last = max((here for here, line in enumerate(lines) if line.label in _CONTENT), default=-1)
     return next((here for here in range(last + 1, len(lines)) if lines[here].label in _PAGE_ENDS), len(lines))
 
 
-def _nearest_credit(lines: list[Line], here: int, used: set[int], reach: int) -> int | None:
+def _nearest_credit(lines: Sequence[Line], here: int, used: set[int], reach: int) -> int | None:
     """The credit that stands closest to a caption; below it before above it."""
     for apart in range(1, reach + 1):
         for there in (here + apart, here - apart):
@@ -101,7 +125,7 @@ def _nearest_credit(lines: list[Line], here: int, used: set[int], reach: int) ->
 
 
 def _propose(
-    doc: Document, lines: list[Line], found: list[tuple[int, dict[str, Any], Candidate | None]]
+    doc: Document, lines: Sequence[Line], found: list[tuple[int, dict[str, Any], Candidate | None]]
 ) -> None:
     """Propose each photo once: of a caption printed as alternative text and as caption, the one with a credit.
 

@@ -5,6 +5,7 @@ that says "live", times with running text under each are posts, and what stands 
 on its line, is a heading. Other live blogs are left to `roles`, as is the text of all.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from wirecleaner.document import Document, Line
@@ -34,7 +35,7 @@ def posts(doc: Document) -> None:
     }
     if len(found) < FEWEST or times_turn(list(found.values())):
         return
-    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    lines = doc.written
     times = [here for here, line in enumerate(lines) if line.index in found]
     head = lines[max(0, times[0] - _HEAD) : times[0]]
     if not any(line.label is None and line.text.count(" ") >= 2 and says_live(line) for line in head):
@@ -58,7 +59,7 @@ def _time(line: Line) -> str | None:
     return time_before_heading(line) if line.label is None else None
 
 
-def _until_end(post: list[Line]) -> list[Line]:
+def _until_end(post: Sequence[Line]) -> Sequence[Line]:
     end = next((here for here, line in enumerate(post) if line.label in _ENDS), len(post))
     return post[:end]
 
@@ -67,7 +68,7 @@ def _is_text(line: Line) -> bool:
     return line.label is None and shape_of(line).prose >= PROSE
 
 
-def _label(doc: Document, post: list[Line]) -> None:
+def _label(doc: Document, post: Sequence[Line]) -> None:
     time, *rest = post
     if not is_time(time, or_measure=True):
         doc.decide(time, Label.SUBHEADING, rule="posts.time-and-heading", score=0.85)

@@ -1,6 +1,6 @@
 """Stage `profiles`: what is known of the page's publisher, if a profile fits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -108,7 +108,7 @@ def _label_lines(doc: Document, shapes: _Shapes) -> None:
     """
     if not (shapes.furniture or shapes.menu):
         return
-    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    lines = doc.written
     whole = [shapes.has(shapes.furniture, line) for line in lines]
     short = [not whole[at] and shapes.has(shapes.menu, line) for at, line in enumerate(lines)]
     known = [True, *(one or other for one, other in zip(whole, short, strict=True)), True]
@@ -130,7 +130,9 @@ def _label_lines(doc: Document, shapes: _Shapes) -> None:
         _find_section(doc, lines, alone[0], menu, known[1:-1])
 
 
-def _find_section(doc: Document, lines: list[Line], first: int, menu: list[int], known: list[bool]) -> None:
+def _find_section(
+    doc: Document, lines: Sequence[Line], first: int, menu: list[int], known: list[bool]
+) -> None:
     """The first name of a section that stands for itself over a headline, and in the menu too."""
     line = lines[first]
     is_in_menu = any(lines[at].text.casefold() == line.text.casefold() for at in menu if at < first)

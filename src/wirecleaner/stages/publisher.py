@@ -86,7 +86,7 @@ def _propose_named_in_rights(doc: Document) -> None:
     claims = [line.text for line in doc.labelled(Label.COPYRIGHT)[:_TOP]]
     if not claims:
         return
-    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    lines = doc.written
     for line in lines[:_TOP]:
         text = line.text
         if (
@@ -102,7 +102,7 @@ def _propose_paper(doc: Document) -> None:
     """A line among the first that is a paper's name by its ending; it is printed shorter than the owner, or in its script."""
     if doc.source.isascii():
         return
-    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    lines = doc.written
     for line in lines[:_TOP]:
         if (
             line.label in _FRAME
@@ -142,7 +142,7 @@ def _owners(doc: Document) -> Iterator[tuple[Line, str, Span]]:
 
 def _names_of_frame(doc: Document) -> list[tuple[str, Span]]:
     """Short lines at the two ends of the page, and the houses of the authors: one may be the site's name."""
-    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    lines = doc.written
     names = [
         (line.printed, line.content)
         for line in (*lines[:_TOP], *lines[-_TOP:])
@@ -180,7 +180,7 @@ def _name_words(name: str) -> list[str]:
 
 def _printed_at_both_ends(doc: Document) -> Iterator[tuple[str, Span]]:
     """Names that stand on a line of their own among the first lines and again after the body."""
-    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    lines = doc.written
     last = max((here for here, line in enumerate(lines) if line.label is Label.BODY), default=len(lines))
     below = {line.text for line in lines[last + 1 :] if line.label in _BELOW}
     for line in lines[: min(_TOP, last)]:

@@ -5,7 +5,7 @@ credit of their own, or are a caption, a credit and a headline in one block. Wha
 quote or a caption.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import regex
@@ -73,7 +73,7 @@ _Credits = dict[Span | None, dict[str, Any]]
 @stage("related", requires=["title"], provides=["related", "captions"])
 def related(doc: Document) -> None:
     """Propose the other stories that the page shows with this one; settle what stands between the paragraphs."""
-    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    lines = doc.written
     inside = [here for here, line in enumerate(lines) if line.label in _CONTENT]
     first, last = (inside[0], inside[-1]) if inside else (len(lines), len(lines))
     if doc.proposed("no_article"):
@@ -92,7 +92,7 @@ def related(doc: Document) -> None:
         _settle(doc, island, is_live, words, credits)
 
 
-def _take_index(doc: Document, lines: list[Line]) -> None:
+def _take_index(doc: Document, lines: Sequence[Line]) -> None:
     """The headlines of a page that is a list of them, up to its footer."""
     open_lines = [line for line in lines if line.label is None]
     last = max((line.index for line in lines if line.label in (Label.DATE, Label.BYLINE)), default=0)
@@ -107,7 +107,7 @@ def _take_index(doc: Document, lines: list[Line]) -> None:
 class _WordsOfBody:
     """The runs of three words of the body, to know again what is printed twice. Made when first asked."""
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         self.counts: dict[tuple[str, str, str], int] | None = None
 
@@ -129,7 +129,9 @@ def _runs(line: Line) -> list[tuple[str, str, str]]:
     return list(zip(words, words[1:], words[2:], strict=False))
 
 
-def _revise_displayed(doc: Document, lines: list[Line], first: int, last: int, words: _WordsOfBody) -> None:
+def _revise_displayed(
+    doc: Document, lines: Sequence[Line], first: int, last: int, words: _WordsOfBody
+) -> None:
     """Sentences that were taken for running text and are words of the body in display: a name stands under them."""
     for here in range(first, last):
         line, under = lines[here], lines[here + 1]
@@ -148,7 +150,7 @@ def _revise_displayed(doc: Document, lines: list[Line], first: int, last: int, w
                 doc.decide(under, Label.FURNITURE, rule="related.name-under-pull-quote", score=0.7)
 
 
-def _islands(lines: list[Line], first: int, last: int) -> Iterator[list[Line]]:
+def _islands(lines: Sequence[Line], first: int, last: int) -> Iterator[list[Line]]:
     island: list[Line] = []
     for line in lines[first : last + 1]:
         if line.label in _CONTENT:
@@ -159,7 +161,7 @@ def _islands(lines: list[Line], first: int, last: int) -> Iterator[list[Line]]:
             island.append(line)
 
 
-def _after_markers(doc: Document, lines: list[Line], first: int, last: int) -> None:
+def _after_markers(doc: Document, lines: Sequence[Line], first: int, last: int) -> None:
     """Headlines that follow a marker: inside the story up to the next paragraph, after it up to other furniture."""
     kind, taken, in_block = "", 0, False
     before: Line | None = None
@@ -211,7 +213,9 @@ def _is_headline(line: Line, before: Line | None) -> bool:
     return True
 
 
-def _settle(doc: Document, island: list[Line], is_live: bool, body: _WordsOfBody, credits: _Credits) -> None:
+def _settle(
+    doc: Document, island: Sequence[Line], is_live: bool, body: _WordsOfBody, credits: _Credits
+) -> None:
     """Label the undecided lines of an island."""
     for block in _blocks(island):
         if not any(line.label is None for line in block):
@@ -232,7 +236,7 @@ def _is_stamp(line: Line) -> bool:
     )
 
 
-def _take_post(doc: Document, block: list[Line]) -> None:
+def _take_post(doc: Document, block: Sequence[Line]) -> None:
     """The head of a post of a live blog: its time, and its heading."""
     for line in block:
         if _is_stamp(line) and line.label is not Label.DATE:
@@ -243,7 +247,7 @@ def _take_post(doc: Document, block: list[Line]) -> None:
             doc.decide(line, Label.SUBHEADING, rule="related.heading-of-post", score=0.8)
 
 
-def _blocks(island: list[Line]) -> Iterator[list[Line]]:
+def _blocks(island: Sequence[Line]) -> Iterator[list[Line]]:
     """The runs of lines of an island with no blank line between them."""
     block: list[Line] = []
     for line in island:
@@ -255,7 +259,7 @@ def _blocks(island: list[Line]) -> Iterator[list[Line]]:
         yield block
 
 
-def is_triplet(block: list[Line]) -> bool:
+def is_triplet(block: Sequence[Line]) -> bool:
     """Caption, credit, headline: three short lines in one block, the last a headline longer than the credit."""
     if len(block) != 3 or block[2].label is not None or block[0].label not in (None, Label.CAPTION):
         return False
@@ -272,7 +276,7 @@ def is_triplet(block: list[Line]) -> bool:
     )
 
 
-def _take_triplet(doc: Document, block: list[Line], credits: _Credits) -> None:
+def _take_triplet(doc: Document, block: Sequence[Line], credits: _Credits) -> None:
     rule = "related.caption-credit-headline"
     caption, credit_line, headline = block
     credit = credits.get(credit_line.content)
@@ -283,7 +287,7 @@ def _take_triplet(doc: Document, block: list[Line], credits: _Credits) -> None:
     _propose(doc, headline, caption.printed, credit, rule, Span(caption.content.start, headline.content.end))
 
 
-def _take_box(doc: Document, block: list[Line]) -> None:
+def _take_box(doc: Document, block: Sequence[Line]) -> None:
     """A box with a date of its own: its longest line is the headline."""
     open_lines = [line for line in block if line.label is None]
     headline = max(open_lines, key=lambda line: (not line.text.isupper(), len(line.text)))
@@ -306,7 +310,7 @@ def _propose(
     doc.propose("related", value, span or line.content, rule=rule, score=0.85)
 
 
-def _settle_lines(doc: Document, block: list[Line], island: list[Line], body: _WordsOfBody) -> None:
+def _settle_lines(doc: Document, block: Sequence[Line], island: Sequence[Line], body: _WordsOfBody) -> None:
     displayed = False
     for line in block:
         if line.label is not None:
@@ -324,13 +328,13 @@ def _settle_lines(doc: Document, block: list[Line], island: list[Line], body: _W
             doc.decide(line, Label.FURNITURE, rule="related.no-part-of-the-story", score=0.6)
 
 
-def _is_in_box(block: list[Line], line: Line) -> bool:
+def _is_in_box(block: Sequence[Line], line: Line) -> bool:
     """Whether a line has company that no heading has: other open lines, a player, an offer."""
     others = [other for other in block if other is not line]
     open_lines = sum(1 for other in others if other.label is None)
     return open_lines > 1 or any(other.label not in _BESIDE_HEADING for other in others)
 
 
-def _follows_display(island: list[Line], line: Line) -> bool:
+def _follows_display(island: Sequence[Line], line: Line) -> bool:
     """Whether a line stands in the same island after a pull quote: the name and office of its speaker."""
     return any(other.label is Label.PULL_QUOTE for other in island if other.index < line.index)

@@ -1,7 +1,7 @@
 """Stage `repeats`: a line that the page prints twice in a row counts once; so does the page's title in its tab.
 
 A dump often opens with the page's `<title>`: the headline, a separator, the name of the site. The headline stands
-again further down; that is the best evidence of which line it is.
+again further down; that is the best evidence of which line it is. A story that is printed twice is read once.
 """
 
 import regex
@@ -9,6 +9,7 @@ import regex
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
+from wirecleaner.wire.copies import copies
 
 # A caption printed as alternative text and again as caption has at most its credit and a blank between.
 _NEAR = 3
@@ -26,7 +27,7 @@ def repeats(doc: Document) -> None:
     """Take the second of two equal lines that stand close together for the furniture that it is."""
     _find_page_title(doc)
     last: dict[str, tuple[int, Line]] = {}
-    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    lines = doc.written
     for place, line in enumerate(lines):
         if len(line.text) < _SHORTEST:
             continue
@@ -37,11 +38,15 @@ def repeats(doc: Document) -> None:
                 doc.decide(seen[1], Label.CAPTION, rule="repeats.alternative-text-and-caption", score=0.85)
             continue
         last[line.text] = place, line
+    for start, end in list(copies(lines)):
+        for line in lines[start:end]:
+            if line.label is None:
+                doc.decide(line, Label.FURNITURE, rule="repeats.text-printed-again", score=0.9)
 
 
 def _find_page_title(doc: Document) -> None:
     """Propose the headline and the site that the tab's title names, if the headline stands on a line of its own too."""
-    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    lines = doc.written
     open_lines = [line for line in lines[:_TAB] if line.label is None and _SITE.search(line.text)]
     texts = {line.text for line in lines if len(line.text) >= _SHORTEST} if open_lines else set()
     for line in open_lines:

@@ -4,6 +4,7 @@ The names of the fields are in `data/common/exports.toml`. The lines between the
 the first field are the paper, the day, the edition and the headline, in this order.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -47,7 +48,7 @@ def read_export(doc: Document) -> None:
         and "LÄNGE:" not in source
     ):
         return
-    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    lines = doc.written
     known = _names()
     fields = {
         line.index: (known[found["name"]], found.end())
@@ -66,7 +67,7 @@ def read_export(doc: Document) -> None:
     decide_text(doc, _text_field(lines, fields), rule="export.text")
 
 
-def _text_field(lines: list[Line], fields: dict[int, tuple[str, int]]) -> list[Line]:
+def _text_field(lines: Sequence[Line], fields: dict[int, tuple[str, int]]) -> list[Line]:
     """The lines of the first text, between the fields of its head and those behind it; none if nothing ends it."""
     first = next(at for at, line in enumerate(lines) if line.index in fields)
     text: list[Line] = []
@@ -83,7 +84,7 @@ def _text_field(lines: list[Line], fields: dict[int, tuple[str, int]]) -> list[L
 
 
 def _read_head(
-    doc: Document, lines: list[Line], fields: dict[int, tuple[str, int]], counter: Line | None
+    doc: Document, lines: Sequence[Line], fields: dict[int, tuple[str, int]], counter: Line | None
 ) -> None:
     """The counter, the paper, the edition, and the headline that stands last before the first field."""
     if counter is None:
@@ -114,7 +115,7 @@ def _read_head(
         )
 
 
-def _read_bare_head(doc: Document, lines: list[Line], fields: dict[int, tuple[str, int]]) -> None:
+def _read_bare_head(doc: Document, lines: Sequence[Line], fields: dict[int, tuple[str, int]]) -> None:
     """The head of Nexis Uni, which has no counter: the headline, the paper, the day, in this order."""
     head: list[Line] = []
     for line in lines:

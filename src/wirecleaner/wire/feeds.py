@@ -67,7 +67,7 @@ def read_feed(doc: Document, slugs: Sequence[tuple[Line, str]]) -> list[tuple[st
 
     `slugs` are the lines that rules took for slugs, with the rule.
     """
-    lines = [line for line in doc.lines if line.label is not Label.BLANK]
+    lines = doc.written
     place = {id(line): at for at, line in enumerate(lines)}
     titles: set[str] = set()
     for line, rule in slugs:
@@ -96,7 +96,7 @@ def read_feed(doc: Document, slugs: Sequence[tuple[Line, str]]) -> list[tuple[st
     return notes
 
 
-def _decide_texts(doc: Document, lines: list[Line], envelopes: set[int]) -> None:
+def _decide_texts(doc: Document, lines: Sequence[Line], envelopes: set[int]) -> None:
     """Label the text of the first story, in each of its takes: between its headline and an end that is printed."""
     story: str | None = None
     for here, line in enumerate(lines):
@@ -111,7 +111,7 @@ def _decide_texts(doc: Document, lines: list[Line], envelopes: set[int]) -> None
             decide_text(doc, _text_behind(lines, here + 1), rule="feed.text")
 
 
-def _text_behind(lines: list[Line], first: int) -> list[Line]:
+def _text_behind(lines: Sequence[Line], first: int) -> Sequence[Line]:
     """The lines from the first sentence behind a headline to the end of a take; none if nothing ends it."""
     begin = next(
         (
@@ -145,7 +145,7 @@ def _title(doc: Document, line: Line, known: set[str]) -> None:
         )
 
 
-def _notes(doc: Document, lines: list[Line]) -> Iterator[tuple[str, Span, str]]:
+def _notes(doc: Document, lines: Sequence[Line]) -> Iterator[tuple[str, Span, str]]:
     """The block of notes: its headings and rules are the agency's, items under "Note to editors" are notices."""
     inside = for_editors = False
     for line in lines:

@@ -9,7 +9,6 @@ from functools import cached_property
 import regex
 
 from wirecleaner.document import Document, Line
-from wirecleaner.labels import Label
 
 # Running text: a sentence of this length, or this many characters without a stop (a dump may break at links).
 SENTENCE, _LONG = 60, 160
@@ -34,7 +33,7 @@ class RunningText:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self.lines = [line for line in doc.lines if line.label is not Label.BLANK]
+        self.lines = doc.written
         self.prose = [is_prose(line) for line in self.lines]
         self._prose_places = [place for place, is_running in enumerate(self.prose) if is_running]
 

@@ -55,9 +55,11 @@ class Quotes:
             min_confidence=self.min_confidence,
             attitudes=self.attitudes,
         )
+        people: dict[int, dict[str, Any]] = {}  # one value for one person, whatever the number of quotes
         for quote in found:
             _trim(quote, passages)
-            value = _value(quote, passages)
+        for quote in found:
+            value = _value(quote, passages, people)
             doc.propose("quotes", value, value["content"][0], rule=quote.rule, score=quote.confidence)
 
 
@@ -88,7 +90,7 @@ def _trim(quote: "FoundQuote", passages: list[Passage]) -> None:
                 piece.end -= 1
 
 
-def _value(quote: "FoundQuote", passages: list[Passage]) -> dict[str, Any]:
+def _value(quote: "FoundQuote", passages: list[Passage], people: dict[int, dict[str, Any]]) -> dict[str, Any]:
     def spans(pieces: "Iterable[Piece]") -> list[Span]:
         return [
             span for piece in pieces for span in passages[piece.paragraph].to_source(piece.start, piece.end)
@@ -101,6 +103,15 @@ def _value(quote: "FoundQuote", passages: list[Passage]) -> dict[str, Any]:
         return None if piece is None else {"text": text(piece), "span": spans([piece])[0]}
 
     person = quote.speaker
+    if person is not None and id(person) not in people:
+        people[id(person)] = {
+            "name": person.name.strip(),
+            "kind": person.kind,
+            "honorific": person.honorific,
+            "role": person.role,
+            "organization": person.organization,
+            "mentions": [spans([piece])[0] for piece in person.mentions],
+        }
     return {
         "text": " ".join(text(piece) for piece in quote.content),
         "kind": quote.kind,
@@ -109,13 +120,5 @@ def _value(quote: "FoundQuote", passages: list[Passage]) -> dict[str, Any]:
         "cue": mention(quote.cue),
         "source": mention(quote.source),
         "confidence": quote.confidence,
-        "speaker": None
-        if person is None
-        else {
-            "name": person.name.strip(),
-            "kind": person.kind,
-            "honorific": person.honorific,
-            "role": person.role,
-            "organization": person.organization,
-        },
+        "speaker": None if person is None else people[id(person)],
     }

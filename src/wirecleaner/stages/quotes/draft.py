@@ -29,6 +29,7 @@ class Reading:
     texts: Sequence[str]
     regions: list[list[Region]]
     owner: dict[int, FoundQuote] = field(default_factory=dict)  # id of a region -> the quote that holds it
+    quotes: list[FoundQuote] = field(default_factory=list)
     last: FoundQuote | None = None  # the last quote of the paragraphs before
     judge: "Judge | None" = None
 

@@ -4,7 +4,6 @@ from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from wirecleaner.stages.quotes.appositions import end_of_mention
-from wirecleaner.stages.quotes.cast import LOOKUPS
 from wirecleaner.stages.quotes.confidence import EVEN
 from wirecleaner.stages.quotes.content import Unit, quoted_regions, units
 from wirecleaner.stages.quotes.cues import Cue, attribution_pattern, find_cues, opening_cues
@@ -13,7 +12,9 @@ from wirecleaner.stages.quotes.east_asian import LANGUAGES as EAST_ASIAN
 from wirecleaner.stages.quotes.east_asian import find_east_asian_quotes
 from wirecleaner.stages.quotes.foreign import find_foreign_quotes
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
+from wirecleaner.stages.quotes.mentioned import note_namings, note_sources
 from wirecleaner.stages.quotes.names import Resolver
+from wirecleaner.stages.quotes.namings import LOOKUPS
 from wirecleaner.stages.quotes.persons import Person
 from wirecleaner.stages.quotes.sentences import Sentence
 from wirecleaner.stages.quotes.sources import leading_subject
@@ -52,29 +53,40 @@ def find_quotes(
     in the place of the shipped weights.
     A language without English rules or a `speech.toml` gives no quotes.
     """
-    if language and not language.startswith("en"):
-        base = language.partition("-")[0]
-        if base in EAST_ASIAN:
-            foreign = find_east_asian_quotes(paragraphs, base, body_start)
-        else:
-            foreign = find_foreign_quotes(paragraphs, base, body_start, beside)
-        return [quote for quote in foreign if quote.confidence >= min_confidence]
-    if judge is None:
-        from wirecleaner.stages.quotes.judging.weights import shipped_judge  # only English pays for it
-
-        judge = shipped_judge(attitudes=attitudes)
-    article = Reading(paragraphs, quoted_regions(paragraphs), judge=judge)
-    quotes: list[FoundQuote] = []
-    for number, text in enumerate(paragraphs):
-        quotes += _read_paragraph(article, number, text, 0 if number else body_start)
-    for quote in quotes:
-        quote.confidence = judge.confidence_of(quote)
-    quotes = [quote for quote in quotes if quote.confidence >= min_confidence]
-    _name_speakers(
-        quotes,
-        Resolver([*paragraphs, *beside], [*article.regions, *([] for _ in beside)], "en", proper, body_start),
-    )
+    base = language.partition("-")[0] if language else "en"
+    if base in EAST_ASIAN:
+        quotes = _surer(find_east_asian_quotes(paragraphs, base, body_start), min_confidence)
+    elif base != "en":
+        quotes = _surer(find_foreign_quotes(paragraphs, base, body_start, beside), min_confidence)
+    else:
+        article = _read_english(paragraphs, body_start, judge or _shipped_judge(attitudes))
+        quotes = _surer(article.quotes, min_confidence)
+        cast = Resolver(
+            [*paragraphs, *beside], [*article.regions, *([] for _ in beside)], "en", proper, body_start
+        )
+        name_speakers(quotes, cast)
+        note_namings(quotes, cast, len(paragraphs))
+    note_sources(quotes)
     return quotes
+
+
+def _surer(quotes: list[FoundQuote], least: float) -> list[FoundQuote]:
+    return [quote for quote in quotes if quote.confidence >= least]
+
+
+def _shipped_judge(attitudes: bool) -> "Judge":
+    from wirecleaner.stages.quotes.judging.weights import shipped_judge  # only English pays for it
+
+    return shipped_judge(attitudes=attitudes)
+
+
+def _read_english(paragraphs: Sequence[str], body_start: int, judge: "Judge") -> Reading:
+    article = Reading(paragraphs, quoted_regions(paragraphs), judge=judge)
+    for number, text in enumerate(paragraphs):
+        article.quotes += _read_paragraph(article, number, text, 0 if number else body_start)
+    for quote in article.quotes:
+        quote.confidence = judge.confidence_of(quote)
+    return article
 
 
 def _read_paragraph(article: Reading, number: int, text: str, begin: int) -> list[FoundQuote]:
@@ -153,9 +165,22 @@ def _is_thing(source: Piece, speaker: Person, cast: Resolver) -> bool:
     return stop >= 0 and text.startswith("Its ", stop + 2)
 
 
-def _name_speakers(quotes: list[FoundQuote], cast: Resolver) -> None:
+def _named_sources(quotes: list[FoundQuote], cast: Resolver) -> set[str]:
+    """The names of people that are sources, in lower case: whoever speaks is somebody."""
+    named = set()
+    for quote in quotes:
+        if (source := quote.source) is not None:
+            mention = cast.mention(cast.paragraphs[source.paragraph][source.start : source.end])
+            if mention.kind == "person":
+                named.add(mention.name.lower())
+    return named
+
+
+def name_speakers(quotes: list[FoundQuote], cast: Resolver) -> None:
     """Fills in who speaks, also of quotes that no cue gives a source."""
     previous: FoundQuote | None = None
+    if quotes:
+        cast.read_all(_named_sources(quotes, cast))
     for quote in quotes:
         if quote.source is not None:
             source = quote.source

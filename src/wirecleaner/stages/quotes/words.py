@@ -99,9 +99,16 @@ def title_synonyms(language: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def first_names(language: str) -> dict[str, str]:
-    """Given name -> "he" or "she"."""
+    """Given name -> "he" or "she"; empty for a name of either."""
     table: dict[str, str] = {}
-    for line in sorted(load_words(f"{language}/grammar", "first_names")):
-        pronoun, *names = line.split()
-        table.update(dict.fromkeys(names, pronoun))
+    for name in ("first_names", "further_names"):
+        for line in sorted(load_words(f"{language}/grammar", name)):
+            pronoun, *names = line.split()
+            table.update(dict.fromkeys(names, pronoun if pronoun != "either" else ""))
     return table
+
+
+@cache
+def given_names(language: str) -> frozenset[str]:
+    """Every given name that is known: those of the language, and common ones of many."""
+    return load_words("common", "given_names") | first_names(language).keys()
