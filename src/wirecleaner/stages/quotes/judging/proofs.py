@@ -37,7 +37,11 @@ def is_scrap(draft: "Draft", words: Words, cue: Candidate) -> bool:
         return True
     if not marked:
         short = sum(draft.text.count(" ", start, end) + 1 for start, end in cue.pieces) < FEWEST
-        return short or (cue.lemma == "ask" and cue.side == "after" and not _is_question(words, cue))
+        return (
+            short
+            or "call" in cue.cue.tags
+            or (cue.lemma == "ask" and cue.side == "after" and not _is_question(words, cue))
+        )
     if "call" in cue.cue.tags and cue.side != "after":
         return True
     [(start, end), *more], name = cue.pieces, marked[0]

@@ -59,14 +59,13 @@ def cut_words(text: str, start: int, end: int, regions: list[Region]) -> Words:
 
 
 def _cut(words: Words, text: str, start: int, end: int) -> None:
-    for match in WORD.finditer(text, start, end):
-        word = match.group()
-        words.starts.append(match.start())
-        words.ends.append(match.end())
-        tag, mark, raw = tag_of(word)
-        words.raw.append(raw)
-        words.tags.append(tag)
-        words.marks.append(mark)
+    matches = list(WORD.finditer(text, start, end))
+    read = [tag_of(match[0]) for match in matches]
+    words.starts += [match.start() for match in matches]
+    words.ends += [match.end() for match in matches]
+    words.tags += [tag for tag, _, _ in read]
+    words.marks += [mark for _, mark, _ in read]
+    words.raw += [raw for _, _, raw in read]
 
 
 def _add_quotation(words: Words, text: str, region: Region, end: int) -> int:
