@@ -57,7 +57,8 @@ def source_places(
     if before is not None:
         add("p", before.source)
     near = max(low, cue.start - REACH)
-    if match := OWNER.search(text[near : cue.start]):
+    # "Roe's claim": only a form that may be a noun has an owner
+    if cue.form not in ("past", "ing") and (match := OWNER.search(text[near : cue.start])):
         add("o", Subject(near + match.start(), near + match.end()))
     pronouns = [match.span() for match in PRONOUN.finditer(text, near, cue.start)]
     if pronouns:
