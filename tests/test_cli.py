@@ -421,3 +421,33 @@ def test_a_profile_that_cannot_be_read_fails_before_any_file_is(
         captured = capsys.readouterr()
         assert captured.out == ""
         assert complaint in captured.err
+
+
+# Pages of HTML
+
+HTML = "<title>Clock is slow again | The Example</title><h1>Clock is slow again</h1><p>It is <b>very</b> late, Mayor Ann Roe said on Monday.</p>"
+
+
+@pytest.mark.parametrize(("name", "options"), [("page.html", []), ("page.txt", []), ("page.dat", ["--html"])])
+def test_html_is_told_by_name_and_by_its_first_tag_or_forced(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, options: list[str]
+) -> None:
+    text = HTML if name != "page.dat" else f"Ann: {HTML}"
+    assert main(["parse", *options, file_in(tmp_path, name, text)]) == 0
+    [article] = _objects(capsys.readouterr().out)
+    assert article["title"] == "Clock is slow again"
+    assert article["body"][-1]["text"] == "It is very late, Mayor Ann Roe said on Monday."
+
+
+def test_text_can_be_forced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["parse", "--text", "--with-source", file_in(tmp_path, "page.html", HTML)]) == 0
+    [article] = _objects(capsys.readouterr().out)
+    assert article["source"] == HTML
+
+
+def test_the_charset_of_a_page_is_read_from_the_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = file_in(tmp_path, "page.html", f"<meta charset=iso-8859-2>{HTML} łódź", "iso-8859-2")
+    assert main(["explain", page]) == 0
+    assert "łódź" in capsys.readouterr().out

@@ -42,7 +42,7 @@ from wirecleaner.rules.rule import Rule
 ROOT = Path(__file__).parent.parent
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 # The modules that the examples of a page need beyond what the package installs.
-EXTRAS = {"tools.md": ("pandas", "polars", "spacy")}
+EXTRAS = {"columns.md": ("pyarrow",), "tools.md": ("pandas", "polars", "spacy")}
 _FENCE = re.compile(r"^```(?P<language>\w+)?(?: title=\"(?P<title>[^\"]+)\")?$")
 _LINK = re.compile(r"\]\((?P<target>[^()\s]+)\)")
 _PROMPT = re.compile(r"^\$ (?P<command>.*)$", re.MULTILINE)

@@ -342,7 +342,7 @@ def test_soup_is_told_what_to_pass() -> None:
 
     soup = BeautifulSoup("<p>One</p>", "html.parser")
     for markup in (soup, soup.p):
-        with pytest.raises(InputTypeError, match="markup"):
+        with pytest.raises(InputTypeError, match="parse_html"):
             wirecleaner.parse(markup)  # type: ignore[arg-type]
 
 

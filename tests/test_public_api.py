@@ -112,10 +112,6 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
         wirecleaner.pasre  # noqa: B018
 
 
-def test_html_is_not_promised_yet() -> None:
-    assert not hasattr(wirecleaner, "parse_html")
-
-
 HEAVY = (
     "bs4",
     "lxml",

@@ -2,6 +2,7 @@
 
     python training/crossvalidate.py EVALUATION                   retrains in folds: the figure that counts
     python training/crossvalidate.py EVALUATION --flat            the same pages with all white space as single spaces
+    python training/crossvalidate.py EVALUATION --html            the pages themselves, not their dumps
     python training/crossvalidate.py EVALUATION --shipped         with the shipped weights and profiles: a training-set figure
 
 For each fold of publishers the model is trained on all pages of the other publishers (and on the written dumps and
@@ -35,6 +36,8 @@ def main() -> None:
     )
     parser.add_argument("evaluation", type=Path, help="the evaluation folder")
     parser.add_argument("--flat", action="store_true", help="all white space as single spaces")
+    parser.add_argument("--html", action="store_true", help="the pages themselves instead of their dumps")
+    parser.add_argument("--as-shown", action="store_true", help="ask of --html what a dump of the page shows")
     parser.add_argument("--shipped", action="store_true", help="no folds: the shipped weights and profiles")
     parser.add_argument("--by", choices=["lang", "publisher", "renderer"], default="lang")
     parser.add_argument("--worst", default="0", help="list so many of the worst pages of each renderer")
@@ -47,14 +50,23 @@ def main() -> None:
         out.mkdir(parents=True, exist_ok=True)
         print("shipped weights and profiles: a training-set figure" if arguments.shipped else
               "weights retrained in five folds of publishers, no profiles")  # fmt: skip
-        predictions = out / ("flat.jsonl" if arguments.flat else "predictions.jsonl")
-        predict(arguments.evaluation, out, predictions, flat=arguments.flat, shipped=arguments.shipped)
+        name = "flat.jsonl" if arguments.flat else "html.jsonl" if arguments.html else "predictions.jsonl"
+        predictions = out / name
+        predict(
+            arguments.evaluation,
+            out,
+            predictions,
+            flat=arguments.flat,
+            html=arguments.html,
+            shipped=arguments.shipped,
+        )
         folder = arguments.evaluation / "structure"
         command = [sys.executable, folder / "score.py", folder / "dev.jsonl.gz", predictions]
-        subprocess.run([*command, "--by", arguments.by, "--worst", arguments.worst], check=True)
+        options = ["--html-as-shown"] if arguments.as_shown else []
+        subprocess.run([*command, "--by", arguments.by, "--worst", arguments.worst, *options], check=True)
 
 
-def predict(evaluation: Path, out: Path, predictions: Path, *, flat: bool, shipped: bool) -> None:
+def predict(evaluation: Path, out: Path, predictions: Path, *, flat: bool, html: bool, shipped: bool) -> None:
     """Write the predictions for all pages, each by the pipeline of its fold."""
     pages = list(records(evaluation))
     folds = fold_of([str(page["publisher"]) for page in pages])
@@ -71,9 +83,13 @@ def predict(evaluation: Path, out: Path, predictions: Path, *, flat: bool, shipp
     with predictions.open("w", encoding="utf-8") as file:
         for page in pages:
             pipeline = pipelines[folds[str(page["publisher"])]]
-            for renderer, dump in page["dumps"].items():  # type: ignore[attr-defined]
+            inputs = {"html": page["html"]} if html else page["dumps"]
+            for renderer, dump in inputs.items():  # type: ignore[attr-defined]
                 start = time.process_time()
-                article = pipeline.parse(" ".join(dump.split()) if flat else dump)
+                if html:
+                    article = pipeline.parse_html(dump)
+                else:
+                    article = pipeline.parse(" ".join(dump.split()) if flat else dump)
                 spent += time.process_time() - start
                 documents += 1
                 file.write(json.dumps(_prediction(article, page, renderer), ensure_ascii=False) + "\n")

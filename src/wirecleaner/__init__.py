@@ -10,7 +10,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from wirecleaner.api import default_pipeline, explain, extract_quotes, parse, parse_all, parse_many
+    from wirecleaner.api import (
+        default_pipeline,
+        explain,
+        explain_html,
+        extract_quotes,
+        parse,
+        parse_all,
+        parse_html,
+        parse_many,
+    )
     from wirecleaner.article import (
         Article,
         Author,
@@ -77,10 +86,12 @@ _HOMES = {
     "WirecleanerError": "wirecleaner.errors",
     "default_pipeline": "wirecleaner.api",
     "explain": "wirecleaner.api",
+    "explain_html": "wirecleaner.api",
     "extract_quotes": "wirecleaner.api",
     "learn_site": "wirecleaner.learning",
     "parse": "wirecleaner.api",
     "parse_all": "wirecleaner.api",
+    "parse_html": "wirecleaner.api",
     "parse_many": "wirecleaner.api",
     "read_profile": "wirecleaner.profiles",
     "stage": "wirecleaner.pipeline",
@@ -122,10 +133,12 @@ __all__ = [
     "__version__",
     "default_pipeline",
     "explain",
+    "explain_html",
     "extract_quotes",
     "learn_site",
     "parse",
     "parse_all",
+    "parse_html",
     "parse_many",
     "read_profile",
     "stage",

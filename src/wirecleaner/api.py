@@ -11,6 +11,8 @@ from wirecleaner.pipeline import Pipeline
 from wirecleaner.profiles import SHIPPED, Profile, Shipped, load_profile
 
 if TYPE_CHECKING:
+    from bs4.element import Tag
+
     from wirecleaner.batch import Failure, Page
     from wirecleaner.explanation import Explanation
 
@@ -41,6 +43,39 @@ def parse(
     """
     return default_pipeline(profile=profile).parse(
         text, url=url, reference_date=reference_date, language=language, repair=repair
+    )
+
+
+def parse_html(
+    markup: "str | bytes | Tag",
+    *,
+    url: str | None = None,
+    encoding: str | None = None,
+    reference_date: datetime | date | None = None,
+    language: str | None = None,
+    repair: bool | None = None,
+    profile: "Profile | str | Path | None" = None,
+) -> Article:
+    """The article on a page of HTML.
+
+    `markup` is the page as str or bytes, or a tree of bs4 (`BeautifulSoup`, `Tag`) that you already have, which is
+    read as it is. `encoding` is how bytes are encoded: left out, it is what the page declares, or found out. The page
+    is rendered to text, which `article.source` keeps and all spans point into; its elements and what it says of itself
+    (JSON-LD, meta tags) are further evidence. The other arguments are those of `parse`.
+
+    Any str and any bytes give an article. Raises `InputTypeError` for anything else, `DecodingError` for an unknown
+    `encoding`.
+
+    >>> import wirecleaner
+    >>> article = wirecleaner.parse_html(
+    ...     "<title>Clock is slow | The Example</title><h1>Clock is slow</h1>"
+    ...     "<time datetime='2021-03-01T09:05Z'>Monday</time><p>The clock is slow, Mayor <b>Ann Roe</b> said on Monday."
+    ... )
+    >>> article.title, article.text
+    ('Clock is slow', 'The clock is slow, Mayor Ann Roe said on Monday.')
+    """
+    return default_pipeline(profile=profile).parse_html(
+        markup, url=url, encoding=encoding, reference_date=reference_date, language=language, repair=repair
     )
 
 
@@ -79,19 +114,23 @@ def parse_many(
     *,
     on_error: Literal["raise", "return"] = "raise",
     processes: int = 1,
+    time_limit: float | None = None,
     profile: "Profile | str | Path | None" = None,
 ) -> "Iterator[Article | Failure]":
     """One result per item, in order, as they are ready.
 
     With `on_error="return"` a document that cannot be parsed gives a `Failure` in its place and the rest goes on;
-    with "raise" the first one stops the run. `processes` workers share the work; the order stays. `profile` is that
-    of the one site that all items come from.
+    with "raise" the first one stops the run. `processes` workers share the work; the order stays. With a `time_limit`
+    in seconds a document that takes longer is cut off by ending its worker. `profile` is that of the one site that all
+    items come from.
 
     >>> import wirecleaner
     >>> [type(result).__name__ for result in wirecleaner.parse_many(["One.", None], on_error="return")]
     ['Article', 'Failure']
     """
-    return default_pipeline(profile=profile).parse_many(items, on_error=on_error, processes=processes)
+    return default_pipeline(profile=profile).parse_many(
+        items, on_error=on_error, processes=processes, time_limit=time_limit
+    )
 
 
 def extract_quotes(
@@ -130,6 +169,28 @@ def explain(
     """
     return default_pipeline(profile=profile).explain(
         text, url=url, reference_date=reference_date, language=language, repair=repair
+    )
+
+
+def explain_html(
+    markup: "str | bytes | Tag",
+    *,
+    url: str | None = None,
+    encoding: str | None = None,
+    reference_date: datetime | date | None = None,
+    language: str | None = None,
+    repair: bool | None = None,
+    profile: "Profile | str | Path | None" = None,
+) -> "Explanation":
+    """As `explain`, of a page of HTML. Takes what `parse_html` takes.
+
+    >>> import wirecleaner
+    >>> page = "<meta property='og:title' content='Clock is slow today'><h1>Clock is slow</h1><p>It is late, Ann Roe said."
+    >>> [(one.value, one.via, one.chosen) for one in wirecleaner.explain_html(page).fields["title"]]
+    [('Clock is slow', 'text', True), ('Clock is slow today', 'meta', False)]
+    """
+    return default_pipeline(profile=profile).explain_html(
+        markup, url=url, encoding=encoding, reference_date=reference_date, language=language, repair=repair
     )
 
 

@@ -46,7 +46,7 @@ def build(doc: Document, article_type: type[ArticleT]) -> ArticleT:
             origins[field] = [_origin(chosen)]
     for field in _ALL:
         if field in proposed:
-            in_order = sorted(proposed[field], key=_place)
+            in_order = _of_one_voice(proposed[field])
             data[field] = [_value(candidate) for candidate in in_order]
             origins[field] = [_origin(candidate) for candidate in in_order]
     if "quotes" in data:
@@ -54,7 +54,7 @@ def build(doc: Document, article_type: type[ArticleT]) -> ArticleT:
     for field in _NAMES:
         if field in proposed:
             # Topic labels may be found by several stages; agencies stand in the order of their evidence.
-            found = sorted(proposed[field], key=_place) if field == "tags" else proposed[field]
+            found = _of_one_voice(proposed[field]) if field == "tags" else proposed[field]
             kept = list(_once(found))
             data[field] = [candidate.value for candidate in kept]
             origins[field] = [_origin(candidate) for candidate in kept]
@@ -104,6 +104,15 @@ def by_field(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:
 def best(candidates: list[Candidate]) -> Candidate:
     """The candidate with the highest score; of equals the first."""
     return max(candidates, key=lambda candidate: candidate.score) if len(candidates) > 1 else candidates[0]
+
+
+def _of_one_voice(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates that came the way of the best one: what a page shows, in its order, or what its metadata list."""
+    if all(candidate.via == "text" for candidate in candidates):
+        return sorted(candidates, key=_place)
+    via = best(candidates).via
+    kept = [candidate for candidate in candidates if candidate.via == via]
+    return sorted(kept, key=_place) if via == "text" else kept
 
 
 def _place(candidate: Candidate) -> int:

@@ -4,6 +4,7 @@ Whatever is heavy (the pipeline, its stages and tables) is imported in the funct
 """
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -15,13 +16,20 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from wirecleaner import __version__
+from wirecleaner.batch_command import batch
 from wirecleaner.errors import WirecleanerError
 from wirecleaner.progress import Progress
 
 if TYPE_CHECKING:
     from wirecleaner.article import Article
+    from wirecleaner.explanation import Explanation
     from wirecleaner.pipeline import Pipeline
 
+# The first tag of a page. A dump may begin with "<" too: a transmission mark, a quotation in angle brackets.
+_MARKUP = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|!--[^>]*--|\?xml|html|head|body|title|meta|div|main|article|section|p|h1)[\s>]",
+    re.IGNORECASE,
+)
 SOME_INPUT_FAILED = 1
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 # Where standard output is no terminal: what fits a page of documentation and most mail.
@@ -78,6 +86,12 @@ def _reading_options(command: Callable[..., int]) -> Callable[..., int]:
             callback=_day,
             help="When the page was saved, for '3 hours ago' and dates without a year.",
         ),
+        click.option(
+            "--html/--text",
+            "is_html",
+            default=None,
+            help="Read the files as HTML, or as text. [default: HTML if named .html or .htm, or if it begins with <]",
+        ),
         click.argument("files", nargs=-1, metavar="[FILES or -]"),
     ):
         command = add(command)
@@ -87,10 +101,13 @@ def _reading_options(command: Callable[..., int]) -> Callable[..., int]:
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="wirecleaner")
 def commands() -> None:
-    """Turn plain-text dumps of news pages into articles.
+    """Turn news pages, as plain text or HTML, into articles.
 
     Exit codes: 0 all went well, 1 some input failed, 2 the command was not understood.
     """
+
+
+commands.add_command(batch)
 
 
 @commands.command()
@@ -113,9 +130,10 @@ def parse(
     every: bool,
     encoding: str | None,
     profile: str | None,
+    is_html: bool | None,
     **options: Any,
 ) -> int:
-    """Print the article in each dump, in order: one JSON object per input, or per article with --all.
+    """Print the article in each page, in order: one JSON object per input, or per article with --all.
 
     Reads standard input if no file is named. Offsets are code points of the decoded file, line ends as they are.
     """
@@ -137,7 +155,10 @@ def parse(
         articles = pipeline.parse_all(text, **options) if every else (pipeline.parse(text, **options),)
         return "".join(map(show_one, articles))
 
-    return _print_each(files, encoding, show)
+    def show_page(data: bytes, number: int) -> str:
+        return show_one(pipeline.parse_html(data, encoding=encoding, **options))
+
+    return _print_each(files, encoding, show, show_page=show_page, is_html=is_html)
 
 
 @commands.command()
@@ -151,21 +172,31 @@ def parse(
 )
 @_reading_options
 def explain(
-    files: tuple[str, ...], form: str, encoding: str | None, profile: str | None, **options: Any
+    files: tuple[str, ...],
+    form: str,
+    encoding: str | None,
+    profile: str | None,
+    is_html: bool | None,
+    **options: Any,
 ) -> int:
-    """Show every line of each dump with its label and the rule that decided, and all candidates of every field."""
+    """Show every line of each page with its label and the rule that decided, and all candidates of every field."""
     from wirecleaner.terminal import inert, inert_json
 
     pipeline = _pipeline(profile, options)
 
     def show(text: str, number: int) -> str:
-        explanation = pipeline.explain(text, **options)
+        return show_one(pipeline.explain(text, **options), number)
+
+    def show_page(data: bytes, number: int) -> str:
+        return show_one(pipeline.explain_html(data, encoding=encoding, **options), number)
+
+    def show_one(explanation: "Explanation", number: int) -> str:
         if form == "json":
             return inert_json(explanation.to_json(indent=2)) + "\n"
         heading = f"{'' if number == 0 else chr(10)}{inert(files[number])}\n\n" if len(files) > 1 else ""
         return heading + explanation.to_table(width=_width(), color=_has_color())
 
-    return _print_each(files, encoding, show)
+    return _print_each(files, encoding, show, show_page=show_page, is_html=is_html)
 
 
 @commands.command()
@@ -272,8 +303,15 @@ def _readable(article: "Article", number: int) -> str:
     return ("\n---\n\n" if number else "") + "".join(f"{part}\n\n" for part in parts)[:-1]
 
 
-def _print_each(files: Sequence[str], encoding: str | None, show: Callable[[str, int], str]) -> int:
-    """Read each input and write what `show` makes of its text. The exit code."""
+def _print_each(
+    files: Sequence[str],
+    encoding: str | None,
+    show: Callable[[str, int], str],
+    *,
+    show_page: Callable[[bytes, int], str] | None = None,
+    is_html: bool | None = None,
+) -> int:
+    """Read each input and write what `show` makes of its text, or `show_page` of its markup. The exit code."""
     from wirecleaner.decoding import decode
 
     failed = False
@@ -281,13 +319,15 @@ def _print_each(files: Sequence[str], encoding: str | None, show: Callable[[str,
     with Progress(len(names)) as progress:
         for number, name in enumerate(names):
             try:
-                decoded = decode(_bytes(name), encoding=encoding)
-                if decoded.guessed:
-                    guess = (
-                        f"note: read as {decoded.encoding}, which is a guess; --encoding names the right one"
-                    )
-                    progress.complain(name, guess)
-                shown = show(decoded.text, number)
+                data = _bytes(name)
+                if show_page and (_is_html(name, data) if is_html is None else is_html):
+                    shown = show_page(data, number)
+                else:
+                    decoded = decode(data, encoding=encoding)
+                    if decoded.guessed:
+                        guess = f"note: read as {decoded.encoding}, which is a guess; --encoding names the right one"
+                        progress.complain(name, guess)
+                    shown = show(decoded.text, number)
             except (OSError, WirecleanerError) as error:
                 progress.complain(name, (isinstance(error, OSError) and error.strerror) or str(error))
                 failed = True
@@ -296,6 +336,13 @@ def _print_each(files: Sequence[str], encoding: str | None, show: Callable[[str,
                     _write(shown)
             progress.advance()
     return SOME_INPUT_FAILED if failed else 0
+
+
+def _is_html(name: str, data: bytes) -> bool:
+    """Whether an input is a page of HTML, by the end of its name or by its first characters."""
+    if name.lower().endswith((".html", ".htm", ".xhtml")):
+        return True
+    return _MARKUP.match(data) is not None
 
 
 def _bytes(name: str) -> bytes:

@@ -19,6 +19,8 @@ from wirecleaner.labels import Label
 from wirecleaner.reading import Reading, Slice
 
 if TYPE_CHECKING:
+    from wirecleaner.html.boxes import Box
+    from wirecleaner.html.facts import PageFacts
     from wirecleaner.scoring.shape import Shape
 
 Via = Literal["text", "meta", "json-ld", "url", "argument"]
@@ -94,7 +96,9 @@ class Markup:
     """What the markup of a page says of one line. Evidence only: a stage must work where a line has none.
 
     `path` is the chain of element names, `heading` 1 to 6 or 0, `link_share` the share of the line's characters
-    inside links (None: unknown), `classes` the words of class and id attributes.
+    inside links (None: unknown), `classes` the words of class and id attributes. `box` is the innermost element
+    around the whole line, with its attributes and the elements around it; `parts` says from which character on the
+    line's text stands in which element inside it, if it does.
     """
 
     path: str = ""
@@ -104,6 +108,8 @@ class Markup:
     image: bool = False
     link_share: float | None = None
     classes: frozenset[str] = frozenset()
+    box: "Box | None" = None
+    parts: "tuple[tuple[int, Box], ...]" = ()
 
 
 class Line:
@@ -246,6 +252,7 @@ class Document:
         "cuts",
         "decisions",
         "language",
+        "page",
         "reading",
         "reasons",
         "reference_date",
@@ -271,6 +278,7 @@ class Document:
         self.url = url
         self.reference_date = reference_date
         self.language = language
+        self.page: PageFacts | None = None  # what a page of HTML says about itself; None for text
         self.decisions: list[Decision] = []
         self.cuts: list[Cut] = []
         self.candidates: list[Candidate] = []

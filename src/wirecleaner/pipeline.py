@@ -15,6 +15,8 @@ from wirecleaner.errors import InputTypeError, InputValueError, PipelineError
 from wirecleaner.readers.text import read_text
 
 if TYPE_CHECKING:
+    from bs4.element import Tag
+
     from wirecleaner.batch import Failure, Page
     from wirecleaner.explanation import Explanation
 
@@ -177,6 +179,30 @@ class Pipeline(Generic[ArticleT]):
         url = None if url is None else fold_surrogates(url)
         return read_text(text, url=url, reference_date=reference_date, language=language, repair=repair)
 
+    def read_html(
+        self,
+        markup: "str | bytes | Tag",
+        *,
+        url: str | None = None,
+        encoding: str | None = None,
+        reference_date: datetime | date | None = None,
+        language: str | None = None,
+        repair: bool | None = None,
+    ) -> Document:
+        """The page as a document of rendered lines, each with its markup, before any stage has run."""
+        from wirecleaner.readers.html import read_html
+
+        _check_options(url, reference_date, language)
+        url = None if url is None else fold_surrogates(url)
+        return read_html(
+            markup,
+            url=url,
+            encoding=encoding,
+            reference_date=reference_date,
+            language=language,
+            repair=repair,
+        )
+
     def run(self, doc: Document) -> Document:
         """Run all stages over the document, in order; the same document, decided."""
         for step in self.stages:
@@ -203,6 +229,30 @@ class Pipeline(Generic[ArticleT]):
             )
         )
 
+    def parse_html(
+        self,
+        markup: "str | bytes | Tag",
+        *,
+        url: str | None = None,
+        encoding: str | None = None,
+        reference_date: datetime | date | None = None,
+        language: str | None = None,
+        repair: bool | None = None,
+    ) -> ArticleT:
+        """Read a page of HTML, run and build: the article on it. See `wirecleaner.parse_html`."""
+        return self.build(
+            self.run(
+                self.read_html(
+                    markup,
+                    url=url,
+                    encoding=encoding,
+                    reference_date=reference_date,
+                    language=language,
+                    repair=repair,
+                )
+            )
+        )
+
     def parse_all(
         self,
         text: str,
@@ -224,11 +274,12 @@ class Pipeline(Generic[ArticleT]):
         *,
         on_error: Literal["raise", "return"] = "raise",
         processes: int = 1,
+        time_limit: float | None = None,
     ) -> "Iterator[ArticleT | Failure]":
         """One result per item, in order. See `wirecleaner.parse_many`."""
         from wirecleaner.batch import parse_many
 
-        return parse_many(self, items, on_error=on_error, processes=processes)
+        return parse_many(self, items, on_error=on_error, processes=processes, time_limit=time_limit)
 
     def explain(
         self,
@@ -243,6 +294,31 @@ class Pipeline(Generic[ArticleT]):
         from wirecleaner.explanation import explain
 
         doc = self.read(text, url=url, reference_date=reference_date, language=language, repair=repair)
+        doc.reasons = {}
+        self.run(doc)
+        return explain(doc, self.build(doc))
+
+    def explain_html(
+        self,
+        markup: "str | bytes | Tag",
+        *,
+        url: str | None = None,
+        encoding: str | None = None,
+        reference_date: datetime | date | None = None,
+        language: str | None = None,
+        repair: bool | None = None,
+    ) -> "Explanation":
+        """As `explain`, of a page of HTML. See `wirecleaner.explain_html`."""
+        from wirecleaner.explanation import explain
+
+        doc = self.read_html(
+            markup,
+            url=url,
+            encoding=encoding,
+            reference_date=reference_date,
+            language=language,
+            repair=repair,
+        )
         doc.reasons = {}
         self.run(doc)
         return explain(doc, self.build(doc))
@@ -312,7 +388,9 @@ def _wrong_type(text: object) -> str:
     if isinstance(text, (bytes, bytearray, memoryview)):
         return "parse() takes a str, not bytes; decode first: text.decode('utf-8'), or let the command line tool detect the encoding"
     if type(text).__module__.startswith("bs4"):
-        return f"parse() takes the text of a page, not a {type(text).__name__}; for markup pass soup.get_text('\\n')"
+        return (
+            f"parse() takes the text of a page, not a {type(text).__name__}; parse_html() takes it as it is"
+        )
     return f"parse() takes the text of a page as str, not {type(text).__name__}"
 
 

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
+from wirecleaner.document import Line
+from wirecleaner.labels import Label
 from wirecleaner.scoring.judgement import LABELS, Judgement
 from wirecleaner.scoring.page import is_item
 from wirecleaner.scoring.sheet import Sheet
@@ -53,7 +55,8 @@ def decode(judgement: Judgement) -> Verdicts:
     start, end = story_stretch([_story(one) for one in probabilities], judgement.sheet)
     while end > start and _is_label(judgement.sheet, end - 1):
         end -= 1  # behind its last sentence a story is over: a word or two have to prove themselves
-    title = _title(judgement, start, end)
+    settled = settled_title(judgement.sheet.lines)
+    title = _title(judgement, start, end) if settled is None else settled
     labels: dict[int, tuple[int, float]] = {}
     for here in judgement.judged:
         one = probabilities[here]
@@ -79,6 +82,11 @@ def decode(judgement: Judgement) -> Verdicts:
         if label == HEADING and here > last:
             labels[here] = 0, score  # a subheading has text under it
     return Verdicts(labels, title, min(inside, default=start), last + 1)
+
+
+def settled_title(lines: Sequence[Line]) -> int | None:
+    """The line that an earlier stage has found to be the headline."""
+    return next((here for here, line in enumerate(lines) if line.label is Label.TITLE), None)
 
 
 def _drop_strays(judgement: Judgement, labels: dict[int, tuple[int, float]]) -> None:

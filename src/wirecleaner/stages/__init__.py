@@ -17,6 +17,8 @@ from wirecleaner.stages.exports import exports
 from wirecleaner.stages.furniture import furniture
 from wirecleaner.stages.galleries import galleries
 from wirecleaner.stages.language import language
+from wirecleaner.stages.markup import markup, times
+from wirecleaner.stages.metadata import metadata
 from wirecleaner.stages.notices import notices
 from wirecleaner.stages.page_kind import page_kind
 from wirecleaner.stages.paragraphs import paragraphs, prose
@@ -29,6 +31,7 @@ from wirecleaner.stages.related import related
 from wirecleaner.stages.repeats import repeats
 from wirecleaner.stages.rest import rest
 from wirecleaner.stages.roles import Roles
+from wirecleaner.stages.structure import structure
 from wirecleaner.stages.tags import tags
 from wirecleaner.stages.topics import topics
 
@@ -40,7 +43,9 @@ def rule_stages(*, profiles: Iterable[Profile | str | Path] | Shipped = SHIPPED)
         Profiles(load_profiles(profiles)),
         language,
         exports,
+        markup,
         dates,
+        times,
         bylines,
         notices,
         furniture,
@@ -60,6 +65,7 @@ def default_stages(
         *rule_stages(profiles=profiles),
         Roles.load(weights),
         related,
+        structure,
         rest,
         page_kind,
         topics,
@@ -67,6 +73,7 @@ def default_stages(
         paragraphs,
         dateline,
         publisher,
+        metadata,
         quotes,
     )
 

@@ -34,7 +34,8 @@ def propose_credit(doc: Document, line: Line, *, rule: str, score: float = 0.7) 
     The words that announce a credit are left out; who made and who distributed the picture is read as far as it can.
     """
     seen = reader_of(doc.language).known_credit(line, Around(doc))
-    doc.propose("credits", seen.credit_value(line), line.content, rule=rule, score=score)
+    if (value := seen.credit_value(line)) is not None:
+        doc.propose("credits", value, line.content, rule=rule, score=score)
 
 
 def propose_caption(doc: Document, line: Line, *, rule: str, score: float = 0.7) -> None:

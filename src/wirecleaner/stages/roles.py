@@ -12,7 +12,17 @@ from pathlib import Path
 from wirecleaner.data import words_for
 from wirecleaner.document import Document
 from wirecleaner.labels import Label
-from wirecleaner.scoring.decoding import BODY, CAPTION, CREDIT, DECK, HEADING, TAGS, Verdicts, decode
+from wirecleaner.scoring.decoding import (
+    BODY,
+    CAPTION,
+    CREDIT,
+    DECK,
+    HEADING,
+    TAGS,
+    Verdicts,
+    decode,
+    settled_title,
+)
 from wirecleaner.scoring.headline import headline_of, printed_alone
 from wirecleaner.scoring.judgement import LABELS, Judge, Judgement, judge, load_judge, strongest
 from wirecleaner.scoring.page import PROSE, Page, is_item
@@ -68,6 +78,8 @@ class Roles:
         elif not doc.proposed("title") and found.title is not None:
             page.title = printed_alone(page.lines[: max(page.end, found.title + 1)], found.title)
             speaker.title(page.title)
+        elif page.title is None:
+            page.title = settled_title(page.lines)
         _label_captions(page, judgement)
         speaker.deck()
         _label_names(page)

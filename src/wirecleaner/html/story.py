@@ -1,0 +1,83 @@
+"""Where in the tree of a page its story stands: the element around most of it, and the form its paragraphs have there."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from wirecleaner.document import Line
+from wirecleaner.labels import Label
+
+if TYPE_CHECKING:
+    from wirecleaner.html.boxes import Box
+
+# Lines this long are paragraphs; shorter ones have any form.
+_PARAGRAPH = 80
+# The element around the story holds this share of its paragraphs; a first one may stand apart, in the head.
+_MOST = 0.75
+# A form that so much of the story has is the story's; one that less has may be a box's.
+_OFTEN = 0.2
+_NOT_AROUND = frozenset(
+    "p li h1 h2 h3 h4 h5 h6 blockquote span a b strong em i ul ol dl dd dt cite q td tr font".split()
+)
+Form = tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class Story:
+    """The element around a page's story, the forms of its paragraphs, the elements right around those."""
+
+    around: "Box"
+    forms: frozenset[Form]
+    parents: frozenset[int]
+    _known: dict[int, Form | None] = field(default_factory=dict)
+
+    def form(self, line: Line) -> Form | None:
+        """The elements from a line's own up to the story's, with their classes; None for a line outside."""
+        if line.markup is None or line.markup.box is None:
+            return None
+        key = id(line.markup.box)
+        if key not in self._known:
+            self._known[key] = form_in(line.markup.box, self.around)
+        return self._known[key]
+
+    def is_of_its_form(self, line: Line) -> bool:
+        """Whether a line has the form of the story's paragraphs."""
+        return (form := self.form(line)) is not None and form in self.forms
+
+
+def story_of(lines: Sequence[Line]) -> Story | None:
+    """Where the story stands that has been found so far; None if no paragraph has."""
+    paragraphs = [
+        (line, line.markup.box)
+        for line in lines
+        if line.label is Label.BODY and len(line.text) >= _PARAGRAPH and line.markup and line.markup.box
+    ]
+    whole = sum(len(line.text) for line, _ in paragraphs)
+    mass: Counter[Box] = Counter()
+    for line, box in paragraphs:
+        for outer in box.chain():
+            mass[outer] += len(line.text)
+    wide = [box for box, share in mass.items() if share >= _MOST * whole and box.name not in _NOT_AROUND]
+    if not wide:
+        return None
+    around = max(wide, key=lambda box: box.depth)
+    often: Counter[Form] = Counter()
+    for line, box in paragraphs:
+        if (form := form_in(box, around)) is not None:
+            often[form] += len(line.text)
+    forms = frozenset(form for form, share in often.items() if share >= _OFTEN * whole)
+    parents = frozenset(
+        id(box.parent) for _, box in paragraphs if box.parent is not None and form_in(box, around) in forms
+    )
+    return Story(around, forms, parents)
+
+
+def form_in(box: "Box", around: "Box") -> Form | None:
+    """The names and classes of the elements from one up to another that is around it; None if it is not."""
+    found: list[tuple[str, str]] = []
+    for outer in box.chain():
+        if outer is around:
+            return tuple(found)
+        found.append((outer.name, outer.attributes.get("class", "")))
+    return None

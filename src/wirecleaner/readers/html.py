@@ -1,0 +1,75 @@
+"""HTML: the page is rendered to lines of text, each with its markup beside it; what its head says is kept as facts."""
+
+import sys
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from wirecleaner.document import Document, Line
+from wirecleaner.errors import InputTypeError
+from wirecleaner.html.charset import decode_page
+from wirecleaner.html.events import Tree, tree_of_soup, tree_of_text
+from wirecleaner.html.facts import facts_of
+from wirecleaner.html.markup import ElementMarkup
+from wirecleaner.html.render import render
+from wirecleaner.reading import Reading
+
+if TYPE_CHECKING:
+    from bs4.element import Tag
+
+
+def read_html(
+    markup: "str | bytes | Tag",
+    *,
+    url: str | None = None,
+    encoding: str | None = None,
+    reference_date: datetime | date | None = None,
+    language: str | None = None,
+    repair: bool | None = None,
+) -> Document:
+    """The page as a document: rendered lines that tile its source, and what the page says about itself."""
+    rendering = render(tree := _tree(markup, encoding))
+    rows: list[str] = []
+    for piece in rendering.pieces:
+        rows.append(f"\n{piece.text}\n" if piece.apart and rows else f"{piece.text}\n")
+    source = "".join(rows)
+    reading = Reading.of(source, repair=repair)
+    lines: list[Line] = []
+    at = 0
+    for row, piece in zip(rows, rendering.pieces, strict=True):
+        if row[0] == "\n":
+            lines.append(Line(len(lines), at, at + 1, reading.read(at, at + 1)))
+            at, row = at + 1, row[1:]
+        end = at + len(row)
+        lines.append(Line(len(lines), at, end, reading.read(at, end), markup=ElementMarkup(piece)))
+        at = end
+    doc = Document(source, reading, lines, url=url, reference_date=reference_date, language=language)
+    doc.page = facts_of(rendering, tree.data)
+    return doc
+
+
+def _tree(markup: "str | bytes | Tag", encoding: str | None) -> Tree:
+    if isinstance(markup, str):
+        return tree_of_text(markup)
+    if isinstance(markup, (bytes, bytearray)):
+        return tree_of_text(decode_page(bytes(markup), encoding=encoding))
+    if _is_soup(markup):
+        return tree_of_soup(markup)
+    raise InputTypeError(_wrong_type(markup))
+
+
+def _is_soup(markup: object) -> bool:
+    # Whoever holds a soup has loaded bs4; nobody else should have to wait for it.
+    element = sys.modules.get("bs4.element")
+    return element is not None and isinstance(markup, element.Tag)
+
+
+def _wrong_type(markup: Any) -> str:
+    kind = type(markup)
+    if hasattr(markup, "read"):
+        return f"parse_html() takes the markup itself, not a {kind.__name__}; pass file.read()"
+    if kind.__module__.partition(".")[0] in ("lxml", "selectolax"):
+        return (
+            f"parse_html() takes str, bytes or a tree of bs4, not a {kind.__module__}.{kind.__name__}; "
+            "pass its markup: lxml.html.tostring(tree), or tree.html"
+        )
+    return f"parse_html() takes a page as str, bytes, BeautifulSoup or Tag, not {kind.__name__}"

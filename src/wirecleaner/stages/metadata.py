@@ -1,0 +1,163 @@
+"""Stage `metadata`: what a page of HTML says of itself competes with what it shows.
+
+A headline is what the page shows; times are right to the second in the metadata; of authors and topics the fuller of
+two lists that agree. A document of plain text says nothing of itself, and nothing is done.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from wirecleaner.document import Document, Line, Span
+from wirecleaner.html.facts import PageFacts, Said
+from wirecleaner.html.moments import moment_of
+from wirecleaner.html.names import is_name, names_in, topics_in
+from wirecleaner.html.titles import is_headline, likeness, variants
+from wirecleaner.pipeline import stage
+
+# Of the sources of topics the first that has any, by the trust that the evaluation's pages deserve.
+_TOPIC_RULES = ("meta.news_keywords", "json-ld.keywords", "meta.article:tag", "meta.keywords")
+# A shown headline that shares fewer words with every title that the page says it has is another line.
+_ALIKE = 0.25
+# A name is looked for in lines this short: bylines.
+_BYLINE = 160
+
+
+@stage(
+    "metadata",
+    provides=["title", "section", "authors", "published", "updated", "tags", "publisher", "language"],
+)
+def metadata(doc: Document) -> None:
+    """Propose the values of meta tags, JSON-LD and microdata."""
+    page = doc.page
+    if page is None:
+        return
+    _title(doc, page)
+    _times(doc, page)
+    _authors(doc, page)
+    _topics(doc, page)
+    for name in ("section", "publisher"):
+        for said in page.of(name):
+            score = said.score if not _is_address(said.text) else 0.3
+            doc.propose(name, said.text, None, rule=said.rule, score=score, via=said.via)
+    if doc.language is None and page.language:
+        doc.propose("language", page.language, None, rule="meta.lang", score=0.5, via="meta")
+
+
+def _is_address(text: str) -> bool:
+    return " " not in text and "." in text
+
+
+def _title(doc: Document, page: PageFacts) -> None:
+    """The titles of the metadata, under the shown headline if that is one of them, over it if it is nothing like them."""
+    said = page.of("title")
+    if not said:
+        return
+    shown = doc.proposed("title")
+    best = max(shown, key=lambda one: one.score) if shown else None
+    alike = best is not None and any(likeness(str(best.value), one.text) > _ALIKE for one in said)
+    for one in said:
+        text = variants([one.text])[-1] if one.rule == "meta.title-element" else _without_site(one.text, page)
+        score = one.score if is_headline(text) else 0.05
+        if best is not None:
+            score = score * min(1.0, best.score) if alike else min(0.98, best.score + score / 2)
+        doc.propose("title", text, None, rule=one.rule, score=score, via=one.via)
+
+
+def _without_site(title: str, page: PageFacts) -> str:
+    """A title without the name of the site behind it."""
+    for site in page.of("publisher"):
+        for form in variants([title])[1:]:
+            if title[len(form) :].strip(" -–—|·•:/ㅣ").casefold() == site.text.casefold():
+                return form
+    return title
+
+
+def _times(doc: Document, page: PageFacts) -> None:
+    for name in ("published", "updated"):
+        shown = [one.value for one in doc.proposed(name) if one.score >= _SHOWN]
+        for said in page.of(name):
+            moment = moment_of(said.text)
+            if moment is None:
+                continue
+            score = said.score + _OVER
+            if not _has_time(moment) and any(
+                _has_time(other) and _day(other) == _day(moment) for other in shown
+            ):
+                score = _SHOWN / 2  # the page shows the time of that day
+            doc.propose(name, moment, None, rule=said.rule, score=min(score, 0.999), via=said.via)
+
+
+# Date lines of the head score up to .95, those of other stories less than half of that.
+_SHOWN = 0.5
+_OVER = 0.03
+
+
+def _has_time(moment: datetime | date) -> bool:
+    return isinstance(moment, datetime) and (moment.hour, moment.minute) != (0, 0)
+
+
+def _day(moment: datetime | date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _authors(doc: Document, page: PageFacts) -> None:
+    """The authors of the metadata: over the shown ones if they hold all of those, or none are shown; else under them."""
+    said, rule, via, score = page.authors, "json-ld.author", "json-ld", 0.9
+    houses = {one.text.casefold() for one in page.of("publisher")}
+    said = [one for one in said if is_name(one["name"])]
+    if not said:
+        tags = [one for one in page.of("authors") if names_in(one.text)]
+        rules = {one.rule for one in tags}
+        if tags:
+            first = tags[0].rule
+            said = [
+                {"name": name, "kind": "person"}
+                for one in tags
+                if one.rule == first
+                for name in names_in(one.text)
+            ]
+            rule, via, score = first, "meta", tags[0].score
+        del rules
+    shown = doc.proposed("authors")
+    known = {str(one.value["name"]).casefold(): one for one in shown}
+    names = [one["name"].casefold() for one in said]
+    if shown and not (set(known) <= set(names) and len(set(names)) > len(known)):
+        score = 0.05
+    for one in {entry["name"].casefold(): entry for entry in said}.values():
+        value: dict[str, Any] = dict(one)
+        span: Span | None
+        if value["name"].casefold() in houses:
+            value["kind"] = "organization"
+        if twin := known.get(value["name"].casefold()):
+            value, span = {**twin.value}, twin.span
+        else:
+            span = _printed(doc.written, value["name"])
+            value["span"] = span
+        top = max((other.score for other in shown), default=0.0)
+        doc.propose(
+            "authors",
+            value,
+            span,
+            rule=rule,
+            score=score if score < 0.5 else max(score, top + 0.001),
+            via=via,  # type: ignore[arg-type]
+        )
+
+
+def _printed(lines: Iterable[Line], name: str) -> Span | None:
+    """Where a name is printed in a line of a byline's length."""
+    for line in lines:
+        if len(line.text) <= _BYLINE and (at := line.printed.find(name)) >= 0:
+            return line.to_source(at, at + len(name))
+    return None
+
+
+def _topics(doc: Document, page: PageFacts) -> None:
+    said: list[Said] = page.of("tags")
+    for rule in _TOPIC_RULES:
+        here = [one for one in said if one.rule == rule]
+        if topics := topics_in([one.text for one in here]):
+            for topic in topics:
+                doc.propose("tags", topic, None, rule=rule, score=0.97, via=here[0].via)
+            return

@@ -1,0 +1,129 @@
+"""Stage `structure`: what stands in the story's own element in the form of its paragraphs is the story's; boxes are not.
+
+Runs on pages of HTML, once the lines have been judged by their words. A document of plain text is left alone.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wirecleaner.data import load_table
+from wirecleaner.document import Document, Line
+from wirecleaner.html.story import Story, story_of
+from wirecleaner.labels import Label
+from wirecleaner.pipeline import stage
+
+if TYPE_CHECKING:
+    from wirecleaner.html.boxes import Box
+
+_TEXT = frozenset({Label.BODY, Label.LIST_ITEM, Label.SUBHEADING, Label.DECK})
+# Labels that stages give by a line's neighbours alone.
+_LEFT_OVER = frozenset({None, Label.FURNITURE})
+_JUDGES = frozenset({"related", "repeats"})
+_LINKED = 0.6
+# So many characters, and this share of what was taken for the story, are a story without its boxes.
+_LEAST, _SHARE = 600, 0.25
+
+
+@stage("structure", provides=[])
+def structure(doc: Document) -> None:
+    """Take boxes and links to other stories out of the body, and what has the form of the story's paragraphs into it."""
+    if doc.page is None or (story := story_of(doc.written)) is None:
+        return
+    _take_out(doc, story)
+    _take_in(doc, story)
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(load_table("common", "markup")[kind])
+
+
+def _take_out(doc: Document, story: Story) -> None:
+    boxed: dict[str, list[Line]] = {}
+    rest = 0
+    for line in doc.labelled(*_TEXT):
+        rest += len(line.text)
+        if line.markup is None or line.markup.box is None or (form := story.form(line)) is None:
+            continue
+        if sign := _sign_of_box(line.markup.box, story):
+            boxed.setdefault(sign, []).append(line)
+        elif (line.markup.link_share or 0.0) > _LINKED and form not in story.forms:
+            doc.revise(line, Label.RELATED, rule="structure.link-in-the-story", score=0.8)
+    # A site may call anything a widget: boxes are left out, the smaller first, while a story is left.
+    least = max(_LEAST, _SHARE * rest)
+    for lines in sorted(boxed.values(), key=_length):
+        if (left := rest - _length(lines)) < least:
+            return
+        rest = left
+        for line in lines:
+            doc.revise(line, Label.FURNITURE, rule="structure.box-in-the-story", score=0.8)
+
+
+def _length(lines: Sequence[Line]) -> int:
+    return sum(len(line.text) for line in lines)
+
+
+def _sign_of_box(box: "Box", story: Story) -> str:
+    """The word or element that says of a line in the story's element that it stands in a box; "" if none does."""
+    sign = ""
+    for outer in box.chain():
+        if outer is story.around:
+            break
+        words = outer.words
+        if not words.isdisjoint(_words("quote")):
+            return ""
+        if outer.name in _words("box_elements"):
+            sign = outer.name
+        elif not words.isdisjoint(_words("box")):
+            sign = min(words & _words("box"))
+    return sign
+
+
+def _take_in(doc: Document, story: Story) -> None:
+    lines = doc.written
+    judged = {decision.start for decision in doc.decisions if decision.stage in _JUDGES}
+    text = [here for here, line in enumerate(lines) if line.label in _TEXT and story.form(line) is not None]
+    if not text:
+        return
+    for here in range(text[0], len(lines)):
+        line = lines[here]
+        if line.label not in _LEFT_OVER or (line.label is not None and line.start not in judged):
+            continue
+        if line.markup is None or line.markup.box is None or (line.markup.link_share or 0.0) > _LINKED:
+            continue
+        if _sign_of_box(line.markup.box, story):
+            continue
+        label, rule = _label_in(line, story, is_inside=here < text[-1])
+        if label is not None:
+            doc.revise(line, label, rule=rule, score=0.7)
+
+
+def _label_in(line: Line, story: Story, *, is_inside: bool) -> tuple[Label | None, str]:
+    """What a line is that was left over, by the element it stands in."""
+    assert line.markup is not None
+    if story.is_of_its_form(line):
+        return Label.BODY, "structure.form-of-the-story"
+    if not is_inside:
+        return None, ""
+    parents = _parents(line, "h1 h2 h3 h4 h5 h6".split() if line.markup.heading else ["li"])
+    if not any(parent in story.parents for parent in parents):
+        return None, ""
+    if line.markup.heading > 1:
+        return Label.SUBHEADING, "structure.heading-in-the-story"
+    if line.markup.list_item:
+        return Label.LIST_ITEM, "structure.list-in-the-story"
+    return None, ""
+
+
+def _parents(line: Line, names: Sequence[str]) -> list[int]:
+    """The elements right around a heading, or around the list of an item."""
+    assert line.markup is not None
+    assert line.markup.box is not None
+    for box in line.markup.box.chain():
+        if box.name in names and box.parent is not None:
+            outer = box.parent
+            if box.name == "li" and outer.parent is not None:
+                outer = outer.parent
+            return [id(outer)]
+    return []
