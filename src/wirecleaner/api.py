@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -133,17 +133,21 @@ def parse_many(
     )
 
 
-def extract_quotes(text: str, *, language: str | None = None) -> tuple[Quote, ...]:
+def extract_quotes(
+    text: str, *, language: str | None = None, min_confidence: float | None = None, attitudes: bool = False
+) -> tuple[Quote, ...]:
     """The quotes of clean prose: every line is a paragraph, nothing is taken for furniture.
 
-    Spans point into the text given. Raises `InputTypeError` for anything but a str.
+    Spans point into the text given. Quotes whose `confidence` is less than `min_confidence` are left out; by default
+    those that are about as likely wrong as right. Reported speech is given; `attitudes` asks for beliefs and wishes too
+    (English only). Raises `InputTypeError` for anything but a str, `InputValueError` for a confidence beyond 0 to 1.
 
     >>> import wirecleaner
     >>> [quote] = wirecleaner.extract_quotes('"It is cold," said Ann Roe.')
     >>> quote.text, quote.speaker.name
     ('It is cold', 'Ann Roe')
     """
-    return _prose_pipeline().parse(text, language=language).quotes
+    return _prose_pipeline(min_confidence, attitudes).parse(text, language=language).quotes
 
 
 def explain(
@@ -227,8 +231,11 @@ def _default_pipeline() -> Pipeline[Article]:
     return Pipeline(default_stages(), Article)
 
 
-@cache
-def _prose_pipeline() -> Pipeline[Article]:
+@lru_cache(maxsize=8)
+def _prose_pipeline(min_confidence: float | None, attitudes: bool) -> Pipeline[Article]:
     from wirecleaner.stages import prose_stages
+    from wirecleaner.stages.quotes import Quotes
+    from wirecleaner.stages.quotes.confidence import EVEN
 
-    return Pipeline(prose_stages(), Article)
+    stage = Quotes(EVEN if min_confidence is None else min_confidence, attitudes)
+    return Pipeline(prose_stages(stage), Article)
