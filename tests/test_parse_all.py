@@ -176,7 +176,7 @@ def test_options_reach_every_article() -> None:
 
 
 def test_a_wrong_type_is_refused() -> None:
-    with pytest.raises(wirecleaner.InputTypeError, match="takes a str"):
+    with pytest.raises(wirecleaner.InputTypeError, match="is a str, not bytes"):
         wirecleaner.parse_all(b"bytes")  # type: ignore[arg-type]
 
 

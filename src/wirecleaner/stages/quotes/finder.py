@@ -85,7 +85,7 @@ def _read_english(paragraphs: Sequence[str], body_start: int, judge: "Judge") ->
     for number, text in enumerate(paragraphs):
         article.quotes += _read_paragraph(article, number, text, 0 if number else body_start)
     for quote in article.quotes:
-        quote.confidence = judge.confidence_of(quote)
+        quote.confidence = round(judge.confidence_of(quote), 3)  # shares of some hundred places
     return article
 
 
