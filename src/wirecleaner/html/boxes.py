@@ -10,10 +10,14 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _NAMING = ("class", "id", "itemprop", "role", "rel", "data-testid", "data-component", "data-qa", "data-type")
 
 
-ITEM, QUOTE, IMAGE, HEADING = 1, 2, 4, 8
-_NATURES = {"li": ITEM, "blockquote": QUOTE, "figure": IMAGE, "figcaption": IMAGE} | {
-    f"h{n}": HEADING for n in range(1, 7)
-}
+ITEM, QUOTE, IMAGE, HEADING, MENU = 1, 2, 4, 8, 16
+_NATURES = (
+    {"li": ITEM, "blockquote": QUOTE, "figure": IMAGE, "figcaption": IMAGE}
+    | {f"h{level}": HEADING for level in range(1, 7)}
+    | dict.fromkeys(("nav", "menu", "footer", "header"), MENU)
+)
+# The head and the foot of an article name its authors and topics.
+_NO_MENU = frozenset(["article", "main"])
 
 
 class Box:
@@ -28,7 +32,7 @@ class Box:
         self.nature = _NATURES.get(name, 0)  # of the elements around it too: HEADING and the like
         if parent is not None:
             self.depth = parent.depth + 1
-            self.nature |= parent.nature
+            self.nature |= parent.nature & ~MENU if name in _NO_MENU else parent.nature
         self._raw = raw
         self._attributes: dict[str, str] | None = None
         self._words: frozenset[str] | None = None

@@ -92,7 +92,7 @@ def _take_in(doc: Document, story: Story) -> None:
             continue
         if line.markup is None or line.markup.box is None or (line.markup.link_share or 0.0) > _LINKED:
             continue
-        if _sign_of_box(line.markup.box, story):
+        if story.form(line) is None or _sign_of_box(line.markup.box, story):
             continue
         label, rule = _label_in(line, story, is_inside=here < text[-1])
         if label is not None:
