@@ -47,7 +47,7 @@ class Rendering:
     title: str = ""
     metas: list[dict[str, str]] = field(default_factory=list)
     links: list[dict[str, str]] = field(default_factory=list)
-    properties: list[tuple[Box, str]] = field(default_factory=list)  # microdata: boxes with `itemprop`
+    properties: list[Box] = field(default_factory=list)  # microdata: boxes with `itemprop`
     language: str = ""
 
 
@@ -254,7 +254,9 @@ def render(tree: Tree) -> Rendering:
                 builder.end_line()
                 hidden.append((box, len(rendering.pieces)))
             if "itemprop" in attributes:
-                rendering.properties.append((box, str(len(rendering.pieces))))
+                rendering.properties.append(box)
+            if name == "html":
+                rendering.language = box.attributes.get("lang", "")
             builder.open(box)
     builder.end_line()
     return rendering

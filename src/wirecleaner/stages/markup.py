@@ -56,8 +56,13 @@ def _menus(doc: Document) -> None:
         mark = line.markup
         if mark is None or mark.box is None or mark.heading or not mark.box.nature & MENU:
             continue
-        if (mark.link_share or 0.0) > _LINKED:
+        if (mark.link_share or 0.0) > _LINKED and not _names_author(mark.box):
             doc.decide(line, Label.FURNITURE, rule="markup.link-in-menu", score=0.95)
+
+
+def _names_author(box: Box) -> bool:
+    """Whether an element or the one around it is the link to an author."""
+    return _is_for(box, "author") or (box.parent is not None and _is_for(box.parent, "author"))
 
 
 # The headline
