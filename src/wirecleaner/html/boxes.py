@@ -23,7 +23,7 @@ _NO_MENU = frozenset(["article", "main"])
 class Box:
     """An open element: its name, its attributes, the box around it."""
 
-    __slots__ = ("_attributes", "_path", "_raw", "_words", "depth", "name", "nature", "parent")
+    __slots__ = ("_attributes", "_lower", "_path", "_raw", "_words", "depth", "name", "nature", "parent")
 
     def __init__(self, name: str, raw: Attributes, parent: "Box | None") -> None:
         self.name = name
@@ -37,6 +37,7 @@ class Box:
         self._attributes: dict[str, str] | None = None
         self._words: frozenset[str] | None = None
         self._path: str | None = None
+        self._lower: str | None = None
 
     def __repr__(self) -> str:
         return f"<Box {self.path}>"
@@ -57,9 +58,18 @@ class Box:
             self._words = frozenset([word.lower() for word in _WORD.findall(text)]) if text else frozenset()
         return self._words
 
-    def mentions(self, pattern: "re.Pattern[str]") -> bool:
-        """Whether its attributes may hold one of the words that a pattern finds: a quick look before `words`."""
-        return not isinstance(self._raw, str) or pattern.search(self._raw) is not None
+    def is_for(self, words: frozenset[str]) -> bool:
+        """Whether one of these is among its words. Quick to say no: attributes are read only if one of them may hold it."""
+        if self._words is None and isinstance(self._raw, str):
+            raw = self._lower
+            if raw is None:
+                raw = self._lower = self._raw.lower()
+            for word in words:
+                if word in raw:
+                    break
+            else:
+                return False
+        return not self.words.isdisjoint(words)
 
     def chain(self) -> Iterator["Box"]:
         """The box itself and those around it, from the inside out."""

@@ -3,7 +3,6 @@
 A document of plain text has no markup, and nothing is done.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
@@ -242,14 +241,9 @@ def _is_credit(box: "Box", place: "Box") -> bool:
     return False
 
 
-def _is_for(box: "Box", kind: str) -> bool:
+def _is_for(box: Box, kind: str) -> bool:
     """Whether the class of an element or its like says that it is for this."""
-    return box.mentions(_pattern(kind)) and not box.words.isdisjoint(_words(kind))
-
-
-@cache
-def _pattern(kind: str) -> "re.Pattern[str]":
-    return re.compile("|".join(map(re.escape, sorted(_words(kind)))), re.IGNORECASE)
+    return box.is_for(_words(kind))
 
 
 # Times

@@ -71,13 +71,12 @@ def _sign_of_box(box: "Box", story: Story) -> str:
     for outer in box.chain():
         if outer is story.around:
             break
-        words = outer.words
-        if not words.isdisjoint(_words("quote")):
+        if outer.is_for(_words("quote")):
             return ""
         if outer.name in _words("box_elements"):
             sign = outer.name
-        elif not words.isdisjoint(_words("box")):
-            sign = min(words & _words("box"))
+        elif outer.is_for(_words("box")):
+            sign = min(outer.words & _words("box"))
     return sign
 
 
