@@ -12,6 +12,9 @@ import pytest
 import wirecleaner
 from wirecleaner import Article
 from wirecleaner.cli import main
+from wirecleaner.formats import to_markdown, to_tei, to_tei_corpus, write
+from wirecleaner.report import report_html
+from wirecleaner.schema import article_schema
 
 STORY = "Café Clock Runs Slow\n\nMALMÖ (AP) — The café clock is 22 minutes slow, Mayor Ann Roe said on Monday.\n\n“Nobody has asked for them back,” she said.\n"
 SHORT = "LONDON (AP) — The clock is slow, Mayor Ann Roe said on Monday.\n"
@@ -46,6 +49,46 @@ def run(*arguments: str, data: bytes = b"", **environment: str) -> "subprocess.C
     return subprocess.run(
         command, input=data, capture_output=True, env={**env, "LC_ALL": "C", **environment}, check=False
     )
+
+
+# The report
+
+
+def test_html_writes_the_report_of_one_dump(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, report = file_in(tmp_path, "one.txt", STORY), tmp_path / "report.html"
+    assert main(["explain", "--html", str(report), file]) == 0
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err == f"wirecleaner: {report} is written; open it in a browser\n"
+    assert report.read_text(encoding="utf-8") == report_html({file: wirecleaner.explain(STORY)})
+    assert main(["explain", "--html", "-", file]) == 0
+    assert capsys.readouterr().out == report.read_text(encoding="utf-8")
+
+
+def test_html_writes_one_report_of_several_dumps(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one, two = file_in(tmp_path, "one.txt", STORY), file_in(tmp_path, "two.txt", SHORT)
+    lost, report = str(tmp_path / "lost.txt"), tmp_path / "report.html"
+    assert main(["explain", one, lost, two, one, "--html", str(report)]) == 1
+    assert "lost.txt: No such file" in capsys.readouterr().err
+    texts = {one: STORY, two: SHORT, f"{one} (again)": STORY}
+    expected = report_html({name: wirecleaner.explain(text) for name, text in texts.items()})
+    assert report.read_text(encoding="utf-8") == expected
+
+
+def test_no_report_is_written_of_nothing(tmp_path: Path) -> None:
+    report = tmp_path / "report.html"
+    assert main(["explain", "--html", str(report), str(tmp_path / "lost.txt")]) == 1
+    assert not report.exists()
+
+
+def test_a_report_that_cannot_be_is_refused_before_any_work(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = file_in(tmp_path, "one.txt", STORY)
+    assert main(["explain", "--html", str(tmp_path / "no" / "report.html"), file]) == 2
+    assert "there is no folder" in capsys.readouterr().err
+    assert main(["explain", "--html", "-", "--format", "json", file]) == 2
+    assert "give one of them" in capsys.readouterr().err
 
 
 # What is printed
@@ -144,6 +187,45 @@ def test_options_reach_the_parser(
     assert expected.published_day == date(2024, 3, 12)
 
 
+@pytest.mark.parametrize("form", ["ninjs", "json-ld"])
+def test_json_formats_are_one_object_an_input(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [file_in(tmp_path, "one.txt", STORY), file_in(tmp_path, "two.txt", SHORT)]
+    assert main(["parse", "--format", form, *files]) == 0
+    printed = capsys.readouterr().out
+    assert printed == "".join(write(wirecleaner.parse(text), form) for text in (STORY, SHORT))
+    assert len(_objects(printed)) == 2
+
+
+def test_tei_of_one_dump_is_a_document_and_of_several_a_corpus(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, two = file_in(tmp_path, "one.txt", STORY), file_in(tmp_path, "two.txt", SHORT)
+    assert main(["parse", "--format", "tei", one]) == 0
+    assert capsys.readouterr().out == to_tei(wirecleaner.parse(STORY))
+    for options in (["--format", "tei"], ["--all", "--format", "tei"]):
+        assert main(["parse", *options, one, two]) == 0
+        assert capsys.readouterr().out == to_tei_corpus(map(wirecleaner.parse, (STORY, SHORT)))
+    assert main(["parse", "--format", "tei", one, str(tmp_path / "lost.txt")]) == 1
+    assert capsys.readouterr().out == to_tei_corpus([wirecleaner.parse(STORY)])
+
+
+def test_markdown_files_are_set_off_by_a_blank_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [file_in(tmp_path, "one.txt", STORY), file_in(tmp_path, "two.txt", SHORT)]
+    assert main(["parse", "--format", "markdown", *files]) == 0
+    assert capsys.readouterr().out == "\n".join(
+        to_markdown(wirecleaner.parse(text)) for text in (STORY, SHORT)
+    )
+
+
+def test_the_source_goes_with_json_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["parse", "--with-source", "--format", "tei", file_in(tmp_path, "one.txt", STORY)]) == 2
+    assert "--with-source goes with --format json or jsonl" in capsys.readouterr().err
+
+
 def test_explain_prints_the_table_of_each_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     one, two = file_in(tmp_path, "one.txt", STORY), file_in(tmp_path, "two.txt", SHORT)
     assert main(["explain", one]) == 0
@@ -177,7 +259,7 @@ def test_the_schema_describes_what_parse_prints(capsys: pytest.CaptureFixture[st
 
     assert main(["schema"]) == 0
     schema = json.loads(capsys.readouterr().out)
-    assert schema == Article.model_json_schema()
+    assert schema == article_schema()
     for options in ([], ["--with-source"]):
         assert main(["parse", *options, str(EXAMPLE)]) == 0
         jsonschema.Draft202012Validator(schema).validate(json.loads(capsys.readouterr().out))
@@ -428,7 +510,9 @@ def test_a_profile_that_cannot_be_read_fails_before_any_file_is(
 HTML = "<title>Clock is slow again | The Example</title><h1>Clock is slow again</h1><p>It is <b>very</b> late, Mayor Ann Roe said on Monday.</p>"
 
 
-@pytest.mark.parametrize(("name", "options"), [("page.html", []), ("page.txt", []), ("page.dat", ["--html"])])
+@pytest.mark.parametrize(
+    ("name", "options"), [("page.html", []), ("page.txt", []), ("page.dat", ["--as-html"])]
+)
 def test_html_is_told_by_name_and_by_its_first_tag_or_forced(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, options: list[str]
 ) -> None:
@@ -440,7 +524,7 @@ def test_html_is_told_by_name_and_by_its_first_tag_or_forced(
 
 
 def test_text_can_be_forced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["parse", "--text", "--with-source", file_in(tmp_path, "page.html", HTML)]) == 0
+    assert main(["parse", "--as-text", "--with-source", file_in(tmp_path, "page.html", HTML)]) == 0
     [article] = _objects(capsys.readouterr().out)
     assert article["source"] == HTML
 

@@ -152,7 +152,13 @@ def test_tags_with_blanks_or_hashes_between_them(line: str, tags: tuple[str, ...
             "밝혔다",
             "이구름",
         ),
-        ("ko", "북항시는 5일 종을 손대지 않기로 했다고 밝혔다.", "종을 손대지 않기로 했다", "밝혔다", None),
+        (
+            "ko",
+            "북항시는 5일 종을 손대지 않기로 했다고 밝혔다.",
+            "종을 손대지 않기로 했다",
+            "밝혔다",
+            "북항시",
+        ),
     ],
 )
 def test_quotes(language: str, text: str, said: str, cue: str, speaker: str | None) -> None:

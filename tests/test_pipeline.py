@@ -316,11 +316,11 @@ def test_stages_keep_no_state() -> None:
 @pytest.mark.parametrize(
     ("wrong", "advice"),
     [
-        (b"bytes", "takes a str, not bytes; decode first"),
+        (b"bytes", "is a str, not bytes; decode first"),
         (bytearray(b"x"), "decode first"),
-        (None, "takes the text of a page as str, not NoneType"),
-        (7, "as str, not int"),
-        (["a line"], "as str, not list"),
+        (None, "is a str, not NoneType"),
+        (7, "is a str, not int"),
+        (["a line"], "is a str, not list"),
     ],
 )
 def test_other_types_are_told_what_to_pass(wrong: Any, advice: str) -> None:

@@ -18,11 +18,15 @@ ACTIVE = "\x1b[31mred\x1b[0m \u202eback \x07\x9b5m [red]markup[/red]"
 @pytest.mark.parametrize(
     "form",
     [
-        ["parse"],
-        ["parse", "--format", "jsonl"],
+        ["parse", "--with-source"],
+        ["parse", "--with-source", "--format", "jsonl"],
         ["parse", "--format", "text"],
+        ["parse", "--format", "ninjs"],
+        ["parse", "--format", "json-ld"],
+        ["parse", "--format", "tei"],
         ["explain"],
         ["explain", "--format", "json"],
+        ["explain", "--html", "-"],
     ],
 )
 def test_a_dump_does_nothing_to_the_terminal(
@@ -31,7 +35,7 @@ def test_a_dump_does_nothing_to_the_terminal(
     file = file_in(
         tmp_path, "one.txt", f"Clock {ACTIVE} Runs Slow\n\nThe clock {ACTIVE} is slow, the mayor said.\n"
     )
-    assert main([*form, *(["--with-source"] if "parse" in form else []), file]) == 0
+    assert main([*form, file]) == 0
     printed = capsys.readouterr().out
     assert not set(printed) & set("\x1b\x07\x9b\u202e")
     assert "[red]markup[/red]" in printed or "explain" in form

@@ -24,13 +24,13 @@ FEWEST_GROUPS = 3
 _LEAST = 0.015
 
 
-def known_facts(rows: Iterable[tuple[str, Iterable[Fact]]]) -> dict[Fact, int]:
-    """A column for each fact that the pages of at least two groups have, in a fixed order."""
+def known_facts(rows: Iterable[tuple[str, Iterable[Fact]]], fewest: int = FEWEST_GROUPS) -> dict[Fact, int]:
+    """A column for each fact that the pages of enough groups have, in a fixed order."""
     groups: dict[Fact, set[str]] = defaultdict(set)
     for group, facts in rows:
         for fact in facts:
             groups[fact].add(group)
-    kept = (fact for fact, seen in groups.items() if len(seen) >= FEWEST_GROUPS)
+    kept = (fact for fact, seen in groups.items() if len(seen) >= fewest)
     return {fact: at for at, fact in enumerate(sorted(kept, key=lambda fact: (fact[0], str(fact[1]))))}
 
 
@@ -49,7 +49,12 @@ def matrix(rows: Iterable[Iterable[Fact]], columns: dict[Fact, int]) -> sparse.c
 
 
 def fit(
-    lines: sparse.csr_matrix, labels: np.ndarray, weights: np.ndarray, count: int, steps: int
+    lines: sparse.csr_matrix,
+    labels: np.ndarray,
+    weights: np.ndarray,
+    count: int,
+    steps: int,
+    penalty: float = PENALTY,
 ) -> np.ndarray:
     """The weights of each fact for each label."""
     rows, columns = lines.shape
@@ -65,15 +70,21 @@ def fit(
         whole = powers.sum(1, keepdims=True)
         gain = ((scores - np.log(whole)) * wanted * weight).sum(dtype=np.float64)
         slope = turned @ ((powers / whole - wanted) * weight)
-        value = -gain + 0.5 * PENALTY * float(flat @ flat)
-        return value, slope.astype(np.float64).ravel() + PENALTY * flat
+        value = -gain + 0.5 * penalty * float(flat @ flat)
+        return value, slope.astype(np.float64).ravel() + penalty * flat
 
     start = np.zeros(columns * count)
     found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": steps, "maxcor": 8})
     return np.asarray(found.x.reshape(columns, count), np.float32)
 
 
-def fit_choice(lines: sparse.csr_matrix, pages: np.ndarray, wanted: np.ndarray, steps: int) -> np.ndarray:
+def fit_choice(
+    lines: sparse.csr_matrix,
+    pages: np.ndarray,
+    wanted: np.ndarray,
+    steps: int,
+    penalty: float = CHOICE_PENALTY,
+) -> np.ndarray:
     """The weights of each fact for a choice of one line a page: the chosen line should score above all others.
 
     `pages` numbers the page of each row, rows of one page standing together; `wanted` marks the right rows, of which
@@ -90,8 +101,8 @@ def fit_choice(lines: sparse.csr_matrix, pages: np.ndarray, wanted: np.ndarray, 
         whole = np.add.reduceat(powers, starts)
         right = np.add.reduceat(powers * wanted, starts)
         slope = powers / np.repeat(whole, lengths) - powers * wanted / np.repeat(right, lengths)
-        value = -np.log(right / whole).sum() + 0.5 * CHOICE_PENALTY * float(weights @ weights)
-        return value, turned @ slope.astype(np.float32) + CHOICE_PENALTY * weights
+        value = -np.log(right / whole).sum() + 0.5 * penalty * float(weights @ weights)
+        return value, turned @ slope.astype(np.float32) + penalty * weights
 
     start = np.zeros(lines.shape[1])
     found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": steps, "maxcor": 8})
@@ -107,13 +118,13 @@ def probabilities(lines: sparse.csr_matrix, weights: np.ndarray) -> np.ndarray:
 
 
 def as_tables(
-    columns: dict[Fact, int], weights: np.ndarray, groups: Sequence[str]
+    columns: dict[Fact, int], weights: np.ndarray, groups: Sequence[str], least: float = _LEAST
 ) -> dict[str, dict[str, list[int]]]:
     """The weights in the form of the weights file: for each group its values, words marked with "="."""
     tables: dict[str, dict[str, list[int]]] = {name: {} for name in groups}
     for (group, value), at in columns.items():
         row = weights[at]
-        if np.abs(row).max() >= _LEAST:
+        if np.abs(row).max() >= least:
             key = f"={value}" if isinstance(value, str) else str(int(value))
             tables[groups[group]][key] = [round(float(weight) * SCALE) for weight in row]
     return tables

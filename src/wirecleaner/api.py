@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -114,32 +114,40 @@ def parse_many(
     *,
     on_error: Literal["raise", "return"] = "raise",
     processes: int = 1,
+    time_limit: float | None = None,
     profile: "Profile | str | Path | None" = None,
 ) -> "Iterator[Article | Failure]":
     """One result per item, in order, as they are ready.
 
     With `on_error="return"` a document that cannot be parsed gives a `Failure` in its place and the rest goes on;
-    with "raise" the first one stops the run. `processes` workers share the work; the order stays. `profile` is that
-    of the one site that all items come from.
+    with "raise" the first one stops the run. `processes` workers share the work; the order stays. With a `time_limit`
+    in seconds a document that takes longer is cut off by ending its worker. `profile` is that of the one site that all
+    items come from.
 
     >>> import wirecleaner
     >>> [type(result).__name__ for result in wirecleaner.parse_many(["One.", None], on_error="return")]
     ['Article', 'Failure']
     """
-    return default_pipeline(profile=profile).parse_many(items, on_error=on_error, processes=processes)
+    return default_pipeline(profile=profile).parse_many(
+        items, on_error=on_error, processes=processes, time_limit=time_limit
+    )
 
 
-def extract_quotes(text: str, *, language: str | None = None) -> tuple[Quote, ...]:
+def extract_quotes(
+    text: str, *, language: str | None = None, min_confidence: float | None = None, attitudes: bool = False
+) -> tuple[Quote, ...]:
     """The quotes of clean prose: every line is a paragraph, nothing is taken for furniture.
 
-    Spans point into the text given. Raises `InputTypeError` for anything but a str.
+    Spans point into the text given. Quotes whose `confidence` is less than `min_confidence` are left out; by default
+    those that are about as likely wrong as right. Reported speech is given; `attitudes` asks for beliefs and wishes too
+    (English only). Raises `InputTypeError` for anything but a str, `InputValueError` for a confidence beyond 0 to 1.
 
     >>> import wirecleaner
     >>> [quote] = wirecleaner.extract_quotes('"It is cold," said Ann Roe.')
     >>> quote.text, quote.speaker.name
     ('It is cold', 'Ann Roe')
     """
-    return _prose_pipeline().parse(text, language=language).quotes
+    return _prose_pipeline(min_confidence, attitudes).parse(text, language=language).quotes
 
 
 def explain(
@@ -223,8 +231,11 @@ def _default_pipeline() -> Pipeline[Article]:
     return Pipeline(default_stages(), Article)
 
 
-@cache
-def _prose_pipeline() -> Pipeline[Article]:
+@lru_cache(maxsize=8)
+def _prose_pipeline(min_confidence: float | None, attitudes: bool) -> Pipeline[Article]:
     from wirecleaner.stages import prose_stages
+    from wirecleaner.stages.quotes import Quotes
+    from wirecleaner.stages.quotes.confidence import EVEN
 
-    return Pipeline(prose_stages(), Article)
+    stage = Quotes(EVEN if min_confidence is None else min_confidence, attitudes)
+    return Pipeline(prose_stages(stage), Article)

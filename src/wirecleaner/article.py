@@ -6,15 +6,24 @@ All offsets are code points, half-open, into `Article.source`.
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    JsonValue,
+    field_serializer,
+    model_validator,
+)
 
 from wirecleaner.document import Span, Via
 from wirecleaner.errors import InputValueError
 from wirecleaner.reading import Reading
 
-SCHEMA_VERSION = "1"
+# Of the JSON Schema of an article. Its first number goes up when a reader of the old form would fail on the new.
+SCHEMA_VERSION = "1.0"
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -162,6 +171,14 @@ class Speaker(_Model):
     )
     role: str | None = Field(default=None, description="Office or function as printed.")
     organization: str | None = Field(default=None, description="The body that the speaker speaks for.")
+    mentions: tuple[Span, ...] = Field(
+        default=(),
+        repr=False,
+        description="Where the body names or means the speaker, in order: 'Col. Jane Roe', 'She'.",
+    )
+    quotes: tuple[int, ...] = Field(
+        default=(), repr=False, description="Which of the article's quotes are the speaker's, counted from 0."
+    )
 
 
 class Quote(_Model):
@@ -177,6 +194,11 @@ class Quote(_Model):
     source: Mention | None = Field(default=None, description="Whom the sentence names.")
     confidence: float = Field(default=1.0, ge=0.0, le=1.0, description="How sure, 0 to 1.")
     speaker: Speaker | None = Field(default=None, description="Who is meant; null rather than a guess.")
+
+    @field_serializer("speaker")
+    def _without_places(self, speaker: Speaker | None) -> Speaker | None:
+        # Printed at every quote, the mentions of somebody quoted often would outgrow the article; `speakers` has them.
+        return speaker and speaker.model_copy(update={"mentions": (), "quotes": ()})
 
 
 class Origin(_Model):
@@ -223,6 +245,9 @@ class Article(_Model):
         default=(), description="Corrections, sign-offs, disclaimers and the like."
     )
     quotes: tuple[Quote, ...] = Field(default=(), description="Who said what, in order.")
+    speakers: tuple[Speaker, ...] = Field(
+        default=(), description="Who is quoted, in the order of their first quotes."
+    )
     language: str | None = Field(default=None, description="BCP 47.")
     publisher: str | None = Field(default=None, description="The site that carries the page.")
     url: str | None = Field(default=None, description="As given.")
@@ -236,6 +261,18 @@ class Article(_Model):
         default_factory=dict, description="What custom stages proposed beyond the type."
     )
     source: str = Field(default="", exclude=True, repr=False, description="The text that spans point into.")
+
+    @model_validator(mode="after")
+    def _lead_to_speakers(self) -> Self:
+        """Give each quote the speaker that `speakers` lists for it: a dump prints mentions only there."""
+        known = {number: speaker for speaker in self.speakers for number in speaker.quotes}
+        if known:
+            quotes = tuple(
+                quote.model_copy(update={"speaker": known[number]}) if number in known else quote
+                for number, quote in enumerate(self.quotes)
+            )
+            object.__setattr__(self, "quotes", quotes)
+        return self
 
     def __eq__(self, other: object) -> bool:
         """Equal in every field but `source`, which dumps leave out."""
@@ -290,6 +327,12 @@ class Article(_Model):
                 spans += _within(paragraph, a, b, reading)
             at += len(paragraph.text) + 2
         return tuple(spans)
+
+    def _repr_html_(self) -> str:
+        """The fields as a table, for notebooks."""
+        from wirecleaner.report.notebook import article_table
+
+        return article_table(self)
 
     def _reading(self) -> Reading:
         """How the source was read: the one way of three that gives the paragraphs again."""

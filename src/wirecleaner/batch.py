@@ -1,6 +1,5 @@
 """Many documents: one result per input, in order; one bad input never stops the rest."""
 
-import pickle
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,16 +8,14 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from wirecleaner.article import Article
 from wirecleaner.decoding import decode
-from wirecleaner.errors import InputTypeError, InputValueError, PipelineError, WirecleanerError
+from wirecleaner.errors import InputTypeError, InputValueError, StageError, WirecleanerError
+from wirecleaner.workers import Lost, spread
 
 if TYPE_CHECKING:
     from wirecleaner.pipeline import Pipeline
 
 ArticleT = TypeVar("ArticleT", bound=Article)
-
-# Documents handed to a worker at once: enough to hide the cost of the handing over (0.2 ms against 1 ms of work a
-# document), few enough that order costs little memory.
-_CHUNK = 16
+Numbered = tuple[int, "str | Page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +23,8 @@ class Page:
     """One input of `parse_many`, with what varies from document to document.
 
     `content` is a str, or bytes that are decoded (`encoding`, else byte order mark, UTF-8, detection). `id` comes
-    back in a `Failure`. `format` is "text", the default, or "html".
+    back in a `Failure`. `format` is "text", "html", or "export" for a file of many articles, which `wirecleaner batch`
+    and `parse_all` divide; None is text.
     """
 
     content: str | bytes
@@ -35,14 +33,15 @@ class Page:
     reference_date: datetime | date | None = None
     language: str | None = None
     encoding: str | None = None
-    format: Literal["text", "html"] | None = None
+    format: Literal["text", "html", "export"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
     """What `parse_many(on_error="return")` gives in the place of an article that could not be made.
 
-    `id` is the page's own, `index` its place in the input from 0, `error` the name of the exception's class.
+    `id` is the page's own, `index` its place in the input from 0, `error` the name of the exception's class, or
+    "TimeLimit" or "WorkerDied" where its worker was stopped or died.
     """
 
     id: str | None
@@ -57,69 +56,98 @@ def parse_many(
     *,
     on_error: Literal["raise", "return"] = "raise",
     processes: int = 1,
+    time_limit: float | None = None,
 ) -> Iterator[ArticleT | Failure]:
-    """One article or failure per item, in order; `processes` workers share the work."""
+    """One article or failure per item, in order; `processes` workers share the work.
+
+    With a `time_limit` in seconds a document that takes longer is cut off by ending its worker.
+    """
     if on_error not in ("raise", "return"):
         raise InputValueError(f"on_error is 'raise' or 'return', not {on_error!r}")
     if isinstance(items, (str, bytes)):
         raise InputTypeError(
             "parse_many() takes an iterable of texts or Pages, not one text; use parse() for one"
         )
+    if not isinstance(items, Iterable):
+        raise InputTypeError(f"parse_many() takes an iterable of texts or Pages, not {type(items).__name__}")
     if not isinstance(processes, int) or processes < 1:
         raise InputValueError(f"processes is a whole number from 1 on, not {processes!r}")
-    work = partial(_parse_one, pipeline, on_error)
-    if processes == 1:
-        return map(work, enumerate(items))
-    return _in_processes(work, items, processes)
+    if time_limit is not None and not time_limit > 0:
+        raise InputValueError(f"time_limit is a number of seconds above 0, not {time_limit!r}")
+    work = partial(_tried, pipeline)
+    numbered: Iterator[Numbered] = enumerate(items)
+    if processes == 1 and time_limit is None:
+        return _checked(map(work, numbered), on_error)
+    return _checked(spread(work, numbered, processes=processes, time_limit=time_limit), on_error)
 
 
-def _in_processes(
-    work: "partial[ArticleT | Failure]", items: Iterable[str | Page], processes: int
+def _checked(
+    results: "Iterable[ArticleT | _Refused | Lost[Numbered]]", on_error: str
 ) -> Iterator[ArticleT | Failure]:
-    from multiprocessing import get_context
-
-    _check_sendable(work)
-    with get_context("spawn").Pool(processes) as pool:
-        yield from pool.imap(work, enumerate(items), chunksize=_CHUNK)
-
-
-def _check_sendable(work: object) -> None:
-    """Tell at once, and in words that help, that a pipeline cannot be sent to other processes."""
-    try:
-        pickle.dumps(work)
-    except (pickle.PicklingError, AttributeError, TypeError) as error:
-        raise PipelineError(
-            f"this pipeline cannot be sent to other processes ({error}); define its stages and its article type at the "
-            "top of a module, or use processes=1"
-        ) from error
+    """The results with errors raised, or as failures."""
+    for result in results:
+        if isinstance(result, Lost):
+            if on_error == "raise":
+                raise StageError(f"document {result.item[0]}: {result.message}")
+            index, item = result.item
+            yield Failure(_id(item), index, result.error, result.message)
+        elif isinstance(result, _Refused):
+            if on_error == "raise":
+                raise result.error
+            yield Failure(result.id, result.index, type(result.error).__name__, str(result.error))
+        else:
+            yield result
 
 
-def _parse_one(
-    pipeline: "Pipeline[ArticleT]", on_error: str, numbered: tuple[int, str | Page]
-) -> ArticleT | Failure:
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """An error as a value: in a chunk of documents it must not take the others along."""
+
+    index: int
+    id: str | None
+    error: WirecleanerError
+
+
+def _tried(pipeline: "Pipeline[ArticleT]", numbered: Numbered) -> "ArticleT | _Refused":
     index, item = numbered
     try:
         return _parse(pipeline, item)
     except WirecleanerError as error:
-        if on_error == "raise":
-            raise
-        name = item.id if isinstance(item, Page) else None
-        return Failure(name, index, type(error).__name__, str(error))
+        return _Refused(index, _id(item), error)
+
+
+def _id(item: str | Page) -> str | None:
+    return item.id if isinstance(item, Page) else None
 
 
 def _parse(pipeline: "Pipeline[ArticleT]", item: str | Page) -> ArticleT:
     if not isinstance(item, Page):
         return pipeline.parse(item)
-    if item.format not in (None, "text", "html"):
-        raise InputValueError(f"Page.format is 'text', 'html' or None, not {item.format!r}")
-    content = item.content
-    if item.format == "html":
-        return pipeline.parse_html(
-            content,
-            url=item.url,
-            encoding=item.encoding,
-            reference_date=item.reference_date,
-            language=item.language,
+    if item.format == "export":
+        raise InputValueError("Page.format is 'export': a file of many articles; divide it with parse_all()")
+    return articles_of(pipeline, item)[0]
+
+
+def articles_of(pipeline: "Pipeline[ArticleT]", page: Page) -> tuple[ArticleT, ...]:
+    """The article of a page, or those of an export."""
+    if page.format not in (None, "text", "html", "export"):
+        raise InputValueError(f"Page.format is 'text', 'html', 'export' or None, not {page.format!r}")
+    if page.format == "html":
+        return (_of_html(pipeline, page),)
+    content = page.content
+    text = decode(content, encoding=page.encoding).text if isinstance(content, bytes) else content
+    if page.format == "export":
+        return pipeline.parse_all(
+            text, url=page.url, reference_date=page.reference_date, language=page.language
         )
-    text = decode(content, encoding=item.encoding).text if isinstance(content, bytes) else content
-    return pipeline.parse(text, url=item.url, reference_date=item.reference_date, language=item.language)
+    return (pipeline.parse(text, url=page.url, reference_date=page.reference_date, language=page.language),)
+
+
+def _of_html(pipeline: "Pipeline[ArticleT]", page: Page) -> ArticleT:
+    return pipeline.parse_html(
+        page.content,
+        url=page.url,
+        encoding=page.encoding,
+        reference_date=page.reference_date,
+        language=page.language,
+    )

@@ -49,6 +49,8 @@ def build(doc: Document, article_type: type[ArticleT]) -> ArticleT:
             in_order = _of_one_voice(proposed[field])
             data[field] = [_value(candidate) for candidate in in_order]
             origins[field] = [_origin(candidate) for candidate in in_order]
+    if "quotes" in data:
+        data["speakers"] = _speakers(data["quotes"])  # the origins of the quotes are theirs
     for field in _NAMES:
         if field in proposed:
             # Topic labels may be found by several stages; agencies stand in the order of their evidence.
@@ -65,6 +67,21 @@ def build(doc: Document, article_type: type[ArticleT]) -> ArticleT:
         return article_type.model_validate(data)
     except ValidationError as error:
         raise _refused(error, proposed) from error
+
+
+def _speakers(quotes: list[Any]) -> list[dict[str, Any]]:
+    """Who is quoted, each once, with the numbers of the quotes.
+
+    The stage gives all quotes of one person the same object; a stage that makes one for each is understood by name.
+    """
+    speakers: dict[Any, dict[str, Any]] = {}
+    for number, quote in enumerate(quotes):
+        speaker = quote.get("speaker") if isinstance(quote, dict) else None
+        if not isinstance(speaker, dict) or "name" not in speaker:
+            continue
+        key = id(speaker) if "mentions" in speaker else (speaker["name"], speaker.get("kind"))
+        speakers.setdefault(key, {**speaker, "quotes": []})["quotes"].append(number)
+    return list(speakers.values())
 
 
 def _page_kind(proposed: Mapping[str, list[Candidate]], origins: dict[str, list[dict[str, Any]]]) -> PageKind:

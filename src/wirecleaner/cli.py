@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from wirecleaner import __version__
+from wirecleaner.batch_command import batch
 from wirecleaner.errors import WirecleanerError
 from wirecleaner.progress import Progress
 
@@ -31,6 +32,8 @@ _MARKUP = re.compile(
 )
 SOME_INPUT_FAILED = 1
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
+# The names in `wirecleaner.formats.FORMATS`, which is not imported for the sake of a help text; a test compares.
+_FORMATS = ("text", "markdown", "ninjs", "json-ld", "tei")
 # Where standard output is no terminal: what fits a page of documentation and most mail.
 _PLAIN_WIDTH = 100
 
@@ -86,7 +89,7 @@ def _reading_options(command: Callable[..., int]) -> Callable[..., int]:
             help="When the page was saved, for '3 hours ago' and dates without a year.",
         ),
         click.option(
-            "--html/--text",
+            "--as-html/--as-text",
             "is_html",
             default=None,
             help="Read the files as HTML, or as text. [default: HTML if named .html or .htm, or if it begins with <]",
@@ -106,10 +109,13 @@ def commands() -> None:
     """
 
 
+commands.add_command(batch)
+
+
 @commands.command()
 @click.option(
-    "--format", "form", type=click.Choice(["json", "jsonl", "text"]), default="json", show_default=True,
-    help="An indented object per input, one line per input, or title, deck and body to read.",
+    "--format", "form", type=click.Choice(["json", "jsonl", *_FORMATS]), default="json", show_default=True,
+    help="The article as it is, indented or one a line; or as a format that other tools read.",
 )  # fmt: skip
 @click.option(
     "--with-source", is_flag=True, help="Put the dump itself, which all offsets point into, into the JSON."
@@ -133,28 +139,48 @@ def parse(
 
     Reads standard input if no file is named. Offsets are code points of the decoded file, line ends as they are.
     """
-    from wirecleaner.terminal import inert_json
+    from wirecleaner.formats.tei import CORPUS_END, CORPUS_START
 
-    pipeline = _pipeline(profile, options)
-
-    printed = count()
-
-    def show_one(article: "Article") -> str:
-        if form == "text":
-            return _readable(article, next(printed))
-        return (
-            inert_json(article.model_dump_json(with_source=with_source, indent=2 if form == "json" else None))
-            + "\n"
+    if with_source and form not in ("json", "jsonl"):
+        raise click.UsageError(
+            f"--with-source goes with --format json or jsonl; {form} has no place for the dump"
         )
+    pipeline = _pipeline(profile, options)
+    many = every or len(files) > 1
+    numbers = count(1)
 
     def show(text: str, number: int) -> str:
         articles = pipeline.parse_all(text, **options) if every else (pipeline.parse(text, **options),)
-        return "".join(map(show_one, articles))
+        return "".join(
+            _written(article, form, with_source=with_source, number=next(numbers) if many else 0)
+            for article in articles
+        )
 
     def show_page(data: bytes, number: int) -> str:
-        return show_one(pipeline.parse_html(data, encoding=encoding, **options))
+        article = pipeline.parse_html(data, encoding=encoding, **options)
+        return _written(article, form, with_source=with_source, number=next(numbers) if many else 0)
 
-    return _print_each(files, encoding, show, show_page=show_page, is_html=is_html)
+    if form == "tei" and many:
+        _write(CORPUS_START)
+    code = _print_each(files, encoding, show, show_page=show_page, is_html=is_html)
+    if form == "tei" and many:
+        _write(CORPUS_END)
+    return code
+
+
+def _written(article: "Article", form: str, *, with_source: bool, number: int) -> str:
+    """An article in the format asked for. `number` counts those of a run that prints several, from 1; else it is 0."""
+    from wirecleaner.formats import tei, write
+    from wirecleaner.terminal import inert_json
+
+    if form in ("json", "jsonl"):
+        indent = 2 if form == "json" else None
+        return inert_json(article.model_dump_json(with_source=with_source, indent=indent)) + "\n"
+    if form == "text":
+        return _readable(article, max(number - 1, 0))
+    if form == "tei" and number:
+        return tei.document(article, f"a{number}-")
+    return ("\n" if form == "markdown" and number > 1 else "") + write(article, form)
 
 
 @commands.command()
@@ -166,10 +192,15 @@ def parse(
     show_default=True,
     help="To read, or for programs.",
 )
+@click.option(
+    "--html", "report", metavar="FILE",
+    help="Write one HTML page for all dumps instead, to open in a browser; '-' prints it.",
+)  # fmt: skip
 @_reading_options
 def explain(
     files: tuple[str, ...],
     form: str,
+    report: str | None,
     encoding: str | None,
     profile: str | None,
     is_html: bool | None,
@@ -179,6 +210,9 @@ def explain(
     from wirecleaner.terminal import inert, inert_json
 
     pipeline = _pipeline(profile, options)
+    if report is not None:
+        _check_report(report, form)
+        return _report(pipeline, files, report, encoding, is_html, options)
 
     def show(text: str, number: int) -> str:
         return show_one(pipeline.explain(text, **options), number)
@@ -193,6 +227,55 @@ def explain(
         return heading + explanation.to_table(width=_width(), color=_has_color())
 
     return _print_each(files, encoding, show, show_page=show_page, is_html=is_html)
+
+
+def _check_report(output: str, form: str) -> None:
+    """Refuse what cannot be written before any dump is read."""
+    if form != "table":
+        raise click.UsageError(f"--html and --format {form} are two outputs; give one of them")
+    folder = Path(output).parent
+    if output != "-" and not folder.is_dir():
+        raise click.UsageError(f"--html {output}: there is no folder {str(folder)!r}; make it first")
+
+
+def _report(
+    pipeline: "Pipeline[Article]",
+    files: Sequence[str],
+    output: str,
+    encoding: str | None,
+    is_html: bool | None,
+    options: dict[str, Any],
+) -> int:
+    """Write the report of all inputs that can be read. The exit code."""
+    from wirecleaner.report import report_html
+
+    explanations: dict[str, Explanation] = {}
+
+    def keep(explanation: "Explanation", number: int) -> str:
+        name = files[number] if files and files[number] != "-" else "standard input"
+        while name in explanations:
+            name += " (again)"
+        explanations[name] = explanation
+        return ""
+
+    code = _print_each(
+        files,
+        encoding,
+        lambda text, number: keep(pipeline.explain(text, **options), number),
+        show_page=lambda data, number: keep(
+            pipeline.explain_html(data, encoding=encoding, **options), number
+        ),
+        is_html=is_html,
+    )
+    if not explanations:
+        return code
+    page = report_html(explanations)
+    if output == "-":
+        _write(page)
+    else:
+        Path(output).write_text(page, encoding="utf-8", newline="\n")
+        click.echo(f"wirecleaner: {output} is written; open it in a browser", err=True)
+    return code
 
 
 @commands.command()
@@ -269,11 +352,9 @@ def stages(form: str) -> int:
 @commands.command()
 def schema() -> int:
     """Print the JSON Schema of the objects that `parse` prints."""
-    import json
+    from wirecleaner.schema import schema_text
 
-    from wirecleaner.article import Article
-
-    return _write(json.dumps(Article.model_json_schema(), indent=2, ensure_ascii=False) + "\n")
+    return _write(schema_text())
 
 
 def _pipeline(profile: str | None, options: dict[str, Any]) -> "Pipeline[Article]":
@@ -290,12 +371,11 @@ def _pipeline(profile: str | None, options: dict[str, Any]) -> "Pipeline[Article
 
 def _readable(article: "Article", number: int) -> str:
     """Title, deck and body with blank lines between; articles after the first are set off by a rule."""
-    from wirecleaner.terminal import inert
+    from wirecleaner.formats.text import text_parts
 
-    title, deck = inert(article.title or ""), inert(article.deck or "")
-    if title and _has_color():
-        title = click.style(title, bold=True)
-    parts = [part for part in (title, deck, *map(inert, article.text.split("\n\n"))) if part]
+    parts = text_parts(article)
+    if article.title and _has_color():
+        parts[0] = click.style(parts[0], bold=True)
     return ("\n---\n\n" if number else "") + "".join(f"{part}\n\n" for part in parts)[:-1]
 
 

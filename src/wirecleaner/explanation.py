@@ -1,4 +1,4 @@
-"""What was decided of every line and every field, by which stage and rule: as objects, JSON or a table."""
+"""What was decided of every line and every field, by which stage and rule: as objects, JSON, a table or a page."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,7 +13,7 @@ from wirecleaner.labels import Label
 from wirecleaner.passages import Passage
 
 # Not filled by candidates: the first two are made of what the others hold, the source is given.
-_NOT_PROPOSED = frozenset({"origins", "extra", "source"})
+_NOT_PROPOSED = frozenset({"speakers", "origins", "extra", "source"})
 _TABLE_WIDTH = 100
 
 _Extent = tuple[int, int]
@@ -166,6 +166,27 @@ class Explanation:
         from wirecleaner.terminal import explanation_tables
 
         return explanation_tables(self, width=width, color=color)
+
+    def to_html(self, *, title: str | None = None) -> str:
+        r"""The explanation as a page to look at: one HTML file that needs nothing else, and no network.
+
+        The dump in its own order, each line in the colour of its label; what decided, for the line that is pointed
+        at; the article beside it, each value linked to where it was printed. Everything of the dump is text there.
+        For several documents see `wirecleaner.report.report_html`.
+
+        >>> import wirecleaner
+        >>> wirecleaner.explain("Harbour clock runs slow\n").to_html(title="ferry.txt").splitlines()[0]
+        '<!DOCTYPE html>'
+        """
+        from wirecleaner.report import report_html
+
+        return report_html({title or "the dump": self}, title=title)
+
+    def _repr_html_(self) -> str:
+        """The report in a frame, for notebooks."""
+        from wirecleaner.report.notebook import framed
+
+        return framed(self.to_html())
 
 
 def explain(doc: Document, article: Article) -> Explanation:

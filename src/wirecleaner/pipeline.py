@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar, runtime_checkable
 
 from wirecleaner.article import Article, fold_surrogates
@@ -175,7 +176,7 @@ class Pipeline(Generic[ArticleT]):
         """The text as a document of lines, before any stage has run."""
         if not isinstance(text, str):
             raise InputTypeError(_wrong_type(text))
-        _check_options(url, reference_date, language)
+        _check_options(url, reference_date, language, repair)
         url = None if url is None else fold_surrogates(url)
         return read_text(text, url=url, reference_date=reference_date, language=language, repair=repair)
 
@@ -192,7 +193,7 @@ class Pipeline(Generic[ArticleT]):
         """The page as a document of rendered lines, each with its markup, before any stage has run."""
         from wirecleaner.readers.html import read_html
 
-        _check_options(url, reference_date, language)
+        _check_options(url, reference_date, language, repair)
         url = None if url is None else fold_surrogates(url)
         return read_html(
             markup,
@@ -274,11 +275,12 @@ class Pipeline(Generic[ArticleT]):
         *,
         on_error: Literal["raise", "return"] = "raise",
         processes: int = 1,
+        time_limit: float | None = None,
     ) -> "Iterator[ArticleT | Failure]":
         """One result per item, in order. See `wirecleaner.parse_many`."""
         from wirecleaner.batch import parse_many
 
-        return parse_many(self, items, on_error=on_error, processes=processes)
+        return parse_many(self, items, on_error=on_error, processes=processes, time_limit=time_limit)
 
     def explain(
         self,
@@ -385,15 +387,19 @@ def _check(stages: tuple[Stage, ...]) -> None:
 
 def _wrong_type(text: object) -> str:
     if isinstance(text, (bytes, bytearray, memoryview)):
-        return "parse() takes a str, not bytes; decode first: text.decode('utf-8'), or let the command line tool detect the encoding"
+        return "the text of a page is a str, not bytes; decode first: text.decode('utf-8'), or let the command line tool detect the encoding"
     if type(text).__module__.startswith("bs4"):
+        return f"the text of a page is a str, not a {type(text).__name__}; parse_html() takes it as it is"
+    if isinstance(text, PurePath):
         return (
-            f"parse() takes the text of a page, not a {type(text).__name__}; parse_html() takes it as it is"
+            "the text of a page is a str, not a path; read the file first: path.read_text(encoding='utf-8')"
         )
-    return f"parse() takes the text of a page as str, not {type(text).__name__}"
+    return f"the text of a page is a str, not {type(text).__name__}"
 
 
-def _check_options(url: object, reference_date: object, language: object) -> None:
+def _check_options(url: object, reference_date: object, language: object, repair: object) -> None:
+    if repair not in (None, True, False):
+        raise InputValueError(f"repair is True, False or None, not {repair!r}")
     for name, value in (("url", url), ("language", language)):
         if value is not None and not isinstance(value, str):
             raise InputTypeError(f"{name} is a str or None, not {type(value).__name__}")

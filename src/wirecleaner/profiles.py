@@ -122,6 +122,10 @@ def read_profile(text: str, *, where: str = "profile") -> Profile:
     >>> read_profile('publisher = "The Example"\nhosts = ["example.com"]').hosts
     ('example.com',)
     """
+    if not isinstance(text, str):
+        raise DataError(
+            f"{where}: TOML text is wanted, not {type(text).__name__}; where a profile is asked for, a file's name is one too"
+        )
     if len(text) > LARGEST:
         raise DataError(f"{where} has {len(text)} characters; a profile has {LARGEST} at most")
     try:

@@ -1,6 +1,7 @@
 """How far a run over several files is, and what is said of them, on standard error."""
 
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
@@ -62,3 +63,53 @@ class Progress:
         """Count one input as done."""
         if self._bar:
             self._bar.advance(self._task)
+
+
+class BatchProgress:
+    """How far a batch is: documents, rate and, where the number is known, the time left; on a terminal as a bar."""
+
+    def __init__(self, total: int | None, done: int) -> None:
+        from rich.console import Console
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            SpinnerColumn,
+            TextColumn,
+            TimeRemainingColumn,
+        )
+        from rich.progress import Progress as Bar
+
+        self.done = done
+        self._console = Console(stderr=True)
+        self._bar = Bar(
+            SpinnerColumn(),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]} a second"),
+            TimeRemainingColumn(),
+            console=self._console,
+            transient=True,
+            disable=not sys.stderr.isatty(),
+        )
+        self._task = self._bar.add_task("documents", total=total, completed=done, rate="?")
+        self._began = time.monotonic()
+        self._at_start = done
+
+    def __enter__(self) -> "BatchProgress":
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._bar.stop()
+
+    def advance(self, count: int) -> None:
+        """Count documents as done."""
+        self.done += count
+        spent = time.monotonic() - self._began
+        rate = f"{(self.done - self._at_start) / spent:.0f}" if spent > 1 else "?"
+        self._bar.update(self._task, advance=count, rate=rate)
+
+    def say(self, message: str) -> None:
+        """Print a line under the bar."""
+        self._bar.stop()
+        click.echo(message, err=True)

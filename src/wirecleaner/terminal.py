@@ -19,6 +19,11 @@ _ACTIVE = regex.compile(
 _ACTIVE_IN_JSON = regex.compile(
     r"[\x7f-\x9f\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+# In a file of several lines, such as XML, Markdown or YAML: line breaks and tabs are its own.
+_ACTIVE_IN_FILE = regex.compile(
+    r"[[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]--[\n\t]]",
+    regex.V1,
+)
 # Cut before a table measures them: no terminal shows more, and a dump may be one line of megabytes.
 _CELL = 400
 # A table leaves this many columns to its last one, the text, before it starts to shorten the rule ids beside it;
@@ -51,6 +56,32 @@ def inert_json(text: str) -> str:
     '"a\\u202eb"'
     """
     return text if text.isascii() and "\x7f" not in text else _ACTIVE_IN_JSON.sub(_escaped, text)
+
+
+def inert_markup(text: str) -> str:
+    r"""The text of a file in XML or Markdown with such characters as character references.
+
+    >>> inert_markup("a\u202eb\n")
+    'a&#x202e;b\n'
+    """
+    return text if text.isascii() and text.isprintable() else _ACTIVE_IN_FILE.sub(_referred, text)
+
+
+def inert_yaml(text: str) -> str:
+    r"""The text of a YAML file with such characters as escapes; they have to stand within double quotes.
+
+    >>> inert_yaml('"a\u202eb"\n')
+    '"a\\u202eb"\n'
+    """
+    return text if text.isascii() and text.isprintable() else _ACTIVE_IN_FILE.sub(_escaped_in_yaml, text)
+
+
+def _referred(match: "regex.Match[str]") -> str:
+    return f"&#x{ord(match.group()):x};"
+
+
+def _escaped_in_yaml(match: "regex.Match[str]") -> str:
+    return f"\\U{ord(match.group()):08x}" if ord(match.group()) > 0xFFFF else f"\\u{ord(match.group()):04x}"
 
 
 def _shown(match: "regex.Match[str]") -> str:
@@ -154,7 +185,7 @@ def _field_rows(explanation: "Explanation") -> Iterator[_Row]:
     for field, found in explanation.fields.items():
         for candidate in found:
             mark, style = ("✓", "none") if candidate.chosen else ("✗", "dim")
-            value = _cell(" · ".join(_words(candidate.value)))
+            value = _cell(" · ".join(words_of(candidate.value)))
             rule, stage = inert(candidate.rule), inert(candidate.stage)
             yield _Row(
                 (inert(field), mark, stage, rule, _score(candidate.score), _where(candidate), value), style
@@ -167,16 +198,16 @@ def _where(candidate: "CandidateExplanation") -> str:
     return f"{candidate.span.start}–{candidate.span.end}"
 
 
-def _words(value: Any) -> Iterator[str]:
+def words_of(value: Any) -> Iterator[str]:
     """The words of a value, without offsets, scores and what is not known."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
         for item in value.values():
-            yield from _words(item)
+            yield from words_of(item)
     elif isinstance(value, list):
         for item in value:
-            yield from _words(item)
+            yield from words_of(item)
 
 
 def _score(score: float | None) -> str:

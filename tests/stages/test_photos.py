@@ -73,3 +73,100 @@ def test_credits_alone_are_photos() -> None:
         (None, "Ada Quill/AP"),
         (None, "Ben Moe/AP"),
     ]
+
+
+LAST = "Since then the baker has set his oven by the gulls, the ferry by the baker, and the school by the ferry, and no one has missed a boat."
+
+
+def labelled(*lines: tuple[str, Label]) -> Document:
+    doc = read_text("\n\n".join(text for text, _ in lines), language="en")
+    labels = dict(lines)
+    for line in doc.lines:
+        if line.text:
+            doc.decide(line, labels[line.text], rule="test.line", score=0.9)
+    return doc
+
+
+TITLE, DECK = ("Clock stays slow", Label.TITLE), ("Whitmoor has nine minutes to spare", Label.DECK)
+BYLINE, BODY, END = ("By Ada Quill", Label.BYLINE), (STORY, Label.BODY), (LAST, Label.BODY)
+PIER = "The pier of Whitmoor in the last of the light"
+GULLS = "The baker of Whitmoor looks up at the gulls before he opens his oven."
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        (Label.CAPTION, [(PIER, "Photo: Ben Moe"), (GULLS, "Photo: Una Marsh")]),
+        (Label.SUBHEADING, [(None, "Photo: Ben Moe"), (None, "Photo: Una Marsh")]),
+    ],
+)
+def test_text_over_a_credit_is_a_caption_where_another_credit_has_one_over_it(
+    other: Label, expected: list[tuple[str | None, str]]
+) -> None:
+    doc = labelled(
+        BODY,
+        (PIER, other),
+        ("Photo: Ben Moe", Label.CREDIT),
+        END,
+        (GULLS, Label.BODY),
+        ("Photo: Una Marsh", Label.CREDIT),
+        ("The clock goes on, and nobody minds any more.", Label.BODY),
+    )
+    assert [(caption, credit and f"Photo: {credit}") for caption, credit in found(doc)] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("The clock of Whitmoor, seen from the ferry in May", True),
+        ("Who has stopped the clock of Whitmoor this time?", False),
+        ('"Nobody has stopped the clock," says its keeper', False),
+        (STORY, False),
+    ],
+)
+def test_a_line_between_deck_and_byline(line: str, *, expected: bool) -> None:
+    doc = labelled(TITLE, DECK, (line, Label.BODY), BYLINE, END)
+    assert found(doc) == ([(line, None)] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "author", "expected"),
+    [
+        ("Basil Thackray", "Ada Quill", True),
+        ("Basil Thackray", "Basil Thackray", False),
+        ("Basil Moe", "", False),
+    ],
+)
+def test_a_name_over_the_byline(name: str, author: str, *, expected: bool) -> None:
+    told = (
+        "For most of that time Basil Thackray wound the clock, and said nothing of it to anyone.",
+        Label.BODY,
+    )
+    doc = labelled(TITLE, DECK, (name, Label.FURNITURE), BYLINE, BODY, told)
+    doc.propose("authors", {"name": author}, None, rule="test.author")
+    assert found(doc) == ([(name, None)] if expected else [])
+
+
+def test_sentences_of_the_story_printed_again_in_a_row_are_captions() -> None:
+    rows = (
+        ("Since then the baker has set his oven by the gulls", Label.PULL_QUOTE),
+        ("The ferry of Whitmoor goes by the baker and the school", Label.PULL_QUOTE),
+    )
+    assert found(labelled(BODY, *rows, END)) == [(text, None) for text, _ in rows]
+    assert found(labelled(BODY, rows[0], END)) == []
+    assert found(labelled(BODY, rows[0], (f'"{GULLS}"', Label.PULL_QUOTE), END)) == []
+
+
+@pytest.mark.parametrize(("between", "expected"), [(TITLE, [(PIER, "Ben Moe")]), (DECK, [(None, "Ben Moe")])])
+def test_a_doubtful_caption_over_the_title_takes_the_credit_under_it(
+    between: tuple[str, Label], expected: list[tuple[str | None, str]]
+) -> None:
+    doc = read_text(f"{PIER}\n\n{between[0]}\n\nPhoto: Ben Moe\n\n{STORY}\n", language="en")
+    lines = [line for line in doc.lines if line.text]
+    for line, (label, score) in zip(
+        lines,
+        [(Label.CAPTION, 0.5), (between[1], 0.9), (Label.CREDIT, 0.9), (Label.BODY, 0.9)],
+        strict=True,
+    ):
+        doc.decide(line, label, rule="test.line", score=score)
+    assert found(doc) == expected

@@ -5,6 +5,7 @@ import pytest
 import wirecleaner
 from wirecleaner import Label
 from wirecleaner.pipeline import stage
+from wirecleaner.wire.topic_blocks import TopicPage
 
 STORY = """Swan closes bridge in Ruden County
 
@@ -129,3 +130,82 @@ Wegen des Schwans wurde der Verkehr durch das Dorf geleitet, in dem die Bürgerm
         "Landkreis Pell",
         "Ada Quill",
     ]
+
+
+def test_the_rest_of_a_list_of_which_some_lines_are_known() -> None:
+    @stage("finder")
+    def finder(doc: wirecleaner.Document) -> None:
+        for line in doc.lines:
+            if line.text in ("Swans", "Lower Pell"):
+                doc.revise(line, Label.TAGS, rule="finder.line", score=0.9)
+
+    pipeline = wirecleaner.default_pipeline().after("rest", finder)
+    block = "Wildfowl law\nSwans\nNight ferries\nLower Pell\nBread prices\n"
+    article = pipeline.parse(f"{STORY}\n{block}\nComments\n", language="en")
+    assert article.tags == ("Wildfowl law", "Swans", "Night ferries", "Lower Pell", "Bread prices")
+    # A line that is written otherwise is none of them, and leaves that side of the list as it is.
+    article = pipeline.parse(f"{STORY}\npage one of three\n{block}\nComments\n", language="en")
+    assert article.tags == ("Swans", "Night ferries", "Lower Pell", "Bread prices")
+
+
+@pytest.mark.parametrize(
+    ("marker", "items", "found"),
+    [
+        ("Read more on these topics", "Swans\nCanals\n", ["Swans", "Canals"]),
+        ("Read more on these topics", "Knitting\nCanals\n", []),
+        ("Read more on these topics", "Swans win the regatta at Orne, again and again\n", []),
+    ],
+)
+def test_a_short_list_under_a_marker_that_may_announce_stories(
+    marker: str, items: str, found: list[str]
+) -> None:
+    others = "Read next: A ferry waits for the fog to lift\n"
+    assert tags(f"{STORY}\n{others}\n{marker}\n\n{items}\nMost read\nMen wind the old clock again\n") == found
+
+
+def test_a_line_that_only_the_model_takes_for_a_topic_is_none_if_it_stands_alone_and_is_not_named() -> None:
+    doc = wirecleaner.default_pipeline().read(f"{STORY}\nKnitting\n")
+    line = next(line for line in doc.lines if line.text == "Knitting")
+    for other in doc.lines:
+        if other.text.endswith((".", '"')):
+            doc.decide(other, Label.BODY, rule="test.body")
+    doc.decide(line, Label.TAGS, rule="test.model")
+    page = TopicPage.of(doc)
+    assert page is not None
+    assert [stray.text for stray in page.strays()] == ["Knitting"]
+
+
+@pytest.mark.parametrize(
+    ("label", "found"), [("Ruden County", ["Ruden County"]), ("Traffic", []), ("Politics", []), ("Orne", [])]
+)
+def test_a_name_at_the_title_is_a_topic_if_the_story_has_it_as_a_name(label: str, found: list[str]) -> None:
+    assert tags(f"{label}\n{STORY}") == found
+    assert tags(f"{label}\n{STORY}\n* Swans\n* Lower Pell\n") == ["Swans", "Lower Pell"]
+
+
+@pytest.mark.parametrize(("label", "found"), [("Pellerau", ["Pellerau"]), ("Wirtschaft", [])])
+def test_where_all_nouns_have_capitals_a_word_of_menus_at_the_title_is_none(
+    label: str, found: list[str]
+) -> None:
+    story = """Schwan sperrt Brücke in Pellerau
+
+In Pellerau ist am Montag der gesamte Verkehr auf der alten Brücke zum Erliegen gekommen, weil ein Schwan die Fahrbahn besetzte.
+
+Die Polizei leitete den Verkehr über das Dorf um, wo sich die Wirtschaft des Ortes an der Kreuzung versammelte und die Lastwagen mit einem Tuch vorbeiwinkte.
+"""
+    assert tags(f"{label}\n{story}", "de") == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (f"* {STORY.splitlines()[0]}", []),
+        ("* Swan", ["Swan"]),
+        ("* Lower Pell", ["Lower Pell"]),
+        ("Lower Pell", []),
+        ("* Knitting", []),
+        ("* Sport", []),
+    ],
+)
+def test_a_list_of_one_topic_behind_the_story(line: str, found: list[str]) -> None:
+    assert tags(f"{STORY}\n{line}\n\nMost read\nA ferry waits for the fog to lift\n") == found

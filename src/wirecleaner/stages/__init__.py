@@ -78,6 +78,6 @@ def default_stages(
     )
 
 
-def prose_stages() -> tuple[Stage, ...]:
+def prose_stages(quotes: Stage = quotes) -> tuple[Stage, ...]:
     """The stages for clean prose: every line is a paragraph."""
     return (language, prose, paragraphs, dateline, quotes)

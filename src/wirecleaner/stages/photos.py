@@ -7,6 +7,12 @@ from typing import Any
 from wirecleaner.document import Candidate, Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
+from wirecleaner.wire.caption_places import (
+    caption_over_byline,
+    captions_taken_for_text,
+    name_over_byline,
+    sentences_printed_again,
+)
 from wirecleaner.wire.captions import reader_of
 from wirecleaner.wire.picture_lines import Around
 
@@ -25,6 +31,7 @@ _PAGE_ENDS = frozenset({Label.RELATED_MARKER, Label.COMMENT, Label.COPYRIGHT})
 def photos(doc: Document) -> None:
     """Propose the article's photos: a caption, a credit, or both."""
     lines = doc.written
+    _take_back(doc, lines)
     end = _end_of_article(lines)
     credits = {candidate.span: candidate for candidate in doc.proposed("credits")}
     captions = {candidate.span: candidate for candidate in doc.proposed("captions")}
@@ -46,7 +53,9 @@ def photos(doc: Document) -> None:
             if score < _LIKELY and not _stands_by(lines, here):
                 continue
             is_sure = score >= _SURE
-            reach = _APART if is_sure else 1
+            # Over the title stands the caption of the picture whose credit stands under it.
+            over_title = lines[here + 1 : here + 2]
+            reach = _APART if is_sure else 1 + any(line.label is Label.TITLE for line in over_title)
             if (
                 photo.get("credit") is None
                 and (near := _nearest_credit(lines, here, used, reach)) is not None
@@ -59,6 +68,20 @@ def photos(doc: Document) -> None:
         if line.label is Label.CREDIT and here not in used and (credit := read_credit(line)) is not None:
             found.append((here, {"caption": None, "caption_span": None, "credit": credit}, None))
     _propose(doc, lines, sorted(found, key=lambda item: item[0]))
+
+
+def _take_back(doc: Document, lines: Sequence[Line]) -> None:
+    """Label as captions what was taken for something else and what its place, now that the story is known, proves."""
+    authors = {candidate.value["name"] for candidate in doc.proposed("authors")}
+    found = [
+        *((line, "photos.over-a-credit-as-others", 0.75) for line in captions_taken_for_text(lines)),
+        *((line, "photos.sentences-printed-again", 0.7) for line in sentences_printed_again(lines)),
+        (caption_over_byline(lines), "photos.between-deck-and-byline", _LIKELY),
+        (name_over_byline(lines, authors), "photos.name-over-byline", _LIKELY),
+    ]
+    for line, rule, score in found:
+        if line is not None:
+            doc.revise(line, Label.CAPTION, rule=rule, score=score)
 
 
 def _stands_by(lines: Sequence[Line], here: int) -> bool:

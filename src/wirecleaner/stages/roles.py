@@ -30,13 +30,15 @@ from wirecleaner.scoring.sheet import Sheet
 from wirecleaner.scoring.story import heading_of_index, is_index, openings
 from wirecleaner.stages.credits import propose_caption, propose_credit
 from wirecleaner.stages.related import is_triplet
-from wirecleaner.stages.tags import propose_tags
+from wirecleaner.stages.tags import shows_tags
 
 _BETWEEN_SECTION_AND_TITLE = frozenset(
     {Label.FURNITURE, Label.MEASURE, Label.SHARE, Label.DATE, Label.BYLINE}
 )
 # A photo at the end of a story stands one or two lines after its last paragraph.
 _AFTER_STORY = 3
+# A caption that nothing but a credit proves has so many words, one away from its credit has more.
+_FEW_WORDS = 4
 # From this probability of body on a line over a credit is no caption.
 _SURE = 0.85
 
@@ -48,7 +50,7 @@ class Roles:
     models: Judge
     name: str = "roles"
     requires: tuple[str, ...] = ()
-    provides: tuple[str, ...] = ("title", "deck", "section", "captions", "credits", "tags", "no_article")
+    provides: tuple[str, ...] = ("title", "deck", "section", "captions", "credits", "no_article")
 
     @classmethod
     def load(cls, weights: "str | Path | None" = None) -> "Roles":
@@ -128,7 +130,7 @@ class _Speaker:
         lines = {
             here: score
             for here, (label, score) in self.found.labels.items()
-            if label == DECK and page.undecided(here)
+            if label == DECK and page.undecided(here) and not self._is_point(here)
         }
         if not lines or page.doc.proposed("deck"):
             return
@@ -138,6 +140,16 @@ class _Speaker:
         line, score = page.lines[first], lines[first]
         page.doc.decide(line, Label.DECK, rule="roles.deck", score=score)
         page.doc.propose("deck", line.printed, line.content, rule="roles.deck", score=score)
+
+    def _is_point(self, here: int) -> bool:
+        """Whether a line is one of a list of the story's points, which say the news in short and are its text."""
+        lines, labels = self.page.lines, self.found.labels
+        return is_item(lines[here]) and any(
+            0 <= there < len(lines)
+            and is_item(lines[there])
+            and labels.get(there, (0, 0.0))[0] in (BODY, DECK)
+            for there in (here - 1, here + 1)
+        )
 
     def rest(self) -> None:
         """Label body, subheadings, captions and credits as the model sees them."""
@@ -159,7 +171,8 @@ class _Speaker:
             elif label == CREDIT:
                 doc.decide(line, Label.CREDIT, rule="roles.credit", score=score)
                 propose_credit(doc, line, rule="roles.credit", score=score)
-            elif label == TAGS and not listed and propose_tags(doc, line, rule="roles.tags", score=score):
+            elif label == TAGS and not listed and shows_tags(doc, line):
+                # What it shows is proposed by the stage `topics`, which knows what the story names.
                 doc.decide(line, Label.TAGS, rule="roles.tags", score=score)
 
 
@@ -203,7 +216,7 @@ def _label_captions(page: Page, judgement: Judgement) -> None:
             continue
         above, below = here - 1, here + 1
         over = page.adjoins(here, above) and _may_be_caption(page, above)
-        under = page.adjoins(here, below) and _may_be_caption(page, below)
+        under = page.adjoins(here, below) and _may_be_caption(page, below) and not _goes_on(page, below)
         if page.adjoins(here, below) and page.lines[below].label is Label.CAPTION:
             continue
         # A sentence over the credit is the story where the line under it is none: the caption follows its credit.
@@ -230,7 +243,17 @@ def _label_captions(page: Page, judgement: Judgement) -> None:
 
 
 def _may_be_caption(page: Page, here: int) -> bool:
-    return page.undecided(here) and page.shape(here).words >= 4 and page.shape(here).length < 400
+    line, shape = page.lines[here], page.shape(here)
+    if not page.undecided(here) or shape.words < _FEW_WORDS or shape.length >= 400:
+        return False
+    if line.text[0].islower():
+        return False  # torn from the line above
+    return page.title is None or page.lines[page.title].text not in line.text
+
+
+def _goes_on(page: Page, here: int) -> bool:
+    """Whether a line asks, announces or breaks off, as headings and torn sentences do and captions do not."""
+    return page.lines[here].text[-1] in "?:,"
 
 
 def _label_names(page: Page) -> None:
@@ -308,10 +331,12 @@ def _label_leftover_caption(page: Page) -> None:
     if page.title is None:
         return
     head = range(max(0, page.title - 6), page.start)
-    lone = any(page.lines[here].label is Label.CREDIT for here in head)
-    if not lone or any(page.lines[here].label is Label.CAPTION for here in head):
+    lone = next((here for here in head if page.lines[here].label is Label.CREDIT), None)
+    if lone is None or any(page.lines[here].label is Label.CAPTION for here in head):
         return
-    for here in head:
-        if _may_be_caption(page, here):
+    # The nearest one, and of two as near the one over the credit.
+    for here in sorted(head, key=lambda here: (abs(here - lone), here)):
+        is_deck = here > page.title and not page.doc.proposed("deck") and page.shape(here).stops
+        if not is_deck and _may_be_caption(page, here) and page.shape(here).words > _FEW_WORDS:
             page.doc.decide(page.lines[here], Label.CAPTION, rule="roles.caption-of-lone-credit", score=0.6)
             return

@@ -56,16 +56,26 @@ def propose_tags(doc: Document, line: Line, *, rule: str, score: float = 0.9) ->
     For stages that know by other means that a line has topic labels. A marker before them is left out, and so is the
     name of an author; a line that is nothing but a marker has none.
     """
+    pieces = _labels_of(doc, line)
+    _propose(doc, line, pieces, rule, score)
+    return len(pieces)
+
+
+def shows_tags(doc: Document, line: Line) -> bool:
+    """Whether a line that is known to hold topic labels shows any: a marker alone and an author's name are none."""
+    return bool(_labels_of(doc, line))
+
+
+def _labels_of(doc: Document, line: Line) -> list[tuple[int, int]]:
+    """Where the single labels of a line of labels stand, without the marker before them and the names of authors."""
     hit = load_rules("tags", doc.language).match(line)
     start, end = 0, len(line.text)
     if hit is not None:
         if hit.rule.kind != "inline":
-            return 0
+            return []
         start, end = hit.match.span("tags")
     authors = {candidate.value["name"] for candidate in doc.proposed("authors")}
-    pieces = [(a, b) for a, b in _Page(doc).pieces(line, start, end) if line.printed[a:b] not in authors]
-    _propose(doc, line, pieces, rule, score)
-    return len(pieces)
+    return [(a, b) for a, b in _Page(doc).pieces(line, start, end) if line.printed[a:b] not in authors]
 
 
 class _Page:

@@ -23,13 +23,43 @@ _SEPARATED = re.compile(r"[,|;#•·、，]")
 @stage("topics", requires=["tags"], provides=["tags"])
 def topics(doc: Document) -> None:
     """Label the lines of topic labels that no marker announces, and propose the labels of all lines of them."""
+    page = TopicPage.of(doc)
+    if page is not None:
+        _drop_strays(doc, page)
     _read_labelled(doc)
     # What another stage has judged line by line may be a part of a list.
-    if any(candidate.stage == "tags" for candidate in doc.proposed("tags")):
+    if page is None or any(candidate.stage == "tags" for candidate in doc.proposed("tags")):
         return
-    page = TopicPage.of(doc)
-    if page is None:
-        return
+    if not _read_announced(doc, page):
+        _read_blocks(doc, page)
+    for line in list(page.rest_of_lists()):
+        _take(doc, [line], rule="topics.among-topics")
+    if not doc.proposed("tags") and (single := page.lone_bullet()) is not None:
+        _take(doc, [single], rule="topics.lone-bullet")
+    if not doc.proposed("tags") and (label := page.name_at_title()) is not None:
+        doc.propose("tags", label.printed, label.content, rule="topics.name-at-title", score=0.6)
+
+
+def _drop_strays(doc: Document, page: TopicPage) -> None:
+    """Lines that the line model took for topic labels, but that stand alone and that the story does not name."""
+    judged = {decision.start: decision.stage for decision in doc.decisions}
+    for line in list(page.strays()):
+        if judged.get(line.start) == "roles":
+            doc.revise(line, Label.FURNITURE, rule="topics.alone-and-not-named", score=0.7)
+
+
+def _read_announced(doc: Document, page: TopicPage) -> bool:
+    """Read the lists under markers behind the story; whether there is one."""
+    found = 0
+    for line in [line for items in page.announced() for line in items]:
+        if count := propose_tags(doc, line, rule="topics.under-a-marker", score=0.8):
+            doc.revise(line, Label.TAGS, rule="topics.under-a-marker", score=0.8)
+            found += count
+    return found > 0
+
+
+def _read_blocks(doc: Document, page: TopicPage) -> None:
+    """Find the list that the story names most of: of one label a line, or on one line."""
     best = max(page.blocks(), key=lambda block: block.named, default=None) or page.first_bullets()
     if best is not None:
         judged = any(line.label is Label.TAGS and not line.bullet for line in best.lines)
@@ -52,25 +82,26 @@ def topics(doc: Document) -> None:
 def _read_labelled(doc: Document) -> None:
     """Propose the labels of lines that another stage has found to show some."""
     known = {candidate.span for candidate in doc.proposed("tags")}
-    read = {decision.start for decision in doc.decisions if decision.stage == "tags"}
+    judged = {decision.start: decision for decision in doc.decisions}
     for line in doc.labelled(Label.TAGS):
-        if line.start not in read and line.content not in known:
-            propose_tags(doc, line, rule="topics.labelled-line", score=0.8)
+        by = judged.get(line.start)
+        if (by is None or by.stage != "tags") and line.content not in known:
+            is_model = by is not None and by.stage == "roles"
+            rule, score = (by.rule, by.score) if by and is_model else ("topics.labelled-line", 0.8)
+            propose_tags(doc, line, rule=rule, score=score)
 
 
-def _take(doc: Document, lines: Sequence[Line]) -> None:
+def _take(doc: Document, lines: Sequence[Line], rule: str = "topics.named-in-the-story") -> None:
     counted = all(count_at_end(line.text) < len(line.text) for line in lines)
     known = [candidate.span for candidate in doc.proposed("tags") if candidate.span is not None]
     for line in lines:
         start, end = line.content
         if any(start <= span.start < end for span in known):
             continue
-        doc.revise(line, Label.TAGS, rule="topics.named-in-the-story", score=0.8)
+        doc.revise(line, Label.TAGS, rule=rule, score=0.8)
         end = count_at_end(line.text) if counted else len(line.text)
         for a, b in pieces_of(line, 0, end, lambda _: False):
-            doc.propose(
-                "tags", line.printed[a:b], line.to_source(a, b), rule="topics.named-in-the-story", score=0.8
-            )
+            doc.propose("tags", line.printed[a:b], line.to_source(a, b), rule=rule, score=0.8)
 
 
 def _read_list(doc: Document, line: Line, page: TopicPage) -> bool:

@@ -277,16 +277,16 @@ def _day_first(
 def _stands_without_year(word: str, language: str | None, *, day_first: bool) -> bool:
     """May `word` be a month where no year follows? "5 out of 10" and "march 2 miles" are none.
 
-    Short forms are words in other languages, so they count only in their own; English names need
-    their capital; without a language only long names count.
+    Short forms are words in other languages, so they count only in their own; names that are words
+    without a capital need it; without a language only long names count.
     """
-    folded, known = fold(word), tables().months_of
-    if folded in known["en"] and word[0].isupper():
+    folded, known = fold(word), tables()
+    if folded in known.capital_months and word[0].isupper():
         return True
     base = base_language(language)
-    if base is not None and base != "en":
-        return folded in known[base]
-    return day_first and base is None and len(folded) > 3 and folded not in known["en"]
+    if base is not None:
+        return folded in known.small_months[base]
+    return day_first and len(folded) > 3 and folded not in known.capital_months
 
 
 def _month_first(text: str, i: int, floor: int, language: str | None) -> Day | None:

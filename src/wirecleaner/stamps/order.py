@@ -10,6 +10,7 @@ from wirecleaner.data import base_language
 
 from .days import Day, find_days
 from .markers import leading_weekday, trailing_end
+from .tables import tables
 from .words import plain_digits, words_before
 from .zones import zones
 
@@ -18,7 +19,6 @@ HOST = re.compile(r"^[a-z]{2,8}://([^/:?#]+)")
 NEAR_TIME = re.compile(r"\d\s?(?:[AaPp]\.?[Mm]\.?)?\s?\(?([A-Zмск]{2,4})\b")
 # "13:55 GMT+1": see `order_of_zone`.
 EAST = re.compile(r"\d\s?\(?(?:GMT|UTC)\+\d")
-MONTH_FIRST_TAGS = frozenset({"en-us", "en-ph"})
 
 
 def date_order(texts: Iterable[str], *, language: str | None = None, url: str | None = None) -> bool | None:
@@ -87,11 +87,7 @@ def _habit(language: str | None, url: str | None) -> bool | None:
         if custom is not None:
             return custom
     tag = (language or "").lower().replace("_", "-")
-    if tag in MONTH_FIRST_TAGS:
+    if tag in tables().month_first_tags:
         return False
-    base = base_language(language)
-    if base == "en":
-        return True if "-" in tag else None
-    if base in ("ja", "zh", "ko", "hu"):
-        return None
-    return True if base else None
+    habit = tables().numeric_order.get(base_language(language) or "")
+    return True if habit == "day" or (habit == "region" and "-" in tag) else None

@@ -33,6 +33,10 @@ class Tables:
     ones: frozenset[str]
     page_words: tuple[str, ...]
     filed: tuple[str, ...]  # "filed under", behind the date of a blog's post
+    numeric_order: Mapping[str, str]  # language -> "day" first, "year" first, or by "region"
+    month_first_tags: frozenset[str]  # "en-us"
+    capital_months: frozenset[str]  # names of months that are words unless they have a capital
+    small_months: Mapping[str, frozenset[str]]  # language -> those that are names in any case
 
 
 def fold(word: str) -> str:
@@ -124,6 +128,7 @@ def tables() -> Tables:
         markers |= dict.fromkeys(_folded(every, kind), kind)
     after = {w: kind for kind in ("other", "published", "updated") for w in _folded(every, f"after_{kind}")}
     ones = _folded(relative, "one")
+    capital = frozenset(name for name, row in rows.items() if row.get("months_have_capitals"))
     return Tables(
         months=MappingProxyType(months),
         months_of=MappingProxyType(months_of),
@@ -142,4 +147,12 @@ def tables() -> Tables:
         ones=frozenset(ones),
         page_words=tuple(sorted(set(_folded(every, "page_words")), key=len, reverse=True)),
         filed=tuple(_folded(every, "filed")),
+        numeric_order=MappingProxyType({name: row.get("numeric_order", "day") for name, row in rows.items()}),
+        month_first_tags=frozenset(
+            f"{name}-{region}" for name, row in rows.items() for region in row.get("month_first_regions", ())
+        ),
+        capital_months=frozenset().union(*(months_of[name] for name in capital)),
+        small_months=MappingProxyType(
+            {name: frozenset() if name in capital else frozenset(of) for name, of in months_of.items()}
+        ),
     )

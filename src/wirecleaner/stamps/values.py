@@ -11,6 +11,7 @@ from wirecleaner.data import base_language
 from .ago import SECONDS, Ago
 from .clock import Clock
 from .days import Day
+from .tables import tables
 from .zones import attach, zones
 
 # A stamp counted back by hours from a plain day is still that day if it is not more than half a day.
@@ -119,16 +120,11 @@ def _usual_order(day: Day, setting: Setting, clock: Clock | None) -> bool | None
         return setting.day_first
     if clock is not None and (custom := order_of_zone(clock.zone, clock.offset)) is not None:
         return custom
-    base = base_language(setting.language)
-    if day.year is None and base in ("ja", "zh", "ko", "hu"):
+    habit = tables().numeric_order.get(base_language(setting.language) or "")
+    if day.year is None and habit == "year":
         return False
-    if day.separator in ".-":
-        # Dots mean day first nearly everywhere, dashes ("14-09-2021") in NL, IN, CL; in English a
-        # dash is as open as a slash.
-        return True if day.separator == "." or base not in (None, "en") else None
-    if base is None or base == "en":
-        return None
-    return True
+    # Dots mean day first nearly everywhere; dashes ("14-09-2021") and slashes only where the language has one order.
+    return True if day.separator == "." or habit not in (None, "region") else None
 
 
 def order_of_zone(zone: str | None, offset: str | None) -> bool | None:

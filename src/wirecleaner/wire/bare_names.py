@@ -3,8 +3,11 @@
 A bare name needs evidence from the lines beside it, for menus and boxes of other stories hold names too.
 """
 
+from functools import cache
+
 import regex
 
+from wirecleaner.data import languages, load_table
 from wirecleaner.document import WORD, Line
 from wirecleaner.labels import Label
 from wirecleaner.stamps.tables import fold, tables
@@ -12,6 +15,7 @@ from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import ends_as_no_name, is_given_name, is_plain_name
 from wirecleaner.wire.authors import Byline
 from wirecleaner.wire.byline_page import Page
+from wirecleaner.wire.byline_pieces import flag
 from wirecleaner.wire.house_names import agency_over_date
 from wirecleaner.wire.signatures import (
     HOUSE_AND_PLACE,
@@ -25,17 +29,13 @@ from wirecleaner.wire.signatures import (
     take_notes,
 )
 
-# Scripts without capitals: a button has the form of a name. Papers of Japan and China end their names so.
+# Scripts without capitals: a button has the form of a name.
 _NO_BARE = regex.compile(r"[\p{Hangul}\p{Arabic}\p{Han}\u3040-\u30ff]")
 # Two words with capitals, or a word in a script that has none.
 _NAME_BEGINS = regex.compile(r"\p{Lu}[^\s,]*+ (?:\p{Ll}{1,4} ){0,2}(?:d'|al-|el-)?\p{Lu}|\p{Lo}")
 # The evidence that proves a name in these scripts.
 _PROVEN = frozenset(
     {"byline.name-in-date-line", "byline.name-described", "byline.name-over-note", "byline.name-with-role"}
-)
-_PAPER = regex.compile(r"(?:新聞|新闻|通信|通讯|日報|日报|社|テレビ|放送|ニュース|編集部|网|報)$")
-_MEASURE = regex.compile(
-    r"\d{1,3} ?(?:min|mins|minutes?|views?|comments?|shares?)\b.{0,12}", regex.IGNORECASE
 )
 # Title, deck, names and stamp stand within this many lines over the story; menus further up.
 _HEAD = 20
@@ -124,7 +124,7 @@ def _stands_between(page: Page, line: Line) -> bool:
     text = line.text.strip("/|•·- :")
     if line.label is not None or len(text) > 40:
         return not text
-    if not text or text.lower() in JOINTS or fold(text) in tables().markers or _MEASURE.fullmatch(text):
+    if not text or text.lower() in JOINTS or fold(text) in tables().markers or _measure().fullmatch(text):
         return True
     return page.is_place(text) or (is_news_house(text) and not is_given_name(text.split()[0]))
 
@@ -203,13 +203,13 @@ def _bare(
         return False
     if (
         doubtful
-        and not is_attached(byline, by_role=page.language == "de")
+        and not is_attached(byline, by_role=flag(page.language, "nouns_have_capitals"))
         and not all(_looks_like_person(page, name, strict=score < 0.65) for name in people)
     ):
         return False
     if rule not in _PROVEN and any(map(_NO_BARE.match, people)):
         return False
-    if any(map(_PAPER.search, people)):
+    if any(name.endswith(_paper_endings()) for name in people):
         return False
     signature = Signature(here, here, rule, max(score, _ATTACHED) if is_attached(byline) else score)
     signature.add(line, 0, byline)
@@ -279,10 +279,28 @@ def _looks_like_person(page: Page, name: str, *, strict: bool) -> bool:
         return False  # "Da CNN"
     if page.small_words.intersection(word.lower() for word in words) or _is_in_menu(page, name):
         return False
-    if page.language == "de":
-        # In German every noun has a capital: both words must be new to the page and end as no noun does.
-        return not ends_as_no_name(words, "de") and _stand_together(page, name)
+    if flag(page.language, "nouns_have_capitals"):
+        # Both words must be new to the page and end as no noun does.
+        return not ends_as_no_name(words, page.language) and _stand_together(page, name)
     return not any(page.words[word.lower()] for word in words if word[0].isupper() and len(word) > 2)
+
+
+@cache
+def _measure() -> "regex.Pattern[str]":
+    """How long a story is, or how many have read it: "4 min read", "12 comments"."""
+    units = "|".join(map(regex.escape, _words_of_all("measures")))
+    return regex.compile(rf"\d{{1,3}} ?(?:{units})\b.{{0,12}}", regex.IGNORECASE)
+
+
+@cache
+def _paper_endings() -> tuple[str, ...]:
+    """What names of papers end with, in languages that tell them from names of persons by nothing else."""
+    return _words_of_all("paper_endings")
+
+
+def _words_of_all(kind: str) -> tuple[str, ...]:
+    tables = (load_table(language, "bylines").get("words", {}) for language in languages())
+    return tuple(word for table in tables for word in table.get(kind, ()))
 
 
 def _is_in_menu(page: Page, name: str) -> bool:

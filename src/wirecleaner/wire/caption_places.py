@@ -1,13 +1,14 @@
 """Captions that the lines around them prove: over a credit, under a gallery's button, alike in their ends."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import regex
 
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.rules.phrases import phrase_key
+from wirecleaner.wire.author_words import is_given_name
 from wirecleaner.wire.captions import Reader
 from wirecleaner.wire.makers import Part
 from wirecleaner.wire.picture_lines import STORY_LINE, Around, Seen
@@ -19,6 +20,13 @@ _PROSE = 60
 _FEWEST_PRINTED_TWICE = 5
 _FEWEST_UNDER, _LONGEST_HEADING = 6, 100
 _LONGEST_OPENER = 40
+# Over a credit of a page that has captions there, texts of up to 308 characters were captions.
+_LONGEST_AS_TEXT, _IN_HEAD = 320, 8
+# Pull quotes of so few words are items of a list; a person's name has at most so many.
+_FEWEST_AGAIN, _NAME_WORDS = 7, 3
+# A byline stands at most so many lines over the story.
+_FEW_OVER_STORY = 40
+_TEXT = frozenset({Label.BODY, Label.FURNITURE, Label.PULL_QUOTE})
 _TORN = frozenset({"(", "[", "|", "–", "-"})
 _SENTENCE = regex.compile(r"[.!?…]['\"”’»)]? +[\p{Lu}\"“«]")
 _FOOTER = regex.compile(r"©|(?i:copyright|rights reserved)")
@@ -163,6 +171,93 @@ class CaptionPlaces:
     def _has_house(self, line: Line, match: "regex.Match[str]") -> bool:
         seen = self._reader.known_caption(line, self._page)
         return seen.makers is not None and seen.makers.has(Part.HOUSE)
+
+
+def captions_taken_for_text(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines over credits of a story that were taken for its text, though its other captions stand in such places.
+
+    A credit right under a paragraph belongs to a picture without a caption, or the paragraph is the caption: the page
+    shows which by its other credits. What stands closer to the text above than to its credit is text.
+    """
+    lines = [line for line in lines if any(map(str.isalpha, line.text))]
+    story = [at for at, line in enumerate(lines) if line.label is Label.BODY]
+    if not story:
+        return
+    head = max(1, story[0] - _IN_HEAD)
+    places = [
+        at - 1 for at in range(head + 1, story[-1] + 3) if at < len(lines) and lines[at].label is Label.CREDIT
+    ]
+    if not any(lines[over].label is Label.CAPTION for over in places):
+        return
+    for over in places:
+        line = lines[over]
+        above, below = line.index - lines[over - 1].index, lines[over + 1].index - line.index
+        if line.label in _TEXT and above >= below and _may_be_over(line):
+            yield line
+
+
+def caption_over_byline(lines: Sequence[Line]) -> Line | None:
+    """The one line between deck and byline that was taken for text: a picture's caption, since a story follows its byline."""
+    title = next((at for at, line in enumerate(lines) if line.label is Label.TITLE), None)
+    if title is None or len(lines) < title + 4:
+        return None
+    deck, line, byline = lines[title + 1 : title + 4]
+    is_between = deck.label is Label.DECK and byline.label is Label.BYLINE
+    is_caption = (
+        line.label in (Label.BODY, Label.SUBHEADING)
+        and len(line.text) <= STORY_LINE
+        and _may_be_over(line)
+        and not _QUOTE.search(line.text)
+    )
+    return line if is_between and is_caption else None
+
+
+def sentences_printed_again(lines: Sequence[Line]) -> Iterator[Line]:
+    """Sentences of the story printed again inside it, two or more in a row: the captions of a row of pictures.
+
+    A pull quote stands alone, or in quotation marks.
+    """
+    row: list[Line] = []
+    for line in (*lines, None):
+        if line is not None and line.label is Label.PULL_QUOTE:
+            row.append(line)
+            continue
+        if len(row) > 1 and all(
+            not other.bullet and not _QUOTE.search(other.text) and other.text.count(" ") >= _FEWEST_AGAIN
+            for other in row
+        ):
+            yield from row
+        row = []
+
+
+def name_over_byline(lines: Sequence[Line], authors: Collection[str]) -> Line | None:
+    """A person's name that stands alone right over the byline, if the story tells of that person: a portrait's caption."""
+    start = next((at for at, line in enumerate(lines) if line.label is Label.BODY), 0)
+    title = next((at for at, line in enumerate(lines) if line.label is Label.TITLE), start)
+    for at in range(max(title + 2, start - _FEW_OVER_STORY), start):
+        line, words = lines[at - 1], lines[at - 1].text.split()
+        if (
+            lines[at].label is Label.BYLINE
+            and line.label in (Label.FURNITURE, Label.SECTION)
+            and 2 <= len(words) <= _NAME_WORDS
+            and all(word[0].isupper() for word in words)
+            and is_given_name(words[0])
+            and line.text not in authors
+            and any(line.text in other.text for other in lines[start:] if other.label is Label.BODY)
+        ):
+            return line
+    return None
+
+
+def _may_be_over(line: Line) -> bool:
+    """Whether a line has the length of a caption, and begins and ends as one."""
+    text = line.text
+    return (
+        text.count(" ") + 1 >= _FEWEST_PRINTED_TWICE
+        and len(text) <= _LONGEST_AS_TEXT
+        and text[-1] not in ":?,"
+        and not text[0].islower()
+    )
 
 
 def _is_story(line: Line) -> bool:

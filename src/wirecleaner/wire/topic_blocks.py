@@ -9,11 +9,14 @@ import regex
 from wirecleaner.data import load_words
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
+from wirecleaner.rules import load_rules
 from wirecleaner.rules.phrases import Phrases, load_phrases
 from wirecleaner.wire.topic_lists import Story, is_step, is_topic
 
 _LETTER = regex.compile(r"\p{L}")
 _STORY = frozenset({Label.BODY, Label.TITLE, Label.DECK, Label.CAPTION})
+# What a marker may have been taken for that was not read before the story was found.
+_MARKED = frozenset({None, Label.FURNITURE, Label.RELATED_MARKER, Label.TAGS})
 # What a line may have been called before it is seen that the story names it.
 _OPEN = frozenset({None, Label.FURNITURE, Label.RELATED, Label.SUBHEADING, Label.LIST_ITEM, Label.TAGS})
 # How many of a list the story must name, by the number of lines between the story's last paragraph and the list.
@@ -34,6 +37,13 @@ _STOPS = '.!?…”"»。！？'
 _MOST = 24
 # What an item of a list without clear ends counts: one that the story names, one it does not, a word of menus.
 _NAMED, _UNNAMED, _MENU = 1.0, -0.7, -1.5
+# A label at the title stands at most so many lines from it.
+_AT_TITLE = 3
+# The first letters of words inside sentences. Of English and Spanish ones .05 to .2 are capitals, of German ones .3 to .4.
+_INSIDE = regex.compile(r"(?<=[\p{Ll},] )\p{L}")
+_CAPITAL_NOUNS = 0.25
+# Between topics that are known, and at either end of them, up to as many others are taken as are known, or so many.
+_FEWEST_REST = 2
 
 
 @dataclass(slots=True, frozen=True)
@@ -142,6 +152,116 @@ class TopicPage:
                 and len(line.text) <= 400
             ):
                 yield line
+
+    def announced(self) -> Iterator[Sequence[Line]]:
+        """The short lists behind the story under a marker, one label a line, if the story names one; without buttons."""
+        total = self.behind[0] + len(self.lines[0].text)
+        rules = load_rules("tags", self.doc.language)
+        for at, line in enumerate(self.lines[:-1]):
+            if (
+                line.label not in _MARKED
+                or self.lines[at + 1].label is Label.TAGS
+                or self.behind[at] > _BEHIND * total
+                or self.distance[at] > _FARTHEST
+                or (hit := rules.match(line)) is None
+                or hit.rule.kind == "inline"
+            ):
+                continue
+            items = self.lines[at + 1 : self._end_of_list(at + 1)]
+            kept = [item for item in items if self.is_topic(item.text) or not self._is_phrase(item)]
+            named = sum(self.is_topic(item.text) for item in kept)
+            if named and len(items) <= 2 * len(kept):
+                yield kept
+
+    def _end_of_list(self, start: int) -> int:
+        """Where a list of one label a line ends that begins at a line: its items are alike and evenly spaced."""
+        lines, step = self.lines, 0
+        for at in range(start, len(lines)):
+            if at - start > _FEW_BULLETS:
+                return start
+            if not _is_open(lines[at]) or bool(lines[at].bullet) != bool(lines[start].bullet):
+                return at
+            apart = lines[at].index - lines[at - 1].index if at > start else 0
+            if at > start and not is_step(step, apart):
+                # Closer to the next line than to the one before: that list begins with the line above.
+                return at - (apart < step)
+            step = apart
+        return len(lines)
+
+    def _is_phrase(self, line: Line) -> bool:
+        return self.phrases.look_up(line.text) is not None
+
+    def lone_bullet(self) -> Line | None:
+        """The only item of a list right behind the story, in words of the story: a list of one topic."""
+        lines = self.lines
+        titles = {line.text for line in self.doc.labelled(Label.TITLE)}
+        for at, line in enumerate(lines):
+            beside = (*lines[at - 1 : at], *lines[at + 1 : at + 2]) if at else ()
+            if (
+                line.bullet
+                and self.behind[at] == 0
+                and 0 < self.distance[at] <= _NEXT
+                and _is_open(line)
+                and not any(other.bullet and _is_open(other) for other in beside)
+                and not self._is_phrase(line)
+                and line.text not in self.authors
+                and line.text not in titles
+                and self.story.says(line.text)
+            ):
+                return line
+        return None
+
+    def name_at_title(self) -> Line | None:
+        """The label next to the title, if the story prints its words inside a sentence and with their capitals.
+
+        So "Lower Pell" is a topic and "Politics" a part of the paper. Where all nouns have capitals, as in German,
+        the words of menus are none.
+        """
+        lines = [line for line in self.doc.lines if line.text]
+        title = next((at for at, line in enumerate(lines) if line.label is Label.TITLE), None)
+        if title is None:
+            return None
+        for line in lines[max(0, title - _AT_TITLE) : title + _AT_TITLE + 1]:
+            if line.label is Label.SECTION and is_topic(line.text) and line.text[0].isupper():
+                inside = regex.compile(rf"(?<=[\p{{Ll}},] ){regex.escape(line.text)}(?!\w)")
+                body = [other.text for other in lines if other.label is Label.BODY]
+                if any(map(inside.search, body)) and not (self._is_phrase(line) and _has_capital_nouns(body)):
+                    return line
+        return None
+
+    def strays(self) -> Iterator[Line]:
+        """The lines labelled as topics that have none next to them, and that the story does not name."""
+        marked = [line.label is Label.TAGS for line in self.lines]
+        for at, line in enumerate(self.lines):
+            beside = marked[max(0, at - 1) : at] + marked[at + 1 : at + 2]
+            if marked[at] and not any(beside) and is_topic(line.text) and not self.is_topic(line.text):
+                yield line
+
+    def rest_of_lists(self) -> Iterator[Line]:
+        """What stands among known topics in a run of lines of their kind, or between them and the end of the run."""
+        for start, end in self._runs():
+            known = [at for at in range(start, end) if self.lines[at].label is Label.TAGS]
+            if not known or not self._counts(known):
+                continue
+            capitals = {self.lines[at].text[0].isupper() for at in known}
+            first, last = known[0], known[-1] + 1
+            for a, b in ((start, first), (first, last), (last, end)):
+                other = [at for at in range(a, b) if self.lines[at].label is not Label.TAGS]
+                if len(other) <= max(_FEWEST_REST, len(known)) and all(
+                    self._may_be_rest(at, capitals) for at in other
+                ):
+                    yield from (self.lines[at] for at in other if self.lines[at].text not in self.authors)
+
+    def _counts(self, known: Sequence[int]) -> bool:
+        """Whether known topics show that their whole run is a list of such: two of them, or one that is named."""
+        return len(known) > 1 or self.is_topic(self.lines[known[0]].text)
+
+    def _may_be_rest(self, at: int, capitals: set[bool]) -> bool:
+        """Whether a line among topics may be one: the story names it, or it begins as they do and no menu has it."""
+        text = self.lines[at].text
+        if self.is_topic(text):
+            return text[0].isalpha()
+        return text[0].isalpha() and text[0].isupper() in capitals and not self._is_menu(at)
 
     def is_topic(self, text: str) -> bool:
         """Whether the story names a label that is no button and no link of a menu."""
@@ -253,6 +373,16 @@ class TopicPage:
 
     def _is_menu(self, at: int) -> bool:
         return self.phrases.look_up(self.lines[at].text) is not None
+
+
+def _has_capital_nouns(texts: Sequence[str]) -> bool:
+    """Whether so many words inside sentences have capitals that names alone cannot be the reason."""
+    words = capitals = 0
+    for text in texts:
+        for match in _INSIDE.finditer(text):
+            words += 1
+            capitals += match.group().isupper()
+    return capitals > _CAPITAL_NOUNS * words
 
 
 def _is_prose(line: Line) -> bool:

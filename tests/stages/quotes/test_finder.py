@@ -118,13 +118,21 @@ def test_a_quote_opened_anew_on_each_paragraph_is_one() -> None:
     assert found == [("direct", "The gate is shut It is cold. It stays so.", "Ann Lee", "Ann Lee")]
 
 
-def test_a_closed_quote_is_not_continued_but_its_speaker_goes_on() -> None:
+def test_a_paragraph_of_nothing_but_marked_words_goes_on_with_the_quote_before() -> None:
     found = said("“The gate is shut,” Ann Lee said. “It is cold.”", "“It stays so until the thaw.”")
-    assert [(kind, text) for kind, text, *_ in found] == [
-        ("direct", "The gate is shut It is cold."),
-        ("direct", "It stays so until the thaw."),
+    assert found == [
+        ("direct", "The gate is shut It is cold. It stays so until the thaw.", "Ann Lee", "Ann Lee")
     ]
-    assert found[1][3] == "Ann Lee"
+
+
+def test_a_sentence_of_nothing_but_marked_words_goes_on_with_a_quote_of_any_kind() -> None:
+    found = said("The gate was “out of oil,” Ann Lee said. “It has been for years.”")
+    assert found == [("mixed", "The gate was “out of oil,” It has been for years.", "Ann Lee", "Ann Lee")]
+
+
+def test_marked_words_too_few_for_a_sentence_are_no_more_of_the_quote_before() -> None:
+    found = said("Ann Lee said the gate was shut. The trip ended there.", "'Closed gate'")
+    assert [text for _, text, *_ in found] == ["the gate was shut"]
 
 
 def test_a_sign_leaves_the_next_sentence_its_own_words() -> None:
@@ -135,7 +143,7 @@ def test_a_sign_leaves_the_next_sentence_its_own_words() -> None:
 def test_a_pull_quote_is_no_second_quote() -> None:
     first = "“My father read the water,” said Ann Lee. “I open the letter and it is white.”"
     assert len(said(first, "The platform opens in May.", "“I open the letter and it is white.”")) == 1
-    assert len(said(first, "“I shut the letter and it is black.”")) == 2
+    assert said(first, "“I shut the letter and it is black.”")[0][1].endswith("it is black.")
 
 
 def test_an_open_mark_leaks_into_no_other_paragraph() -> None:

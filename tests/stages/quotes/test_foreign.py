@@ -102,7 +102,7 @@ def test_cue_and_source(language: str, line: str, cue: str, source: str) -> None
         ),
         (
             "Nach Angaben des Landratsamts stieg die Zahl um 38 Prozent.",
-            [("indirect", "stieg die Zahl um 38 Prozent", "Landratsamts")],
+            [("indirect", "stieg die Zahl um 38 Prozent", "Landratsamt")],
         ),
         ("Uwe Schlott sagte, was er immer sagt.", []),
         ("Die Uhr blieb stehen, meinte er.", []),

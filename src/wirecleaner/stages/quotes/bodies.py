@@ -3,8 +3,9 @@
 import re
 from functools import cache
 
-from wirecleaner.stages.quotes.cast import LOOK_AROUND, Cast
+from wirecleaner.stages.quotes.candidates import Candidates
 from wirecleaner.stages.quotes.mentions import UP, Mention, is_body, read_mention
+from wirecleaner.stages.quotes.namings import LOOK_AROUND
 from wirecleaner.stages.quotes.persons import Character
 from wirecleaner.stages.quotes.sources import leading_subject
 from wirecleaner.stages.quotes.words import first_names, grammar
@@ -59,7 +60,7 @@ def introductions(noun: str) -> re.Pattern[str]:
     )
 
 
-class Bodies(Cast):
+class Bodies(Candidates):
     """The part of the cast that is no person."""
 
     def _sentence_before(self, place: tuple[int, int]) -> str | None:
@@ -156,7 +157,7 @@ class Bodies(Cast):
         ):
             return None
         name = " ".join(names[0].words)
-        known = self.by_name.get(name.lower())
+        known = self.namesakes.by_name.get(name.lower())
         if self.paragraphs[0].startswith(", ", names[0].end) or (known and known.person.kind == "person"):
             return None
         return self.enter(Mention(name, None, None, "organization", ""), (0, self.begin))

@@ -1,25 +1,26 @@
 """The people and bodies of an article, and the places that name them."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 
 from wirecleaner.stages.quotes.content import Region
-from wirecleaner.stages.quotes.mentions import Mention, is_body, is_role_noun, read_mention
-from wirecleaner.stages.quotes.persons import Character, Person, gender_of, read_context
-from wirecleaner.stages.quotes.running import Found, read_names
-from wirecleaner.stages.quotes.words import first_names
+from wirecleaner.stages.quotes.mentions import Mention, is_body
+from wirecleaner.stages.quotes.namesakes import MOST, Namesakes, address_gender, last_name, spelt_out
+from wirecleaner.stages.quotes.namings import LOOK_AROUND, LOOKUPS, Namings
+from wirecleaner.stages.quotes.persons import Character, Person, gender_of
+from wirecleaner.stages.quotes.roster import BEFORE_THINGS, Roster
+from wirecleaner.stages.quotes.running import Found, read_nameless
+from wirecleaner.stages.quotes.words import first_names, given_names, grammar
 
 # "<NRVK.ST>", "(NYSE: ACME)": what an agency prints after the name of a listed company.
 TICKER = re.compile(r" ?(?:<[A-Z0-9.]{1,12}>|\((?:[A-Z]{2,8}: ?)?[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?\))")
-# So many different surnames are looked up in the whole article; one with more is a list of names.
-LOOKUPS = 200
-# So many paragraphs, and so many names in one, are looked at for whom a pronoun or a role means.
-LOOK_AROUND = 60
+# The longest name in front of its letters in brackets.
+SPELT_OUT = 120
+NEXT_WORD = re.compile(r" ([a-z’'-]+)")
 
 
-class Cast:
-    """The people and bodies of one article. Names are read paragraph by paragraph, only when asked for."""
+class Cast(Namings):
+    """The people and bodies of one article."""
 
     def __init__(
         self,
@@ -29,20 +30,14 @@ class Cast:
         proper: Container[str] = (),
         begin: int = 0,
     ) -> None:
-        self.paragraphs = paragraphs
-        self.regions = regions
-        self.language = language
-        self.proper = proper
-        self.by_name: dict[str, Character] = {}
-        self.by_last: dict[str, list[Character]] = {}
-        self._names: dict[int, list[Found]] = {}
+        super().__init__(paragraphs, regions, language, proper)
         self.begin = begin  # where the story begins behind its dateline
+        self.namesakes = Namesakes(language)
+        self.line: list[tuple[Found, Character]] = []  # who is named where, in the order of the text
+        self.echoes: list[tuple[int, int, Character]] = []  # whom "He" at the head of a sentence means
+        self._heard = (0, 0)  # up to here such sentences have been looked at
         self._all_read = False
-        self._plain: dict[str, bool] = {}
-        self._spoken_until = 0  # where the mention of the last speaker ends
         self._looked_up: set[str] = set()
-        self._contexts: dict[tuple[str, bool], str] = {}
-        self._mentions: dict[str, Mention] = {}
         self._settled: dict[str, Character] = {}  # whom a mention means, while nobody else has the surname
         self.last: Character | None = None  # who spoke last
         self.last_person: Character | None = None
@@ -54,11 +49,7 @@ class Cast:
         name = mention.name
         words = name.split()
         if mention.kind == "organization":
-            character = self.by_name.get(name.lower())
-            if character is None:
-                character = Character(Person(name, "organization"))
-                self.by_name[name.lower()] = character
-                self.by_last.setdefault(words[-1].lower(), []).append(character)
+            character = self._house(name)
         else:
             character = self._person(words, mention, place)
         person = character.person
@@ -66,33 +57,83 @@ class Cast:
             person.honorific = mention.honorific
         if mention.role and not person.role and person.kind == "person":
             person.role = mention.role
-        character.sure = True
         return character
 
+    def _house(self, name: str) -> Character:
+        """The character of a body's name; short letters lead to the name that they stand for."""
+        known = self.namesakes.by_name.get(name.lower())
+        if known is None and name.isupper() and " " not in name and (full := self._spelt_out(name)):
+            known = self._house(full)
+            self.namesakes.rename(known, name)
+        return known or self._take_in(Character(Person(name, "organization")))
+
+    def _spelt_out(self, letters: str) -> str | None:
+        """The name before its letters in brackets: "the Holm Port Authority (HPA)"."""
+        if letters in self._looked_up or len(self._looked_up) >= LOOKUPS:
+            return None
+        self._looked_up.add(letters)
+        for text in self.paragraphs:
+            at = text.find(f" ({letters})")
+            if at >= 0:
+                return spelt_out(letters, text[max(0, at - SPELT_OUT) : at])
+        return None
+
     def _person(self, words: list[str], mention: Mention, place: tuple[int, int]) -> Character:
-        last = words[-1].lower()
+        """The character of a person's name; a new one if the article has none that fits."""
         if len(words) > 1:
-            same = self.by_name.get(" ".join(words).lower())
-            if same:
-                return same
-            for other in self.by_last.get(last, ()):  # "Bob Ray" and later "Robert F. Ray" stay two
-                other_words = other.person.name.split()
-                if len(other_words) == 1 or (other_words[0] == words[0] and other_words[-1] == words[-1]):
-                    if len(other_words) < len(words) and len(other_words) == 1:
-                        other.person.name = " ".join(words)
-                        other.gender = None
-                    self.by_name[" ".join(words).lower()] = other
-                    return other
-            return self._add(self._without_office(words, mention))
-        known = self.by_last.get(last, ())
-        if len(known) == 1 and len(known[0].person.name.split()) > 1:
-            return known[0]
-        full = self._fuller(words[0], mention, place)
+            return self._of_full_name(words, mention)
+        word = words[0]
+        known = self._of_surname(word, mention.honorific, place)
+        if known is not None and " " in known.person.name:
+            return known
+        full = self._fuller(word, mention, place)
         if full:
             return full
-        if not known and (first := self._first_word(words[0])):
+        if known is None and (first := self.namesakes.of_given_name(word) or self._first_word(word)):
             return first
-        return known[-1] if known else self._add(words)
+        return known or self._add(words)
+
+    def _of_full_name(self, words: list[str], mention: Mention) -> Character:
+        known = self.namesakes.of_full_name(words)
+        if known is not None:
+            theirs = known.person.name.split()
+            if (
+                len(words) == len(theirs) + 1
+                and is_tail(theirs, words)
+                and words[0] in given_names(self.language)
+            ):
+                known.person.name = " ".join(words)  # "Le Pen", and later "Marine Le Pen"
+                known.gender = None
+            self.namesakes.rename(known, " ".join(words))
+            return known
+        for other in self.namesakes.of_surname(last_name(" ".join(words)))[:1]:
+            if " " not in other.person.name and self._may_be_one(words[0], other):
+                other.person.name = " ".join(words)
+                other.gender = None
+                self.namesakes.rename(other, other.person.name)
+                return other
+        return self._add(self._without_office(words, mention))
+
+    def _may_be_one(self, given: str, other: Character) -> bool:
+        """Whether somebody known by the surname alone may have a given name: "Mrs. Lee" is not Ben Lee."""
+        wanted = address_gender(other.person.honorific)
+        return not wanted or first_names(self.language).get(given, wanted) == wanted
+
+    def _of_surname(self, word: str, honorific: str | None, place: tuple[int, int]) -> Character | None:
+        """Whom a surname alone means: of several, one that the form of address fits; then who is named first.
+
+        Whoever a story is about keeps the surname; the others are given their first names again.
+        """
+        known = self.namesakes.of_surname(word)[:MOST]
+        wanted = address_gender(honorific)
+        if wanted:
+            known = [one for one in known if self._gender(one) in ("", wanted)]
+        if len(known) < 2:
+            if known:
+                return known[0]
+            middle = self.namesakes.of_middle_name(word)
+            return middle if middle and (not wanted or self._gender(middle) in ("", wanted)) else None
+        return known[0]
 
     def _without_office(self, words: list[str], mention: Mention) -> list[str]:
         """The name without a first word that is an office: the article uses the rest alone elsewhere."""
@@ -109,13 +150,11 @@ class Cast:
         return words[1:]
 
     def _add(self, words: list[str]) -> Character:
-        name = " ".join(words)
         kind = "organization" if is_body(words[-1:], self.language) else "person"
-        character = Character(Person(name, kind))
-        self.by_name[name.lower()] = character
-        namesakes = self.by_last.setdefault(words[-1].lower(), [])
-        namesakes.append(character)
-        if len(namesakes) > 1:
+        return self._take_in(Character(Person(" ".join(words), kind)))
+
+    def _take_in(self, character: Character) -> Character:
+        if self.namesakes.add(character):
             self._settled.clear()
         return character
 
@@ -141,24 +180,6 @@ class Cast:
             return False
         return TICKER.match(self.paragraphs[found.paragraph], found.end) is not None
 
-    def mention(self, text: str) -> Mention:
-        """A source read as a mention; each is read once."""
-        known = self._mentions.get(text)
-        if known is None:
-            known = self._mentions[text] = read_mention(text, self.language)
-        return known
-
-    def is_plain_word(self, name: str) -> bool:
-        """Whether a capital is owed to the sentence start: the article has the word in small letters too."""
-        known = self._plain.get(name)
-        if known is None:
-            small = f" {name.lower()} "
-            known = (
-                " " not in name and len(self._plain) < LOOKUPS and any(small in t for t in self.paragraphs)
-            )
-            self._plain[name] = known
-        return known
-
     def _texts_with(self, surname: str) -> Iterable[int]:
         """The paragraphs that may hold a longer name ending in the surname; each surname is looked up once."""
         if surname in self._looked_up or len(self._looked_up) >= LOOKUPS:
@@ -172,7 +193,7 @@ class Cast:
         """Whose name begins with the word, as Korean family names do and short names of houses."""
         if word in first_names(self.language):
             return None
-        for character in self.by_name.values():
+        for character in self.namesakes:
             words = character.person.name.split()
             if len(words) > 1 and words[0] == word:
                 return character
@@ -185,85 +206,89 @@ class Cast:
             return has == want
         return True
 
-    def names(self, number: int) -> list[Found]:
-        """The capitalised names of one paragraph."""
-        known = self._names.get(number)
-        if known is None:
-            known = self._names[number] = read_names(
-                number, self.paragraphs[number], self.regions[number], self.language, self.proper
-            )
-        return known
-
-    def names_before(self, number: int, place: tuple[int, int]) -> list[Found]:
-        """The last names of a paragraph before a place, in order."""
-        names = self.names(number)
-        stop = bisect_left(names, place[1], key=_start) if number == place[0] else len(names)
-        return names[max(0, stop - LOOK_AROUND) : stop]
-
-    def _character_of(self, found: Found) -> Character | None:
-        """The character a name in running text belongs to, if it can be a person."""
-        last = found.words[-1].lower()
-        name = " ".join(found.words).lower()
-        known = self.by_name.get(name)
-        if known is None and len(found.words) == 1:
-            several = self.by_last.get(last, ())
-            known = several[-1] if several else None
-        if known is not None:
-            return known if known.person.kind == "person" else None
-        if is_body(found.words, self.language) or len(found.words) > 4:
-            return None
-        text = self.paragraphs[found.paragraph]
-        before = text[max(0, found.start - 30) : found.start].rstrip().rsplit(" ", 1)[-1].lower()
-        titled = bool(found.honorific or found.role) or is_role_noun(before, self.language)
-        aged = re.compile(r", (?:now )?\d\d[,.)]").match(text, found.end) is not None
-        given = found.words[0] in first_names(self.language) and len(found.words) > 1
-        if not (titled or aged or given):
-            if len(found.words) < 2 or not (found.subject or text[found.end : found.end + 2] == ", "):
-                return None
-            if (
-                text[max(0, found.start - 4) : found.start]
-                .lower()
-                .endswith(("the ", "in ", "of ", "at ", "on "))
-            ):
-                return None
-        if len(found.words) == 1 and not titled:
-            return None
-        mention = Mention("", found.honorific, " ".join(found.role) or None, "person", "")
-        character = self._person(found.words, mention, (found.paragraph, found.start))
-        character.person.honorific = character.person.honorific or found.honorific
-        return character
-
-    def _gender(self, character: Character) -> str:
-        if character.gender is not None:
-            return character.gender
-        character.gender = ""
-        person = character.person
-        words = person.name.split()
-        signs = f"{person.honorific or ''} {person.role or ''} {self._context(character, narrow=True)}"
-        given = first_names(self.language).get(words[0], "") if len(words) > 1 else ""
-        character.gender = gender_of(signs) or given
-        return character.gender
-
-    def _context(self, character: Character, narrow: bool = False) -> str:
-        """The words around the first full naming: the role before it, the apposition after it.
-
-        `narrow` leaves out all but the first phrase behind the name.
-        """
-        name = character.person.name
-        known = self._contexts.get((name, narrow))
-        if known is None:
-            known = self._contexts[name, narrow] = read_context(self.paragraphs[:LOOK_AROUND], name, narrow)
-        return known
-
-    def _read_all(self) -> None:
+    def read_all(self, spoken: Container[str] = ()) -> None:
+        """Take in everybody whom the text names, and where. `spoken` holds names that are sources of quotes."""
         if self._all_read:
             return
         self._all_read = True
-        for number in range(len(self.paragraphs)):
-            for found in self.names(number):
-                if not found.quoted and len(found.words) > 1:
-                    self._character_of(found)
+        names = [self.names(number) for number in range(len(self.paragraphs))]
+        roster = Roster(self.paragraphs, names, self.language, spoken)
+        full = {id(found) for found in roster.full_names()}
+        for found in roster.found:
+            if id(found) in full:
+                self._note(
+                    found, self._person(found.words, _as_mention(found), (found.paragraph, found.start))
+                )
+        for found in roster.found:
+            if id(found) not in full and (character := self._short_name(found, roster)):
+                self._note(found, character)
+        for number, text in enumerate(self.paragraphs):
+            for found in read_nameless(number, text, self.regions[number], self.language):
+                self.line.append((found, self.nameless(found.words[0])))
+        for character in self.namesakes:
+            character.places.sort(key=_order)
+        self.line.sort(key=lambda entry: (entry[0].paragraph, entry[0].start))
+
+    def nameless(self, noun: str) -> Character:
+        """Somebody of whom the text gives no name: a pronoun may mean them, and then it means nobody's name."""
+        return Character(Person(noun.lower(), "anonymous"), gender=gender_of(noun))
+
+    def _may_be_surname(self, word: str, roster: Roster) -> bool:
+        """Whether a word that the article gives without any other name is somebody who speaks: "Trump"."""
+        return (
+            word.lower() in roster.spoken
+            and word.lower() not in roster.plain
+            and not any(word in grammar(self.language, list) for list in ("things", "name_leads"))
+            and not is_body([word], self.language)
+        )
+
+    def _note(self, found: Found, character: Character) -> None:
+        person = character.person
+        person.honorific = person.honorific or found.honorific
+        if not character.gender and (gender := address_gender(found.honorific)):
+            character.gender = gender
+        if found.role and not person.role:
+            person.role = " ".join(found.role)
+        character.places.append(found)
+        if not self._is_attribute(found):
+            self.line.append((found, character))
+
+    def _is_attribute(self, found: Found) -> bool:
+        """Whether a name only says what is spoken of: "the Clinton camp", "Trump supporters"."""
+        text = self.paragraphs[found.paragraph]
+        if len(found.words) == 1 and not found.honorific and not found.role:
+            before = text[max(0, found.start - 8) : found.start].rsplit(" ", 2)[-2:-1]
+            if before and before[0].lower() in BEFORE_THINGS:
+                return True
+        after = NEXT_WORD.match(text, found.end)
+        return after is not None and after.group(1) in grammar(self.language, "name_heads")
+
+    def _short_name(self, found: Found, roster: Roster) -> Character | None:
+        """Who is named by less than a full name: "Mr. Lew", "Lew", "Hillary"; in a headline by anything."""
+        word = found.words[-1]
+        if len(found.words) > 1 and found.paragraph not in roster.headlines:
+            return None
+        place = (found.paragraph, found.start)
+        known = self._of_surname(word, found.honorific, place)
+        if known is None and len(found.words) == 1:
+            known = self.namesakes.of_given_name(word)
+        if (
+            known is None
+            and len(found.words) == 1
+            and (found.honorific or self._may_be_surname(word, roster))
+        ):
+            known = self._add(found.words)
+        return known if known and known.person.kind == "person" else None
 
 
-def _start(found: Found) -> int:
-    return found.start
+def _order(found: Found) -> tuple[int, int]:
+    return found.paragraph, found.start
+
+
+def _as_mention(found: Found) -> Mention:
+    return Mention("", found.honorific, " ".join(found.role) or None, "person", "")
+
+
+def is_tail(short: list[str], words: list[str]) -> bool:
+    """Whether a name ends as another one does."""
+    return words[-len(short) :] == short

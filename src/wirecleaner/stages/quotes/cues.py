@@ -5,7 +5,7 @@ from functools import cache
 
 from wirecleaner.data import load_table
 from wirecleaner.stages.quotes.content import Region
-from wirecleaner.stages.quotes.words import Verb, alternation, grammar, speech_verbs
+from wirecleaner.stages.quotes.words import JUDGED, Verb, alternation, grammar, judged_words, speech_verbs
 
 NO_TAGS: frozenset[str] = frozenset()
 
@@ -30,7 +30,9 @@ class Cue:
 @cache
 def cue_pattern(language: str) -> re.Pattern[str]:
     """Finds every reporting verb and "according to" of a text in one pass."""
-    words = alternation([*speech_verbs(language), *load_table(language, "speech")["according"]])
+    words = alternation(
+        [*speech_verbs(language), *judged_words(language), *load_table(language, "speech")["according"]]
+    )
     # The blank before the word is what makes the scan fast: few places of a text start a trial.
     return re.compile(rf" ({words})(?![\w-])")
 
@@ -64,9 +66,48 @@ def inscribed_pattern(language: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def _cue_verbs(language: str) -> dict[str, Verb]:
+    return {**judged_words(language), **speech_verbs(language)}
+
+
+# "Ann Lee: The gate stays shut": a few words, a colon, what they say. Of an interview, whose answers have many
+# sentences, this would give the first ones alone, and its questions are nobody's news.
+NAMED_BEFORE_COLON = re.compile(r"(?=[^\W\d_a-z])(?:[^\s:]+ ){0,7}[^\s:]+(?P<colon>:) (?=\S+ \S)")
+
+
+def opening_cues(text: str, start: int, end: int, language: str) -> list[Cue]:
+    """Reporting words for the judge alone: the first word of a sentence, and a colon in a paragraph of one sentence."""
+    found: list[Cue] = []
+    word = text[start : start + 20].partition(" ")[0]
+    if word[:1].isupper() and (verb := _opening_verbs(language).get(word)):
+        found.append(Cue(start, start + len(word), verb, word))
+    if (
+        start == 0
+        and end == len(text)
+        and text[-1] != "?"
+        and ":" in text[:90]
+        and (match := NAMED_BEFORE_COLON.match(text))
+    ):
+        found.append(Cue(match.start("colon"), match.end("colon"), COLON, ":"))
+    return found
+
+
+COLON = Verb(":", "colon", frozenset([JUDGED]))
+
+
+@cache
+def _opening_verbs(language: str) -> dict[str, Verb]:
+    return {
+        word.capitalize(): Verb(verb.lemma, verb.form, verb.tags | {JUDGED})
+        for word, verb in _cue_verbs(language).items()
+        if verb.form in ("past", "ing")
+    }
+
+
 def find_cues(text: str, regions: list[Region], language: str) -> list[Cue]:
-    """The cues of a paragraph that stand outside its quoted regions."""
-    verbs = speech_verbs(language)
+    """The cues of a paragraph that stand outside its quoted regions; those tagged "judged" are not for the rules."""
+    verbs = _cue_verbs(language)
     found: list[Cue] = []
     if "ccording to" in text:
         text = text.replace(". According to", ". according to")

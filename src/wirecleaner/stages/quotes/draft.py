@@ -3,11 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from wirecleaner.stages.quotes.content import Region, Unit
 from wirecleaner.stages.quotes.cues import Cue
 from wirecleaner.stages.quotes.found import CONFIDENCE, FoundQuote, Piece
 from wirecleaner.stages.quotes.subjects import Subject
+
+if TYPE_CHECKING:
+    from wirecleaner.stages.quotes.judging.judge import Judge
+    from wirecleaner.stages.quotes.judging.scene import Candidate
 
 NICKNAME = re.compile(
     r"(?:\b(?:nicknamed|dubbed|so-called|titled|entitled|named|called|call|calls|known(?: locally)? as|billed as|"
@@ -24,6 +29,9 @@ class Reading:
     texts: Sequence[str]
     regions: list[list[Region]]
     owner: dict[int, FoundQuote] = field(default_factory=dict)  # id of a region -> the quote that holds it
+    quotes: list[FoundQuote] = field(default_factory=list)
+    last: FoundQuote | None = None  # the last quote of the paragraphs before
+    judge: "Judge | None" = None
 
 
 @dataclass(slots=True)
@@ -44,11 +52,17 @@ class Paragraph:
 class Draft:
     """One sentence: what has been read of it, and the quotes that are being built."""
 
-    def __init__(self, paragraph: Paragraph, unit: Unit, cues: list[Cue]) -> None:
+    def __init__(
+        self, paragraph: Paragraph, unit: Unit, cues: list[Cue], every_cue: list[Cue] | None = None
+    ) -> None:
         self.paragraph = paragraph
         self.text = paragraph.text
         self.unit = unit
         self.cues = cues
+        self.refused: set[int] = (
+            set()
+        )  # where reporting words stand that the surface proves to report nothing
+        self.every_cue = every_cue or cues  # also those that only the judge looks at
         self.low = unit.start  # where text that no quote has taken begins
         self.inside = -1  # up to here reaches the clause that an earlier cue reports
         self.subject: Subject | None = None
@@ -115,16 +129,7 @@ class Draft:
             while comma > 0 and any(r.open < comma < r.close for r in self.unit.regions):
                 comma = text.find(", ", comma + 1, end)
             end = comma if comma > start else end
-        while end > start and text[end - 1] in " .;:—–-":
-            if text[end - 1] == "." and any(r.open < end - 1 < r.close for r in self.unit.regions):
-                break
-            if text[end - 1] == "." and (
-                text[end - 3 : end - 2] == "."
-                or (text[end - 2 : end - 1].isupper() and text[end - 3 : end - 2] == ".")
-            ):
-                break
-            end -= 1
-        return end
+        return self._trim_end(start, end)
 
     def _cut(self, at: int) -> bool:
         """Ends the open clause at `at`; nothing is cut that would leave it without words."""
@@ -147,6 +152,64 @@ class Draft:
         self.low = at
         self.inside = -1
         return True
+
+    def drop(self, quote: FoundQuote) -> None:
+        """Takes back a quote; the words in marks that it held are free again."""
+        article = self.paragraph.article
+        for region in self.unit.regions:
+            if article.owner.get(id(region)) is quote:
+                region.used = False
+                del article.owner[id(region)]
+        self.paragraph.made[:] = [other for other in self.paragraph.made if other is not quote]
+
+    def settle(
+        self, cue: "Candidate", pieces: list[tuple[int, int]], source: Subject | None, confidence: float
+    ) -> None:
+        """Gives a reporting word the content and the source that the judge has chosen."""
+        number = self.paragraph.number
+        if cue.quote is not None:
+            self.drop(cue.quote)
+        piece = Piece(number, source.start, source.end) if source else None
+        quote = FoundQuote(
+            "indirect", [], [], Piece(number, cue.start, cue.end), piece, None, confidence, "quote.judged"
+        )
+        for start, end in pieces:
+            self._add_piece(quote, start, end)
+        if not quote.content:
+            return
+        self.paragraph.made.append(quote)
+
+    def _add_piece(self, quote: FoundQuote, start: int, end: int) -> None:
+        """Adds a stretch of content: one quotation alone without its marks, else a clause."""
+        text = self.text
+        for region in self.unit.regions:
+            said_that = text.endswith(
+                "that ", 0, start
+            )  # `said that "…"`: a clause, though all of it stands in marks
+            if region.open == start and region.close >= end - 1 and not region.used and not said_that:
+                self._add_region(quote, region)
+                quote.kind = "direct"
+                return
+        while start < end and text[start] in " ,;:—–-":
+            start += 1
+        end = self._trim_end(start, end)
+        if end > start:
+            quote.kind = "indirect" if not quote.quoted else "mixed"
+            self._add_clause(quote, start, end)
+
+    def _trim_end(self, start: int, end: int) -> int:
+        """The end of a clause without its stops, unless they are inside marks or belong to a short form."""
+        text = self.text
+        while end > start and text[end - 1] in " .,;:—–-":
+            if text[end - 1] == "." and any(r.open < end - 1 < r.close for r in self.unit.regions):
+                break
+            if text[end - 1] == "." and (
+                text[end - 3 : end - 2] == "."
+                or (text[end - 2 : end - 1].isupper() and text[end - 3 : end - 2] == ".")
+            ):
+                break
+            end -= 1
+        return end
 
     def _left_open(self) -> FoundQuote | None:
         article = self.paragraph.article

@@ -1,71 +1,76 @@
-"""Quotes in Japanese, Korean and Chinese: words between marks with a reporting verb behind or before them.
+"""Quotes where a language says by patterns of its own how they are built: Japanese, Korean, Chinese and Arabic.
 
 Japanese and Korean put the subject first and the verb last ("町長は「…」と述べた"), Chinese says "市长说：“…”" or, behind
-the words, "“…”，市长说". The verbs are in the language's `speech.toml`, offices in `titles.txt`, forms of address in
-`honorifics.txt`. Of reported clauses it reads those that say so at one end: "漁協によると、…", "시에 따르면 …",
-"북항시는 …고 밝혔다", "市政府表示，…". A subject in another sentence names nobody.
+the words, "“…”，市长说". The patterns and verbs are in the language's `speech.toml`, offices in `titles.txt`, forms of
+address in `honorifics.txt`. Of reported clauses these read those that say so at one end: "漁協によると、…",
+"시에 따르면 …", "북항시는 …고 밝혔다", "市政府表示，…". A subject in another sentence names nobody, unless the language
+drops pronouns, as Arabic does, which puts the verb first and has no capitals to tell a name by.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from wirecleaner.data import load_table, load_words
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
 from wirecleaner.stages.quotes.persons import Person
-from wirecleaner.stages.quotes.words import alternation
+from wirecleaner.stages.quotes.speech import NEVER
+from wirecleaner.stages.quotes.words import alternation, pronouns
+from wirecleaner.wire.author_words import is_given_name
 from wirecleaner.wire.makers import is_east_asian_body
 
-LANGUAGES = frozenset({"ja", "ko", "zh"})
 # Not measured on annotated pages: the score of the other languages without English grammar.
 CONFIDENCE = 0.64
-_MARKED = {
-    "ja": r"「(?P<content>[^「」]{4,400})」",
-    "zh": r"[“「](?P<content>[^“”「」]{4,400})[”」]",
-    "ko": r"[“\"](?P<content>[^“”\"]{4,400})[”\"]",
-}
-# Between mark and verb: the particle of speech, then at most a place or a time ("本会議で").
-_BEHIND = {
-    "ja": r"と(?:[^。「」]{0,24}?)(?P<cue>VERBS)",
-    "zh": r"[，,]? ?(?P<source>[^，。！？：；“”「」、]{1,24}?)(?P<cue>VERBS)(?=[。，：,]|$)",
-    "ko": r"(?:이?라고|이?라며|이?라면서|고|며) ?(?:[^.\"“”]{0,24}?)(?P<cue>VERBS)",
-}
-# The subject in front of the mark, from the end of the sentence before.
-_SUBJECT = {
-    "ja": re.compile(
-        r"(?P<source>[^、。「」『』（）]{1,30}?)(?:（[^（）]{1,12}）)?(?:は|も)(?:[^。「」]{0,30})$"
-    ),
-    "ko": re.compile(r"(?P<source>[^.,\"“”]{1,30}?)(?:께서는|은|는|이|가)(?: [^.\"“”]{0,24})? $"),
-    "zh": re.compile(r"(?P<source>[^，。！？：；“”「」、]{1,24}?)(?P<cue>VERBS)[：:，,]? ?$"),
-}
-# A whole sentence that is a reported clause with its source.
-_REPORTED = {
-    "ja": r"(?P<source>[^、。「」]{1,24})(?P<cue>ACCORDING)、(?P<content>[^「」]{6,200})",
-    "ko": r"(?P<source>[^,\"“”]{1,24}?)(?P<cue>ACCORDING) (?P<content>[^\"“”]{6,200})"
-    r"|(?P<source2>[^,\"“”]{1,24}?)(?:은|는) (?:\d{1,2}일 )?(?P<content2>[^\"“”]{6,200}다)고 (?P<cue2>VERBS)",
-    "zh": r"(?P<source>[^，。！？：；“”「」、]{1,16}?)(?P<cue>(?:补充|補充)?VERBS)，(?P<content>[^“”「」]{6,200})",
-}
-_SENTENCE = re.compile(r"[^。！？]+[。！？]|[^。！？]+$")
-_KOREAN_SENTENCE = re.compile(r".+?(?:다\.(?= |$)|$)")
-# A day between subject and verb is no part of either: "北港市政府5日宣布".
-_DAY = re.compile(r"\d{1,2}日$")
-_SENTENCE_END = re.compile(r"[。！？!?]|(?<=다)\.")
 _SUBJECT_REACH = 80
-_NAME = re.compile(r"[\u4e00-\u9fff々\u30a0-\u30ff\u3041-\u309f]{2,8}|[\uac00-\ud7a3]{2,4}")
-# Japanese surnames have one to three signs.
+# So many surnames are looked up in the whole article; one with more is a list of names.
+_LOOKUPS = 200
+# Words of an Arabic name: given name, the father's or two, the family's.
+_LONGEST_NAME = 4
+# Surnames have one to three signs.
 _SURNAME = 3
-# An office of at least so many signs is one body and not any: 市政府交通局, not 公司.
-_BODY = 4
-_PRONOUNS = frozenset({"他", "她", "他们", "彼", "彼女", "그", "그녀"})
+# A Korean name has three signs, so an office with three more in front is not apart from it.
+_WHOLE_NAME = 3
+
+
+class _WithPatterns(Container[str]):
+    """The languages with patterns of their own, looked up one by one: reading all tables takes 50 ms."""
+
+    def __contains__(self, language: object) -> bool:
+        return "patterns" in load_table(str(language), "speech")
+
+
+LANGUAGES: Container[str] = _WithPatterns()
 
 
 @dataclass(slots=True, frozen=True)
 class _Patterns:
+    """How a language builds its quotes: the comments in its `speech.toml` say what each pattern finds."""
+
+    language: str
     marked: re.Pattern[str]
-    behind: re.Pattern[str]
+    behind: tuple[re.Pattern[str], ...]
     subject: re.Pattern[str]
-    reported: re.Pattern[str]
+    reported: tuple[re.Pattern[str], ...]
+    sentence: re.Pattern[str]
+    sentence_end: re.Pattern[str]
+    day: re.Pattern[str]
+    name: re.Pattern[str]
+    full_name: str
+    joint: str
+    link: re.Pattern[str]  # between two marks of one turn, whose verb stands behind the second
+    surname: re.Pattern[str]  # what a name begins with, where the office does not stand right behind it
+    job_and_name: re.Pattern[str]  # a name behind a job that no list has
+    body_ends: tuple[str, ...]
+    shortest_body: int  # an office of at least so many signs is one body and not any: 市政府交通局, not 公司
+    office_first: bool
+    office_apart: bool
+    language_has_given_names: bool  # known ones, and no capitals
+    drops_pronouns: bool
+    bodies: tuple[str, ...]
+    pronouns: frozenset[str]
+    small_words: frozenset[str]
+    suffixes: tuple[str, ...]  # offices and forms of address, the longest first
 
 
 @cache
@@ -73,106 +78,208 @@ def _patterns(language: str) -> _Patterns:
     table = load_table(language, "speech")
     verbs = alternation(table["verbs"])
     according = alternation([*table["according"], *table.get("according_behind", ())])
-    subject = _SUBJECT[language]
-    return _Patterns(
-        re.compile(_MARKED[language]),
-        re.compile(_BEHIND[language].replace("VERBS", verbs)),
-        re.compile(subject.pattern.replace("VERBS", verbs)),
-        re.compile(_REPORTED[language].replace("VERBS", verbs).replace("ACCORDING", according)),
-    )
+    written = table["patterns"]
 
+    def read(pattern: str) -> re.Pattern[str]:
+        return re.compile(pattern.replace("VERBS", verbs).replace("ACCORDING", according))
 
-@cache
-def _suffixes(language: str) -> tuple[str, ...]:
-    """Offices and forms of address, the longest first."""
     words = load_words(language, "titles") | load_words(language, "honorifics")
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+    return _Patterns(
+        language,
+        read(written["marked"]),
+        tuple(map(read, written["behind"])),
+        read(written["subject"]),
+        tuple(map(read, written["reported"])),
+        read(written["sentence"]),
+        read(written["sentence_end"]),
+        read(written["day"]) if "day" in written else NEVER,
+        read(written["name"]),
+        written.get("full_name", ""),
+        written.get("joint", ""),
+        read(written["link"]) if "link" in written else NEVER,
+        read(written.get("surname", "")),
+        read(written["job_and_name"]) if "job_and_name" in written else NEVER,
+        tuple(written.get("body_ends", ())),
+        written.get("shortest_body", 4),
+        written.get("office_first", False),
+        written.get("office_apart", False),
+        written.get("given_names", False),
+        bool(table.get("drops_pronouns")),
+        tuple(f"{noun} " for noun in table.get("bodies", ())),
+        pronouns(language),
+        load_words(language, "function_words"),
+        tuple(sorted(words, key=lambda word: (-len(word), word))),
+    )
 
 
 def find_east_asian_quotes(paragraphs: Sequence[str], language: str, body_start: int = 0) -> list[FoundQuote]:
     """The quotes of an article in one of `LANGUAGES`, in reading order."""
     patterns = _patterns(language)
     quotes: list[FoundQuote] = []
-    last: Person | None = None
+    voices = _Voices(patterns, paragraphs)
     for number, text in enumerate(paragraphs):
-        found = [_read(patterns, language, number, text, marked) for marked in patterns.marked.finditer(text)]
-        found += _reported(patterns, language, number, text, 0 if number else body_start)
-        for quote in sorted(filter(None, found), key=lambda quote: quote.content[0].start):
-            # Where the subject stands in another sentence nobody is named: the one before is as often somebody else.
-            if quote.source is not None:
-                source = text[quote.source.start : quote.source.end]
-                quote.speaker = last if source in _PRONOUNS else speaker_of(source, language)
-                _lengthen(quote.speaker, paragraphs)
-            last = quote.speaker or last
+        found = _marked(patterns, number, text)
+        found += _reported(patterns, number, text, 0 if number else body_start)
+        for quote in sorted(found, key=_start):
+            voices.name(quote)
             quotes.append(quote)
     return quotes
 
 
-def _read(
-    patterns: _Patterns, language: str, number: int, text: str, marked: re.Match[str]
-) -> FoundQuote | None:
+def _start(quote: FoundQuote) -> int:
+    return quote.content[0].start
+
+
+class _Voices:
+    """Who speaks, quote by quote in reading order."""
+
+    def __init__(self, patterns: _Patterns, paragraphs: Sequence[str]) -> None:
+        self.patterns = patterns
+        self.paragraphs = paragraphs
+        self.last: Person | None = None
+        self.last_at = 0  # the paragraph where they spoke
+        self.full_names: dict[str, str] = {}
+        self.known: dict[str, Person] = {}  # the last word of a full name -> who has it
+
+    def name(self, quote: FoundQuote) -> None:
+        """Name the speaker; where the subject stands in another sentence, only if the language drops pronouns."""
+        number = quote.content[0].paragraph
+        near = self.last if number - self.last_at <= 1 else None
+        if quote.source is not None:
+            source = self.paragraphs[number][quote.source.start : quote.source.end]
+            if source in self.patterns.pronouns:
+                quote.speaker = near
+            else:
+                quote.speaker = self.known.get(source) or speaker_of(source, self.patterns.language)
+            if quote.speaker is not None and quote.speaker.kind == "person":
+                quote.speaker.name = self._full_name(quote.speaker.name)
+        elif self.patterns.drops_pronouns:
+            quote.speaker = near
+        if quote.speaker is not None:
+            self.last, self.last_at = quote.speaker, number
+            self.known[quote.speaker.name.rsplit(" ", 1)[-1]] = quote.speaker
+
+    def _full_name(self, name: str) -> str:
+        """The full name of a surname that the article prints elsewhere: 浜野さん, 浜野大海さん."""
+        if not self.patterns.full_name or len(name) > _SURNAME:
+            return name
+        if name not in self.full_names:
+            fuller = re.compile(re.escape(name) + self.patterns.full_name)
+            texts = self.paragraphs if len(self.full_names) < _LOOKUPS else ()
+            found = next(filter(None, map(fuller.search, texts)), None)
+            self.full_names[name] = found.group() if found else name
+        return self.full_names[name]
+
+
+def _marked(patterns: _Patterns, number: int, text: str) -> list[FoundQuote]:
+    """The quotes between marks that have a reporting verb beside them, in order."""
+    made: list[FoundQuote] = []
+    waiting: list[Piece] = []  # parts whose verb stands behind the next marks
+    for marked in patterns.marked.finditer(text):
+        content = Piece(number, *marked.span("content"))
+        if waiting and not patterns.link.fullmatch(text, waiting[-1].end + 1, marked.start()):
+            waiting = []
+        quote = _read(patterns, number, text, marked)
+        if quote is None and made and _goes_on(text, made[-1], marked.start()):
+            _join(made[-1], [content])
+        elif quote is None:
+            waiting.append(content)
+        elif made and made[-1].cue == quote.cue:
+            _join(made[-1], [content])
+        else:
+            if quote.source is None and waiting:
+                quote.source = _subject_before(patterns, number, text, waiting[0].start - 1)
+            elif quote.source is None and made:
+                quote.source = _subject_of_sentence(patterns, text, made[-1], marked.start())
+            _join(quote, waiting, in_front=True)
+            waiting = []
+            made.append(quote)
+    return made
+
+
+def _join(quote: FoundQuote, parts: list[Piece], *, in_front: bool = False) -> None:
+    """Add parts to a turn; those in front bring the subject that stands before them."""
+    quote.content = [*parts, *quote.content] if in_front else [*quote.content, *parts]
+    quote.quoted = list(quote.content)
+
+
+def _goes_on(text: str, quote: FoundQuote, at: int) -> bool:
+    """Whether marks follow right upon a sentence that closed with the verb of the quote before."""
+    gap = text[quote.cue.end : at].strip() if quote.cue else "…"
+    return gap in ("。", "") and quote.content[-1].end < at
+
+
+def _subject_of_sentence(patterns: _Patterns, text: str, before: FoundQuote, at: int) -> Piece | None:
+    """The subject that two quotes of one sentence share, 森田さん in 森田さんは「…」と話し、「…」と笑った."""
+    apart = patterns.sentence_end.search(text, before.content[-1].end + 1, at)
+    return None if apart else before.source
+
+
+def _read(patterns: _Patterns, number: int, text: str, marked: re.Match[str]) -> FoundQuote | None:
     """The quote between two marks, if a reporting verb stands beside it."""
-    behind = patterns.behind.match(text, marked.end())
-    start = max(0, marked.start() - _SUBJECT_REACH)
-    for stop in _SENTENCE_END.finditer(text, start, marked.start()):
-        start = stop.end()
-    before = patterns.subject.search(text[start : marked.start()])
-    if language == "zh":
-        found, shift = (before, start) if before else (behind, 0)
-    else:
-        found, shift = behind, 0
-    if found is None:
+    before, start = _in_front(patterns, text, marked.start())
+    tried = (pattern.match(text, marked.end()) for pattern in patterns.behind)
+    behind = next(filter(None, tried), None)
+    subject, verb = _places(before, start), _places(behind, 0)
+    # A verb before the marks has its own subject there; a subject behind them belongs to the verb behind.
+    places = subject if "cue" in subject else subject | verb
+    if "cue" not in places:
         return None
-    cue = Piece(number, found.start("cue") + shift, found.end("cue") + shift)
-    source = None
-    if language == "zh":
-        source = Piece(number, found.start("source") + shift, found.end("source") + shift)
-    elif before is not None:
-        source = Piece(number, before.start("source") + start, before.end("source") + start)
+    cue = Piece(number, *places["cue"])
+    source = _source(patterns, number, text, *places["source"]) if "source" in places else None
     content = Piece(number, *marked.span("content"))
     rule = "quote.east-asian-marks"
     return FoundQuote("direct", [content], [content], cue, source, None, CONFIDENCE, rule)
 
 
-def _reported(patterns: _Patterns, language: str, number: int, text: str, begin: int) -> Iterator[FoundQuote]:
+def _in_front(patterns: _Patterns, text: str, at: int) -> tuple[re.Match[str] | None, int]:
+    """The subject in front of marks, and where the text begins that it was looked for in."""
+    start = max(0, at - _SUBJECT_REACH)
+    for stop in patterns.sentence_end.finditer(text, start, at):
+        start = stop.end()
+    # Cut off, because the pattern ends with "$" and may look behind.
+    return patterns.subject.search(text[start:at]), start
+
+
+def _subject_before(patterns: _Patterns, number: int, text: str, at: int) -> Piece | None:
+    match, start = _in_front(patterns, text, at)
+    places = _places(match, start)
+    return Piece(number, *places["source"]) if "source" in places else None
+
+
+def _places(match: re.Match[str] | None, shift: int) -> dict[str, tuple[int, int]]:
+    """Where the groups of a match stand that took part in it."""
+    if match is None:
+        return {}
+    taken = [name for name, said in match.groupdict().items() if said is not None]
+    return {name: (match.start(name) + shift, match.end(name) + shift) for name in taken}
+
+
+def _source(patterns: _Patterns, number: int, text: str, first: int, last: int) -> Piece:
+    """A source without the day or place behind it: 北港市政府5日宣布."""
+    day = patterns.day.search(text, first, last)
+    return Piece(number, first, day.start() if day else last)
+
+
+def _reported(patterns: _Patterns, number: int, text: str, begin: int) -> Iterator[FoundQuote]:
     """The sentences of a paragraph that are reported clauses with their source."""
-    sentences = _KOREAN_SENTENCE if language == "ko" else _SENTENCE
-    for sentence in sentences.finditer(text, begin):
-        start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
-        end = sentence.start() + len(sentence.group().rstrip("。！？!?. "))
-        found = patterns.reported.fullmatch(text, start, end)
+    for sentence in patterns.sentence.finditer(text, begin):
+        start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip('”」』"» '))
+        end = sentence.start() + len(sentence.group().rstrip("。！？!?.؟ "))
+        tried = (pattern.fullmatch(text, start, end) for pattern in patterns.reported)
+        found = next(filter(None, tried), None)
         if found is None:
             continue
-        second = "2" if language == "ko" and found["source"] is None else ""
-        place = {name: found.span(name + second) for name in ("source", "content", "cue")}
-        first, last = place["source"]
-        if day := _DAY.search(text, first, last):
-            last = day.start()
-        content, cue = Piece(number, *place["content"]), Piece(number, *place["cue"])
         yield FoundQuote(
             "indirect",
-            [content],
+            [Piece(number, *found.span("content"))],
             [],
-            cue,
-            Piece(number, first, last),
+            Piece(number, *found.span("cue")),
+            _source(patterns, number, text, *found.span("source")),
             None,
             CONFIDENCE,
             "quote.east-asian-reported",
         )
-
-
-def _lengthen(speaker: Person | None, paragraphs: Sequence[str]) -> None:
-    """Give a surname the full name that the article prints elsewhere: 浜野さん, 浜野大海さん."""
-    if speaker is None or speaker.kind != "person" or len(speaker.name) > _SURNAME:
-        return
-    fuller = re.compile(
-        re.escape(speaker.name)
-        + r"[\u4e00-\u9fff々\u3041-\u309f]{1,3}?(?=さん|氏|（|町長|市長|村長|知事|社長|会長)"
-    )
-    for text in paragraphs:
-        if found := fuller.search(text):
-            speaker.name = found.group()
-            return
 
 
 def speaker_of(source: str, language: str) -> Person | None:
@@ -181,31 +288,51 @@ def speaker_of(source: str, language: str) -> Person | None:
     >>> speaker_of("組合長の浜野さん", "ja").name
     '浜野'
     """
-    if len(source) >= _BODY and is_east_asian_body(source):
+    patterns = _patterns(language)
+    if _is_body(source, patterns):
         return Person(source, "organization")
-    if language == "zh":
-        return _behind_office(source, language)
-    name = source.rsplit("の", 1)[-1] if language == "ja" else source
+    if patterns.language_has_given_names:
+        return _with_given_name(source)
+    if patterns.office_first:
+        return _behind_office(source, patterns)
+    name = source.rsplit(patterns.joint, 1)[-1] if patterns.joint else source
     words = name.split()
-    for suffix in _suffixes(language):
+    for suffix in patterns.suffixes:
         if not name.endswith(suffix):
             continue
-        # Korean: the office is a word of its own behind the name ("이구름 북항시장"), the form of address is not.
-        if (
-            language == "ko"
-            and len(words) > 1
-            and words[-1].endswith(suffix)
-            and len(words[-1]) - len(suffix) != 3
-        ):
-            name = words[-2]
+        # "이구름 북항시장": the name stands in front of the word that ends with the office.
+        apart = patterns.office_apart and len(words) > 1 and words[-1].endswith(suffix)
+        if apart and len(words[-1]) - len(suffix) != _WHOLE_NAME:
+            # "김상욱 무소속 의원": the party may stand between.
+            named = [w for w in words[:-1] if patterns.surname.match(w) and w not in patterns.small_words]
+            name = named[-1] if named else ""
         else:
             name = name[: -len(suffix)].split(" ")[-1]
-        return Person(name, "person") if _NAME.fullmatch(name) and name not in _suffixes(language) else None
+        is_name = patterns.name.fullmatch(name) and name not in patterns.suffixes
+        return Person(name, "person") if is_name and not _is_body(name, patterns) else None
     return None
 
 
-def _behind_office(source: str, language: str) -> Person | None:
-    """A Chinese name stands behind the office: 渡船船长何大海."""
-    cut = max((source.rfind(word) + len(word) for word in _suffixes(language) if word in source), default=0)
+def _is_body(name: str, patterns: _Patterns) -> bool:
+    ends = is_east_asian_body(name) or name.endswith(patterns.body_ends)
+    return name.startswith(patterns.bodies) or (
+        ends and " " not in name and len(name) >= patterns.shortest_body
+    )
+
+
+def _behind_office(source: str, patterns: _Patterns) -> Person | None:
+    """A Chinese name stands behind the office (渡船船长何大海), or behind a job that ends as jobs do."""
+    cut = max((source.rfind(word) + len(word) for word in patterns.suffixes if word in source), default=0)
     name = source[cut:].strip()
-    return Person(name, "person") if cut and 2 <= len(name) <= 4 and _NAME.fullmatch(name) else None
+    if cut and patterns.name.fullmatch(name):
+        return Person(name, "person")
+    job = patterns.job_and_name.search(source)
+    return Person(job["name"], "person") if job else None
+
+
+def _with_given_name(source: str) -> Person | None:
+    """An Arabic name is known by its given name: قبطان العبارة ياسر النجار."""
+    words = source.split()
+    at = next((n for n, word in enumerate(words) if is_given_name(word)), len(words))
+    name = words[at : at + _LONGEST_NAME]
+    return Person(" ".join(name), "person") if len(name) > 1 and at + len(name) == len(words) else None

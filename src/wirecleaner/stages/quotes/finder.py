@@ -1,20 +1,27 @@
 """find_quotes: what is said in the paragraphs of an article, and by whom."""
 
 from collections.abc import Container, Sequence
+from typing import TYPE_CHECKING
 
 from wirecleaner.stages.quotes.appositions import end_of_mention
-from wirecleaner.stages.quotes.cast import LOOKUPS
-from wirecleaner.stages.quotes.content import quoted_regions, units
-from wirecleaner.stages.quotes.cues import Cue, attribution_pattern, find_cues
+from wirecleaner.stages.quotes.confidence import EVEN
+from wirecleaner.stages.quotes.content import Unit, quoted_regions, units
+from wirecleaner.stages.quotes.cues import Cue, attribution_pattern, find_cues, opening_cues
 from wirecleaner.stages.quotes.draft import Paragraph, Reading
 from wirecleaner.stages.quotes.east_asian import LANGUAGES as EAST_ASIAN
 from wirecleaner.stages.quotes.east_asian import find_east_asian_quotes
 from wirecleaner.stages.quotes.foreign import find_foreign_quotes
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
+from wirecleaner.stages.quotes.mentioned import note_namings, note_sources
 from wirecleaner.stages.quotes.names import Resolver
+from wirecleaner.stages.quotes.namings import LOOKUPS
 from wirecleaner.stages.quotes.persons import Person
 from wirecleaner.stages.quotes.sentences import Sentence
 from wirecleaner.stages.quotes.sources import leading_subject
+from wirecleaner.stages.quotes.words import JUDGED
+
+if TYPE_CHECKING:
+    from wirecleaner.stages.quotes.judging.judge import Judge
 
 # A sentence with more cues or quotations than this is no sentence (the annotated articles have at most 14):
 # what stands beyond is left alone, so that the time stays linear whatever the text.
@@ -33,33 +40,59 @@ def find_quotes(
     proper: Container[str] = (),
     body_start: int = 0,
     beside: Sequence[str] = (),
+    min_confidence: float = EVEN,
+    attitudes: bool = False,
+    judge: "Judge | None" = None,
 ) -> list[FoundQuote]:
     """The quotes of an article's body paragraphs, in reading order.
 
     `body_start` is the offset in the first paragraph where the text after the dateline begins.
     `beside` holds what the page prints beside the body (captions), where a surname may stand with its first name.
     `proper` holds words that the caller knows to be names, for those that are common words too ("May").
+    Quotes below `min_confidence` are left out. `attitudes` asks for reported beliefs and wishes too. `judge` decides
+    in the place of the shipped weights.
     A language without English rules or a `speech.toml` gives no quotes.
     """
-    if language and (base := language.partition("-")[0]) in EAST_ASIAN:
-        return find_east_asian_quotes(paragraphs, base, body_start)
-    if language and not language.startswith("en"):
-        return find_foreign_quotes(paragraphs, language.partition("-")[0], body_start, beside)
-    article = Reading(paragraphs, quoted_regions(paragraphs))
-    quotes: list[FoundQuote] = []
-    for number, text in enumerate(paragraphs):
-        quotes += _read_paragraph(article, number, text, 0 if number else body_start)
-    _name_speakers(
-        quotes,
-        Resolver([*paragraphs, *beside], [*article.regions, *([] for _ in beside)], "en", proper, body_start),
-    )
+    base = language.partition("-")[0] if language else "en"
+    if base in EAST_ASIAN:
+        quotes = _surer(find_east_asian_quotes(paragraphs, base, body_start), min_confidence)
+    elif base != "en":
+        quotes = _surer(find_foreign_quotes(paragraphs, base, body_start, beside), min_confidence)
+    else:
+        article = _read_english(paragraphs, body_start, judge or _shipped_judge(attitudes))
+        quotes = _surer(article.quotes, min_confidence)
+        cast = Resolver(
+            [*paragraphs, *beside], [*article.regions, *([] for _ in beside)], "en", proper, body_start
+        )
+        name_speakers(quotes, cast)
+        note_namings(quotes, cast, len(paragraphs))
+    note_sources(quotes)
     return quotes
+
+
+def _surer(quotes: list[FoundQuote], least: float) -> list[FoundQuote]:
+    return [quote for quote in quotes if quote.confidence >= least]
+
+
+def _shipped_judge(attitudes: bool) -> "Judge":
+    from wirecleaner.stages.quotes.judging.weights import shipped_judge  # only English pays for it
+
+    return shipped_judge(attitudes=attitudes)
+
+
+def _read_english(paragraphs: Sequence[str], body_start: int, judge: "Judge") -> Reading:
+    article = Reading(paragraphs, quoted_regions(paragraphs), judge=judge)
+    for number, text in enumerate(paragraphs):
+        article.quotes += _read_paragraph(article, number, text, 0 if number else body_start)
+    for quote in article.quotes:
+        quote.confidence = judge.confidence_of(quote)
+    return article
 
 
 def _read_paragraph(article: Reading, number: int, text: str, begin: int) -> list[FoundQuote]:
     regions = article.regions[number]
     cues = find_cues(text, regions, "en")
-    if not cues and not regions:
+    if not cues and not regions and ":" not in text[:90]:
         return []
     paragraph = Paragraph(article, number, text)
     k = 0
@@ -70,11 +103,27 @@ def _read_paragraph(article: Reading, number: int, text: str, begin: int) -> lis
             if cues[k].start >= unit.start:
                 mine.append(cues[k])
             k += 1
+        if opening := opening_cues(text, unit.start, unit.end, "en"):
+            known = {cue.start for cue in mine}
+            mine = sorted(
+                [*mine, *(cue for cue in opening if cue.start not in known and not _in_marks(cue, unit))],
+                key=_start,
+            )
         if mine or unit.regions:
             del mine[MOST:], unit.regions[MOST:]
-            Sentence(paragraph, unit, mine).run()
+            Sentence(paragraph, unit, [cue for cue in mine if JUDGED not in cue.tags], mine).run()
     paragraph.made.sort(key=_place)
+    if paragraph.made:
+        article.last = paragraph.made[-1]
     return paragraph.made
+
+
+def _in_marks(cue: Cue, unit: Unit) -> bool:
+    return any(region.open <= cue.start < region.close for region in unit.regions)
+
+
+def _start(cue: Cue) -> int:
+    return cue.start
 
 
 def _place(quote: FoundQuote) -> int:
@@ -116,9 +165,22 @@ def _is_thing(source: Piece, speaker: Person, cast: Resolver) -> bool:
     return stop >= 0 and text.startswith("Its ", stop + 2)
 
 
-def _name_speakers(quotes: list[FoundQuote], cast: Resolver) -> None:
+def _named_sources(quotes: list[FoundQuote], cast: Resolver) -> set[str]:
+    """The names of people that are sources, in lower case: whoever speaks is somebody."""
+    named = set()
+    for quote in quotes:
+        if (source := quote.source) is not None:
+            mention = cast.mention(cast.paragraphs[source.paragraph][source.start : source.end])
+            if mention.kind == "person":
+                named.add(mention.name.lower())
+    return named
+
+
+def name_speakers(quotes: list[FoundQuote], cast: Resolver) -> None:
     """Fills in who speaks, also of quotes that no cue gives a source."""
     previous: FoundQuote | None = None
+    if quotes:
+        cast.read_all(_named_sources(quotes, cast))
     for quote in quotes:
         if quote.source is not None:
             source = quote.source

@@ -3,31 +3,43 @@
 Simpler than the English rules: no participles.
 """
 
+import itertools
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
-from wirecleaner.stages.quotes.content import Region, Unit, quoted_regions, units
-from wirecleaner.stages.quotes.foreign_speakers import BEHIND, name_speaker
+from wirecleaner.stages.quotes.content import Region, quoted_regions, units
+from wirecleaner.stages.quotes.foreign_clauses import (
+    CONFIDENCE,
+    FEWEST,
+    SOURCE_REACH,
+    TITLE_WORDS,
+    WORD,
+    ClauseReader,
+    skip,
+    source_end,
+)
+from wirecleaner.stages.quotes.foreign_people import People
+from wirecleaner.stages.quotes.foreign_speakers import Speakers
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
-from wirecleaner.stages.quotes.mentions import RUN, UP
+from wirecleaner.stages.quotes.mentions import RUN, is_office
 from wirecleaner.stages.quotes.names import Resolver
-from wirecleaner.stages.quotes.speech import NEVER, Speech, speech
+from wirecleaner.stages.quotes.speech import ADDRESSED, NEVER, speech
 from wirecleaner.stages.quotes.within import Placed, cue_inside, verb_last
 
-# A source is a noun phrase; the longest of the annotated foreign pages has 70 characters.
-SOURCE_REACH = 90
-# Share of quotes with the right words and speaker on the seven annotated pages, all rules together (27 of 42).
-CONFIDENCE = 0.64
-SOURCE_END = re.compile(r"[,.;:!?()«»„“”\"—]|\s[–-]\s|\s(?:que|qui|che|которая|который)\s")
 # The dash that opens speech, at the head of a paragraph or behind the sentence that named the speaker.
-DASH = re.compile(r"[—–-]\s(?=\S)")
-GOES_ON = re.compile(r"\.\s?[—–-]\s(?=\S)")
+DASH = re.compile(r"[—–-]\s(?=\S)|[—–](?=\w|[¿¡])")
+TO_A_PAPER = re.compile(rf"\s(?=[«“\"]){ADDRESSED}(?=\w)")
+# Up to the dash behind the speaker, at most a phrase: "säger Anna Roe till tidningen. – …", "dijo Ana Roe—. …".
+GOES_ON = re.compile(r"[^.!?—–]{0,60}?(?:\.\s?[—–-]\s|(?<=\w)—[.,;:]?\s)(?=\S)")
 # A turn opened by a dash is a paragraph; the verb stands behind its first sentences.
 SPOKEN_REACH = 600
-WORD = re.compile(r"[^\s,.;:!?]+")
-# A clause has at least so many words: "Ja, sagte sie" is left alone.
-FEWEST = 3
+# From a verb of calling to the marks stand its object and whom the sentence is about.
+CALL_REACH = 120
+# "Landrätin Silke Roe (parteilos)", "L’associazione Quiete, invece,": behind more words it is somebody else's name.
+LONGEST_CALLER = 6
+CALLED = "quote.foreign-called"
+# A sentence with more marks than this is none: what stands beyond is left alone, so that the time stays linear.
+MOST = 40
 
 
 def find_foreign_quotes(
@@ -38,26 +50,40 @@ def find_foreign_quotes(
     if words is None:
         return []
     regions = quoted_regions(paragraphs)
-    cast = Resolver([*paragraphs, *beside], [*regions, *([] for _ in beside)], "en", ())
+    everything = [words.openers.sub(_small, text) for text in (*paragraphs, *beside)]
+    around = [*regions, *([] for _ in beside)]
+    cast = Resolver(everything, around, "en", ())
     quotes: list[FoundQuote] = []
     for number, text in enumerate(paragraphs):
         reader = _Reader(words, number, text, regions[number])
         reader.read(0 if number else body_start)
         quotes += sorted(reader.made, key=lambda quote: quote.content[0].start)
+    speakers = Speakers(cast, People(cast, words), words)
     for quote in quotes:
-        name_speaker(quote, cast, words)
-    return quotes
+        speakers.name(quote)
+    return [quote for quote in quotes if _is_sure(quote)]
 
 
-class _Reader:
-    def __init__(self, words: Speech, number: int, text: str, regions: list[Region]) -> None:
-        self.words = words
-        self.number = number
-        self.text = text
-        self.regions = regions
-        self.made: list[FoundQuote] = []
-        self.units: list[Unit] = []
+def _is_sure(quote: FoundQuote) -> bool:
+    """Whether the speaker of a quote without a verb is known, and somebody with a full name calls a thing something.
 
+    What "the town" calls a thing is its nickname.
+    """
+    if quote.rule == CALLED:
+        return quote.speaker is not None and " " in quote.speaker.name
+    return quote.speaker is not None or quote.cue is not None
+
+
+def _small(opener: re.Match[str]) -> str:
+    """The word that opens a sentence in small letters: "Segundo Sarmento" would read as one name."""
+    return opener.group().lower()
+
+
+def _cue_end(quote: FoundQuote) -> int:
+    return quote.cue.end if quote.cue else 0
+
+
+class _Reader(ClauseReader):
     def read(self, begin: int) -> None:
         self.units = units(self.text, self.regions, begin, NEVER, self.words.language)
         spoken = self._spoken(begin)
@@ -67,7 +93,7 @@ class _Reader:
             end = unit.end
             while end > unit.start and self.text[end - 1] in " .\n":
                 end -= 1
-            self._clause(unit.start, end, unit.regions)
+            self.clause(unit.start, end, unit.regions[:MOST])
         for k, region in enumerate(self.regions):
             if not region.used:
                 limit = self.regions[k + 1].open if k + 1 < len(self.regions) else len(self.text)
@@ -86,10 +112,15 @@ class _Reader:
         if lead is not None and (
             text[region.close : region.close + 1] != "," or text[region.open - 2] in ":.,;!?—–-"
         ):
+            self._called(region)
             return
         if match := self.words.after.match(text, region.close, limit):
             source, cue = self._behind(match, limit), Piece(self.number, *match.span("cue"))
-        elif match := self.words.subject_first.match(text, region.close, limit):
+            if self._is_title_before(region, match, source):
+                return
+        elif (
+            match := self.words.subject_first.match(text, region.close, limit)
+        ) and not self._is_verb_second(match):
             source, cue = Piece(self.number, *match.span("source")), Piece(self.number, *match.span("cue"))
         elif text[max(0, region.open - 4) : region.open].rstrip().endswith(":"):
             found = self._before_colon(region)
@@ -99,6 +130,14 @@ class _Reader:
         else:
             if before is not None and self.made and self._goes_on(before, region):
                 self._add(self.made[-1], region)
+            elif spoken := self._spoken_before(region):
+                same = FoundQuote(
+                    "direct", [], [], None, spoken.source, None, CONFIDENCE, "quote.foreign-marks"
+                )
+                self._add(same, region)
+                self.made.append(same)
+            else:
+                self._called(region)
             return
         quote = FoundQuote("direct", [], [], cue, source, None, CONFIDENCE, "quote.foreign-marks")
         self._add(quote, region)
@@ -107,13 +146,28 @@ class _Reader:
             quote.content = [Piece(self.number, lead, region.close)]
         self.made.append(quote)
 
+    def _is_verb_second(self, match: re.Match[str]) -> bool:
+        """Whether something else than the subject stands before the verb: "„…“ Heute lacht sie darüber"."""
+        behind = WORD.match(self.text, skip(self.text, match.end()))
+        return behind is not None and behind.group() in self.words.pronouns
+
+    def _is_title_before(self, region: Region, match: re.Match[str], source: Piece | None) -> bool:
+        """Whether marks hold the subject of the verb behind them: "Das „Holmer Blatt“ berichtet seit Tagen"."""
+        between = self.text[region.end - 1 : match.start("cue")]
+        if self.words.verb_last or any(sign in between for sign in ",.!?…—–-"):
+            return False
+        if source is None:
+            return True
+        few = self.text.count(" ", region.start, region.end) < TITLE_WORDS
+        return self.words.verb_second and few and RUN.match(self.text, source.start) is None
+
     def _ends(self, at: int, limit: int) -> int:
-        return _source_end(self.text, at, limit, self.words)
+        return source_end(self.text, at, limit, self.words)
 
     def _sentence(self, region: Region, before: Region | None) -> int:
         """Where the sentence begins that the marks stand in, at the earliest behind the marks before."""
-        at = bisect_right(self.units, region.open, key=_unit_start) - 1
-        return max(self.units[at].start if at >= 0 else 0, before.close if before else 0)
+        unit = self.unit_at(region.open)
+        return max(unit.start if unit else 0, before.close if before else 0)
 
     def _place(self, placed: Placed, region: Region) -> None:
         """Take a quote whose parts are found, without the blanks and commas at their ends."""
@@ -121,7 +175,7 @@ class _Reader:
         for start, end in placed.parts:
             while end > start and self.text[end - 1] in " ,\xa0":
                 end -= 1
-            parts.append(Piece(self.number, _skip(self.text, start), end))
+            parts.append(Piece(self.number, skip(self.text, start), end))
         cue = Piece(self.number, *placed.cue)
         source = Piece(self.number, *placed.source) if placed.source else None
         self.made.append(
@@ -155,13 +209,18 @@ class _Reader:
         for group in ("inner", "pronoun"):
             if match.groupdict().get(group):
                 return Piece(self.number, *match.span(group))
-        end = _source_end(self.text, match.end(), limit, self.words)
-        return Piece(self.number, _skip(self.text, match.end()), end) if end > match.end() + 1 else None
+        begin = match.end()
+        if addressed := TO_A_PAPER.match(self.text, begin):
+            begin = addressed.end()
+            limit = max(limit, min(len(self.text), begin + SOURCE_REACH))
+            for region in self.regions:
+                region.used = region.used or addressed.start() < region.open < begin
+        end = source_end(self.text, begin, limit, self.words)
+        return Piece(self.number, skip(self.text, begin), end) if end > begin + 1 else None
 
     def _lead(self, region: Region) -> int | None:
         """Where the clause begins that the marked words end: "Das Werk habe „einen eigenen Willen“"."""
-        at = bisect_right(self.units, region.open, key=_unit_start) - 1
-        unit = self.units[at] if at >= 0 else None
+        unit = self.unit_at(region.open)
         if unit is None or not unit.regions or unit.regions[0] is not region:
             return None
         lead = self.text[unit.start : region.open].rstrip()
@@ -175,6 +234,30 @@ class _Reader:
         joined = last.content[-1].end <= before.close <= last.content[-1].end + 3
         return joined and last.kind == "direct" and len(gap) < 200 and gap.rstrip()[-1:] in ".,:—–-"
 
+    def _spoken_before(self, region: Region) -> FoundQuote | None:
+        """The reported clause in the sentence before, if marks hold a sentence of their own: the same speaker goes on."""
+        unit = self.unit_at(region.open)
+        if unit is None or unit.start != region.open or self.text[region.end - 1] not in ".!?…":
+            return None
+        before = self.unit_at(unit.start - 1)
+        inside = (q for q in self.made if before and q.cue and before.start <= q.cue.start < unit.start)
+        last = max(inside, key=_cue_end, default=None)
+        return last if last and last.kind != "direct" and last.content[-1].end < region.open else None
+
+    def _called(self, region: Region) -> None:
+        """Take words in marks by which somebody calls something: "Anna Roe nannte das Tor „ein Tier“"."""
+        unit = self.unit_at(region.open)
+        start = max(unit.start if unit else 0, region.open - CALL_REACH)
+        match = self.words.calls.search(self.text, start, region.open)
+        if unit is None or match is None or unit.regions[:1] != [region]:
+            return
+        caller = self.text[unit.start : match.start()].partition(",")[0]
+        if caller.count(" ") > LONGEST_CALLER:
+            return
+        self.report(
+            match.end(), region.close, (unit.start, match.start()), match.span("cue"), [region], CALLED
+        )
+
     def _before_colon(self, region: Region) -> tuple[Piece | None, Piece] | None:
         stop = self.text.rfind(". ", max(0, region.open - 160), region.open)
         start = max(stop + 2 if stop >= 0 else 0, region.open - 160)
@@ -182,154 +265,53 @@ class _Reader:
         colon = self.text.rfind(":", start, region.open)
         if verb is None and region.end - region.start < 12:
             return None
-        name = RUN.search(self.text, start, colon)
+        name = self._name_before(start, colon)
         edge = verb.start() if verb else colon
         source = Piece(self.number, start, edge) if verb and edge - start < SOURCE_REACH else None
+        if verb and (behind := self._subject(verb.end(), colon)):
+            source = behind
         if source is None and name:
-            source = Piece(self.number, name.start(), name.end())
+            source = name
         return source, Piece(self.number, *(verb.span("cue") if verb else (colon, colon + 1)))
 
-    def _clause(self, start: int, end: int, regions: list[Region]) -> None:
-        """`X said that …` and `According to X, …`."""
-        text = self.text
-        words = self.words
-        if match := words.according.match(text, start, end):
-            source = match.span("source") if match.group("source") else match.span("noun")
-            cue = match.span("cue")
-        elif match := words.according_behind.match(text, start, end):
-            self._report(match.end(), end, match.span("source"), match.span("cue"), regions, BEHIND)
-            return
-        elif (match := self._that(start, end, regions)) is not None:
-            comma = text.rfind(", ", start, match.start())
-            low = max(start, comma + 2 if comma >= 0 else start, match.start() - SOURCE_REACH)
-            if text[match.start() - 2 : match.start()] == ", ":
-                low = start
-            source, cue = (low, match.start()), match.span("cue")
-            if self._is_inverted(low, match):
-                source = (_skip(text, match.start("between")), match.end("between"))
-        else:
-            self._without_that(start, end, regions)
-            return
-        self._report(_skip(text, match.end()), end, source, cue, regions)
+    def _name_before(self, start: int, colon: int) -> Piece | None:
+        """The name, of two words or more, or the pronoun at the head of what stands before a colon."""
+        first = self.text[start:colon].split(" ", 1)[0]
+        if first.lower() in self.words.pronouns:
+            return Piece(self.number, start, start + len(first))
+        names = (match for match in RUN.finditer(self.text, start, colon) if " " in match.group())
+        name = next((Piece(self.number, match.start(), match.end()) for match in names), None)
+        return name or self._office_at(start, colon)
 
-    def _is_inverted(self, low: int, match: re.Match[str]) -> bool:
-        """Whether the subject stands behind the verb: "I går sa ministern att …", not "Ministern sa i går att …"."""
-        ends = self.words.source_ends
-        behind = match.group("between").split()
-        opener = WORD.match(self.text, low)
-        return (
-            self.words.verb_second
-            and bool(behind)
-            and behind[0] not in ends
-            and opener is not None
-            and opener.group().lower() in ends
-        )
-
-    def _without_that(self, start: int, end: int, regions: list[Region]) -> None:
-        """`X sagte, die Uhr sei stehen geblieben` and `Die Uhr sei stehen geblieben, sagte X`."""
-        text, words = self.text, self.words
-        match = words.reported.search(text, start, end)
-        if match and not any(r.open <= match.start() < r.close for r in regions):
-            if words.conjunctive.search(text, match.end(), end) and match.start() - start < SOURCE_REACH:
-                self._report(match.end(), end, (start, match.start()), match.span("cue"), regions)
-            return
-        match = words.inverted.search(text, start, end)
-        if match is None or any(r.close >= match.start() for r in regions):
-            return
-        stop = _source_end(text, match.end(), end, words)
-        clause = text[start : match.start()]
-        named = RUN.search(text, match.end(), stop) is not None
-        reported = words.conjunctive.search(clause) or (stop == end and named and "," not in clause)
-        if reported and clause.count(" ") >= FEWEST and stop > match.end():
-            self._report(start, match.start(), (match.end(), stop), match.span("cue"), regions)
-
-    def _report(
-        self,
-        begin: int,
-        end: int,
-        source: tuple[int, int],
-        cue: tuple[int, int],
-        regions: list[Region],
-        rule: str = "quote.foreign-that",
-    ) -> None:
-        text = self.text
-        if end - begin < 8 or source[1] - source[0] < 2:
-            return
-        if text[end : end + 1] == "." and regions and regions[-1].end == end:
-            end = regions[-1].close
-        piece = Piece(self.number, *source)
-        while piece.end > piece.start and text[piece.end - 1] in " ,":
-            piece.end -= 1
-        name = RUN.match(text, piece.start, piece.end)
-        if name and " " in name.group() and text.startswith(", ", name.end()):
-            piece.end = name.end()
-        quote = FoundQuote(
-            "indirect",
-            [Piece(self.number, begin, end)],
-            [],
-            Piece(self.number, *cue),
-            piece,
-            None,
-            CONFIDENCE,
-            rule,
-        )
-        for region in regions:
-            if begin <= region.open and region.close <= end + 1:
-                region.used = True
-                quote.kind = "mixed"
-                quote.quoted.append(Piece(self.number, region.start, region.end))
-        self.made.append(quote)
-
-    def _that(self, start: int, end: int, regions: list[Region]) -> re.Match[str] | None:
-        for match in self.words.that.finditer(self.text, start, end):
-            if not any(region.open <= match.start() < region.close for region in regions):
-                return match
+    def _office_at(self, start: int, colon: int) -> Piece | None:
+        """The office that opens what stands before a colon: "La sindaca non cede: «…»"."""
+        for match in itertools.islice(WORD.finditer(self.text, start, colon), 2):
+            if is_office(match.group(), self.words.language):
+                return Piece(self.number, start, match.end())
         return None
+
+    def _subject(self, begin: int, colon: int) -> Piece | None:
+        """The source between a verb and the colon behind it: "…, zegt hij: „…“"."""
+        begin = skip(self.text, begin)
+        end = source_end(self.text, begin, colon, self.words)
+        said = self.text[begin:end]
+        if end < colon or not said:
+            return None
+        is_pronoun = said.lower() in self.words.pronouns
+        return (
+            Piece(self.number, begin, end)
+            if is_pronoun or RUN.match(said) or self._has_office(said)
+            else None
+        )
+
+    def _has_office(self, said: str) -> bool:
+        return any(is_office(word, self.words.language) for word in said.split())
 
     def _add(self, quote: FoundQuote, region: Region) -> None:
         start, end = region.start, region.end
-        start = _skip(self.text, start)
+        start = skip(self.text, start)
         while end > start and self.text[end - 1] in " ,\xa0":
             end -= 1
         region.used = True
         quote.content.append(Piece(self.number, start, end))
         quote.quoted.append(Piece(self.number, start, end))
-
-
-def _skip(text: str, at: int) -> int:
-    while at < len(text) and text[at] in " ,\xa0":
-        at += 1
-    return at
-
-
-def _source_end(text: str, at: int, limit: int, words: Speech) -> int:
-    limit = _named_end(text, at, min(limit, at + SOURCE_REACH), words)
-    match = SOURCE_END.search(text, at, limit)
-    end = match.start() if match else limit
-    if (
-        match
-        and match.group() == ","
-        and (name := re.compile(rf", ({UP}\w+(?: {UP}[\w’.-]+)+)").match(text, end))
-    ):
-        end = name.end()
-        if text[end - 1] == "." and text[end - 3 : end - 2] not in " .":
-            end -= 1
-    while end > at and text[end - 1] in " \xa0":
-        end -= 1
-    return end
-
-
-def _named_end(text: str, at: int, limit: int, words: Speech) -> int:
-    """Where a word stands behind a name that no longer names: "Anna Roe in Kiel", "Göte Ek och visar"."""
-    named = False
-    for match in WORD.finditer(text, at, limit):
-        word = match.group()
-        joins = word in words.joints and text[match.end() + 1 : match.end() + 2].islower()
-        if named and (joins or word in words.source_ends):
-            return match.start()
-        named = named or word[0].isupper()
-    return limit
-
-
-def _unit_start(unit: Unit) -> int:
-    return unit.start

@@ -2,85 +2,242 @@
 
 import re
 
+from wirecleaner.stages.quotes.foreign_people import People
 from wirecleaner.stages.quotes.found import FoundQuote
-from wirecleaner.stages.quotes.mentions import RUN, Mention, is_body, is_office, strip_titles
+from wirecleaner.stages.quotes.mentions import RUN, Mention, honorific_words, is_body, is_office, strip_titles
 from wirecleaner.stages.quotes.names import Resolver
 from wirecleaner.stages.quotes.persons import Character
+from wirecleaner.stages.quotes.running import cut_at_stop
 from wirecleaner.stages.quotes.speech import Speech
+from wirecleaner.wire.agencies import is_agency
+from wirecleaner.wire.author_words import is_given_name
 
 # The rule whose source is inflected: "Poliisin mukaan" names the police, but not as they are called.
 BEHIND = "quote.foreign-according-behind"
+# An article that has melted with the name: "L’Aquila" is kept, "l’Ospedale" is not.
+_MELTED = re.compile(r"^(?:[LlDd]|[Dd]ell|[Dd]all|[Nn]ell|[Aa]ll|[Ss]ull)[’'](?=\w{3})")
+# Endings by which an inflected name differs from the one called by: "Розы Тюриной", "Leona Barki".
+_ENDING = 3
+Place = tuple[int, int]
 
 
-def name_speaker(quote: FoundQuote, cast: Resolver, words: Speech) -> None:
-    """Who speaks: a name in the source, else a pronoun or a role that was named with one."""
-    if quote.rule == BEHIND:
-        return
-    if quote.source is None:
-        quote.speaker = cast.last.person if cast.last else None
-        return
-    place = (quote.source.paragraph, quote.source.start)
-    text = cast.paragraphs[place[0]][place[1] : quote.source.end]
-    first = text.split(" ", 1)[0].lower()
-    character = None
-    names = [
-        m.group() for m in RUN.finditer(text) if m.start() or " " in m.group() or first not in words.pronouns
-    ]
-    names = _beside_office([name for name in names if not cast.is_plain_word(name)], text, words)
-    if first.lstrip("-") in words.pronouns:
-        character = cast.last_person or _only_name_before(cast, place)
-    elif names:
-        character = _named(max(names, key=_blanks), cast, words, place)
-    else:
+class Speakers:
+    """Names the speakers of an article's quotes, in reading order."""
+
+    def __init__(self, cast: Resolver, people: People, words: Speech) -> None:
+        self.cast = cast
+        self.people = people
+        self.words = words
+        self._bodies: dict[str, tuple[int, str] | None] = {}
+
+    def name(self, quote: FoundQuote) -> None:
+        """Who speaks: a name in the source, else a pronoun or a role that was named with one."""
+        if quote.source is None:
+            place = (quote.content[0].paragraph, quote.content[0].start)
+            character = self._taken_up(place) if self._drops_subject(quote) else None
+        else:
+            place = (quote.source.paragraph, quote.source.start)
+            text = self.cast.paragraphs[place[0]][place[1] : quote.source.end]
+            character = self._of_source(text, place, inflected=quote.rule == BEHIND)
+        if character is not None:
+            self._leave_office_out(character)
+            self.cast.spoke(character, place)
+            self.people.spoke(character, place)
+            quote.speaker = character.person
+
+    def _drops_subject(self, quote: FoundQuote) -> bool:
+        """Whether a verb stands without its subject; a colon alone has none."""
+        cue = quote.cue
+        if cue is None or not self.words.drops_pronouns:
+            return False
+        return self.cast.paragraphs[cue.paragraph][cue.start : cue.end] != ":"
+
+    def _of_source(self, text: str, place: Place, *, inflected: bool) -> Character | None:
+        words = self.words
+        first = text.split(" ", 1)[0].lower().lstrip("-")
+        if first in words.pronouns or text.lower() in words.oblique_pronouns:
+            return self._taken_up(place)
+        if inflected:
+            return self._uninflected(text, place)
+        if first in words.source_ends:
+            return self._place_of_work(text, place)
+        if body := self._body(text, place):
+            return body
+        if names := self._names(text, first):
+            return self._named(max(names, key=_likeness), text, place)
         head = text.rsplit(" ", 1)[-1].lower()
-        character = cast.by_role(text, Mention("", None, text, "role", head), place)
-    if character is not None:
-        _leave_office_out(character, words)
-        cast.spoke(character, place)
-        quote.speaker = character.person
+        return self.cast.by_role(text, Mention("", None, text, "role", head), place)
+
+    def _place_of_work(self, text: str, place: Place) -> Character | None:
+        """Whoever speaks "в районной ГИБДД", where only capitals have no ending, or a name behind the place."""
+        if names := [name for match in RUN.finditer(text) if (name := _from_given_name(match.group()))]:
+            return self._named(names[-1], text, place)
+        capitals = [word.strip(".,") for word in text.split()[-1:] if len(word) > 2 and word.isupper()]
+        return (
+            self.cast.enter(Mention(capitals[0], None, None, "organization", ""), place) if capitals else None
+        )
+
+    def _names(self, text: str, first: str) -> list[str]:
+        if text.rsplit(" ", 1)[-1] in self.words.joints:
+            # "Ana Roe lobt das Tor und | sagt": what she did first may name others
+            opening = RUN.match(text)
+            return [opening.group()] if opening and first not in self.words.articles else []
+        found = [
+            " ".join(cut_at_stop(m.group().split(), self.words.language))
+            for m in RUN.finditer(text)
+            if m.start() or " " in m.group() or first not in self.words.pronouns
+        ]
+        return self._beside_office([name for name in found if not self.cast.is_plain_word(name)], text)
+
+    def _taken_up(self, place: Place) -> Character | None:
+        """Whom a pronoun means, or a verb without a subject: the subject before, else who spoke last nearby."""
+        surname = self.people.before(place)
+        if surname is None:
+            return None
+        if known := self.people.spoken.get(surname):
+            return known
+        full = self.people.full.get(surname, surname)
+        return self.cast.enter(Mention(full, None, None, "person", ""), place)
+
+    def _uninflected(self, text: str, place: Place) -> Character | None:
+        """The person whose name the source has with an ending; None if the article has it in no other place."""
+        names = [match.group().split() for match in RUN.finditer(text)]
+        words = max(names, key=len, default=[])
+        known = self.people.full_names()
+        found = [name for name in known if words and _is_inflected(words, name.split())]
+        return (
+            self.cast.enter(Mention(found[0], None, None, "person", ""), place) if len(found) == 1 else None
+        )
+
+    def _body(self, text: str, place: Place) -> Character | None:
+        """A body by the noun that its name begins with: "la préfecture du Nord"; alone, the one named so before."""
+        said = text.split()
+        at = 1 if said and said[0].lower() in self.words.articles else 0
+        if self.words.nouns_have_capitals or at >= len(said) or said[at].lower() not in self.words.bodies:
+            return None
+        name = " ".join(said[at:]).strip(" ,")
+        named = RUN.search(name, len(said[at]))
+        if named:
+            name = name[: named.end()]
+        elif (fuller := self._fuller(said[at], place)) and at + 1 == len(said):
+            name = fuller
+        else:
+            return None
+        return self.cast.enter(Mention(name, None, None, "organization", ""), place)
+
+    def _fuller(self, noun: str, place: Place) -> str | None:
+        """The name that a body's noun was given with before: "la préfecture" was "la préfecture du Nord"."""
+        if noun not in self._bodies:
+            fuller = re.compile(
+                rf"\b{re.escape(noun)} (?:[^\W\d_A-Z]{{1,5}}[ ’']){{0,2}}(?=[^\W\d_a-z]){RUN.pattern}"
+            )
+            matches = (
+                (n, match.group())
+                for n, text in enumerate(self.cast.paragraphs)
+                if (match := fuller.search(text))
+            )
+            self._bodies[noun] = next(matches, None)
+        known = self._bodies[noun]
+        return known[1] if known and known[0] <= place[0] else None
+
+    def _beside_office(self, names: list[str], text: str) -> list[str]:
+        """Without the nouns that name an office or what it is over: of "ein Sprecher des Landkreises" nothing is left."""
+        words = self.words
+        said = text.split()
+        offices = [number for number, word in enumerate(said) if is_office(word, words.language)]
+        full = (len(name.split()) > 1 + (name.split()[0].lower() in words.articles) for name in names)
+        if any(full):
+            return names
+        if not offices:
+            # A lone name behind other words is what they are over: "жители Запольского"; not so "господин Чистюхин".
+            over = words.inflected and said and said[0] not in honorific_words(words.language)
+            return [name for name in names if not over or text.startswith(name)]
+        behind = said[offices[-1] + 1 : offices[-1] + 2]
+        return [name for name in names if behind and behind[0].startswith(name)]
+
+    def _leave_office_out(self, character: Character) -> None:
+        """Take the office off a name that the text gave with it: "Sentralbanksjef Ida Tveit", later "Tveit"."""
+        person = character.person
+        if person.kind == "person" and person.name.count(" ") > 1:
+            parts, honorific, role = _stripped(person.name.split(), self.words)
+            person.name = " ".join(parts)
+            person.honorific = person.honorific or honorific
+            person.role = person.role or " ".join(role) or None
+
+    def _named(self, name: str, text: str, place: Place) -> Character | None:
+        """The character of a name; an article before it tells a body: "La Diputación de Almadra"."""
+        words = self.words
+        parts, honorific, role = _stripped(name.split(), words)
+        body = len(parts) > 1 and parts[0].lower() in words.articles
+        if body:
+            parts = parts[1:]
+        if not parts:
+            return None
+        parts[0] = _MELTED.sub("", parts[0])
+        if parts[0][:1].islower() and len(parts) > 1:
+            role, parts = [*role, parts[0]], parts[1:]  # "L’idraulico Luca Barca"
+        if len(parts[-1]) > 2:
+            parts[-1] = parts[-1].rstrip(".")
+        if len(parts) == 1 and text.startswith("des ") and (base := self._genitive(parts[0])):
+            parts, body = [base], True
+        if words.nouns_have_capitals and not self._is_name(parts):
+            return None
+        kind = "organization" if body or is_body(parts[-1:], "en") or self._is_compound(parts) else "person"
+        return self.cast.enter(Mention(" ".join(parts), honorific, " ".join(role) or None, kind, ""), place)
+
+    def _is_name(self, parts: list[str]) -> bool:
+        """Whether nouns, which all have capitals, are somebody's name."""
+        if parts[-1].endswith("-"):
+            return False  # "der Berner Gesundheits- und Sozialdirektor"
+        if self._is_compound(parts) or is_given_name(parts[0]) or self.people.knows(parts[-1]):
+            return True
+        if len(parts) > 1:
+            return all(part[0].isupper() for part in parts)
+        return parts[0].isupper() or self.people.stands_bare(parts[0], self.words.articles)
+
+    def _is_compound(self, parts: list[str]) -> bool:
+        """Whether a name is a noun that ends as bodies do, "Landratsamt", and says more than "Amt"."""
+        low = parts[0].lower()
+        bodies = self.words.bodies
+        return self.words.nouns_have_capitals and low.endswith(tuple(bodies)) and low not in bodies
+
+    def _genitive(self, word: str) -> str | None:
+        """A body's name without the ending of the genitive: "des Landratsamts"."""
+        bare = (word.removesuffix("s"), word.removesuffix("es"))
+        return next((form for form in bare if form != word and self._is_compound([form])), None)
 
 
-def _beside_office(names: list[str], text: str, words: Speech) -> list[str]:
-    """Without the nouns that name an office or what it is over: of "ein Sprecher des Landkreises" nothing is left."""
-    said = text.split()
-    offices = [number for number, word in enumerate(said) if is_office(word, words.language)]
-    full = (len(name.split()) > 1 + (name.split()[0].lower() in words.articles) for name in names)
-    if not offices or any(full):
-        return names
-    behind = said[offices[-1] + 1 : offices[-1] + 2]
-    return [name for name in names if behind and behind[0].startswith(name)]
+def _stripped(said: list[str], words: Speech) -> tuple[list[str], str | None, list[str]]:
+    """Name, honorific and role of words with capitals; a role is also what stands before a given name and is none."""
+    parts, honorific, role = strip_titles(said, words.language)
+    if len(parts) > 1 and is_agency(parts[0]):
+        parts = parts[1:]  # "powiedział PAP Leon Barka"
+    at = next((number for number, part in enumerate(parts[:-1]) if is_given_name(part)), 0)
+    if words.bare_offices and at:
+        role, parts = [*role, *parts[:at]], parts[at:]
+    if words.nouns_have_capitals and "von" in parts[2:] and not is_given_name(parts[parts.index("von") - 1]):
+        parts = parts[: parts.index("von")]  # "Carsten Roe von der Klinik", but "Ursula von der Leyen"
+    return parts, honorific, role
 
 
-def _only_name_before(cast: Resolver, place: tuple[int, int]) -> Character | None:
-    """Whom a pronoun means where nobody has spoken yet: the one full name before it in its paragraph."""
-    names = {" ".join(f.words) for f in cast.names(place[0]) if f.start < place[1] and len(f.words) > 1}
-    return cast.enter(Mention(names.pop(), None, None, "person", ""), place) if len(names) == 1 else None
+def _from_given_name(run: str) -> str | None:
+    """The full name in a run of capitals, "Olga Berent" of "Facebooku Olga Berent"; None if no given name opens one."""
+    words = run.split()
+    at = next((number for number, word in enumerate(words[:-1]) if is_given_name(word)), None)
+    return None if at is None else " ".join(words[at:])
 
 
-def _leave_office_out(character: Character, words: Speech) -> None:
-    """Take the office off a name that the text gave with it: "Sentralbanksjef Ida Tveit", later "Tveit"."""
-    person = character.person
-    if person.kind == "person" and person.name.count(" ") > 1:
-        parts, honorific, role = strip_titles(person.name.split(), words.language)
-        person.name = " ".join(parts)
-        person.honorific = person.honorific or honorific
-        person.role = person.role or " ".join(role) or None
+def _is_inflected(words: list[str], name: list[str]) -> bool:
+    """Whether words are a name, or its surname, with other endings."""
+    own = name[-len(words) :]
+    return len(own) == len(words) and all(map(_share_stem, words, own))
 
 
-def _blanks(name: str) -> int:
-    return name.count(" ")
+def _share_stem(one: str, other: str) -> bool:
+    stem = max(_ENDING, min(len(one), len(other)) - _ENDING)
+    return one[:stem] == other[:stem] and abs(len(one) - len(other)) <= _ENDING
 
 
-def _named(name: str, cast: Resolver, words: Speech, place: tuple[int, int]) -> Character | None:
-    """The character of a name; an article before it tells a body: "La Diputación de Almadra"."""
-    parts, honorific, role = strip_titles(name.split(), words.language)
-    body = len(parts) > 1 and parts[0].lower() in words.articles
-    if body:
-        parts = parts[1:]
-    if not parts:
-        return None
-    parts[0] = re.sub(r"^(?:[LlDd]|[Dd]ell|[Dd]all)[’'](?=\w{3})", "", parts[0])
-    if len(parts[-1]) > 2:
-        parts[-1] = parts[-1].rstrip(".")
-    kind = "organization" if body or is_body(parts[-1:], "en") else "person"
-    return cast.enter(Mention(" ".join(parts), honorific, " ".join(role) or None, kind, ""), place)
+def _likeness(name: str) -> tuple[bool, int]:
+    """How much like a person's full name a name is: a given name opens it, then its length."""
+    return is_given_name(name.split()[0]), name.count(" ")

@@ -234,8 +234,10 @@ class MarkedWords(Draft):
     def _alone(self, region: Region) -> None:
         made = self.paragraph.made
         inner = self.text[region.start : region.end]
-        last = made[-1] if made else self.paragraph.held
-        if last is not None and last.quoted and last.kind == "direct" and self._adjoins(last):
+        last = self._said_last(region)
+        if last is not None and not region.follows:
+            if last.kind == "indirect":
+                last.kind = "mixed"
             self._add_region(last, region)
             return
         chained = self._chain(region)
@@ -244,8 +246,6 @@ class MarkedWords(Draft):
         if not chained and (inner.count(" ") < 2 or not SENTENCE_LIKE.search(inner)):
             return
         quote = FoundQuote("direct", [], [], None, None, None, CONFIDENCE["quote.alone"], "quote.alone")
-        if last is not None and last.source is not None:
-            quote.source = last.source
         if not chained:
             made.append(quote)
         self._add_region(quote, region)
@@ -261,6 +261,27 @@ class MarkedWords(Draft):
 
     def _chain(self, region: Region) -> bool:
         return region.follows and self._left_open() is not None
+
+    def _said_last(self, region: Region) -> FoundQuote | None:
+        """The quote that a sentence of nothing but marked words goes on with.
+
+        It is the last one of the paragraph; at its head the last one before, if that ended in marks. Of 330 such
+        sentences in the annotated articles one in ten is a quote by itself.
+        """
+        words = self.text[region.start : region.end]
+        whole = words.count(" ") >= 2 and SENTENCE_LIKE.search(words) is not None
+        before = [quote for quote in self.paragraph.made if quote.content[-1].start < region.start]
+        if before:
+            last = max(before, key=lambda quote: quote.content[-1].start)
+            goes_on = last.kind == "direct" and self._adjoins(last)
+            return last if whole or goes_on else None
+        held, article = self.paragraph.held, self.paragraph.article
+        if held is not None:
+            return held
+        said = article.last
+        if said is None or region.open or said.kind != "direct" or not whole:
+            return None
+        return said if said.content[-1].paragraph == self.paragraph.number - 1 else None
 
     def _adjoins(self, quote: FoundQuote) -> bool:
         """Whether this sentence follows at once on one that holds words of the quote."""

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from wirecleaner.data import load_words, words_for
-from wirecleaner.stages.quotes.words import first_names, grammar, pronouns, word_set
+from wirecleaner.data import load_table, load_words, words_for
+from wirecleaner.stages.quotes.words import first_names, given_names, grammar, pronouns, word_set
 
 # A capital letter: any letter that is not a small one of the Latin, Cyrillic or Greek alphabets in use.
 UP = r"[^\W\d_a-zß-öø-ÿа-яёіїєґα-ωά-ώąćčďęěğılłńňőřśšşţťůűźżžășț]"
@@ -27,8 +27,6 @@ NOT_NAMES = load_words("en/grammar", "not_names")
 PERSON_ENDINGS = ("man", "woman", "person", "ologist", "ist", "ian", "year-old", "keeper", "monger")
 # Endings of a capitalised word before a full name that make it an occupation: no given name ends so.
 OFFICE_ENDINGS = ("ologist", "woman", "person", "ist", "master", "keeper", "monger", "wright")
-# Languages that write an office as one word with what it is over: "Ortsvorsteherin", "partisekreterare".
-COMPOUNDING = frozenset(["de", "nl", "sv", "no", "da"])
 # Nouns that are a house or a job: "its operator" is a house, "a crane operator" a man.
 HOUSE_OR_JOB = frozenset(
     ["operator", "developer", "distributor", "supplier", "retailer", "maker", "contractor"]
@@ -36,6 +34,7 @@ HOUSE_OR_JOB = frozenset(
 PAPERS = frozenset(
     ["statement", "report", "letter", "release", "document", "e-mail", "email", "post", "tweet", "filing"]
 )
+POSSESSIVES = {"his": "he", "him": "he", "her": "she"}
 ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "one"])
 DEFINITE = frozenset(["the", "his", "her", "its", "their"])
 # "Analysts at Halvorsen & Thiel": nameless people who speak for the house that pays them.
@@ -72,7 +71,8 @@ def is_office(word: str, language: str) -> bool:
     low = word.rstrip(",").lower()
     if low in word_set(language, "titles"):
         return True
-    return language in COMPOUNDING and low.endswith(_compound_ends(language))
+    # Some languages write an office as one word with what it is over: "Ortsvorsteherin", "partisekreterare".
+    return load_table(language, "speech").get("compounds", False) and low.endswith(_compound_ends(language))
 
 
 def strip_titles(words: list[str], language: str) -> tuple[list[str], str | None, list[str]]:
@@ -109,7 +109,7 @@ def is_body(words: list[str], language: str) -> bool:
     bodies = grammar(language, "org_words")
     for word in words:
         low = word.lower()
-        if low in bodies or low.strip(".,’'") in bodies:
+        if low in bodies or low.strip(".,’'") in bodies or (low[-1:] == "s" and low[:-1] in bodies):
             return True
     return False
 
@@ -118,6 +118,7 @@ def read_mention(text: str, language: str) -> Mention:
     """What kind of naming a source is, and its parts."""
     first = text.split(" ", 1)[0]
     low = text.lower()
+    low = POSSESSIVES.get(low, low)
     if low in pronouns(language):
         return Mention("", None, None, "pronoun", low)
     if text.isalpha() and text.istitle() and not _is_common(text, low, language):
@@ -132,7 +133,8 @@ def read_mention(text: str, language: str) -> Mention:
     if core.lower() in grammar(language, "anonymous"):
         return Mention("", None, None, "anonymous", core.lower())
     if article and core.endswith(("Republican", "Democrat")):
-        return Mention("", None, core, "role", core.rsplit(" ", 1)[-1].lower())
+        kind = "role" if first.lower() in DEFINITE else "anonymous"
+        return Mention("", None, core, kind, core.rsplit(" ", 1)[-1].lower())
     run = _last_run(core)
     if run is not None and run.end() >= len(core.rstrip(" ,")):
         found = _named(core, run, text, apposed, language)
@@ -166,9 +168,10 @@ def _apposed_name(core: str, apposed: str, language: str) -> Mention | None:
     if match is None or match.group() in NOT_NAMES:
         return None
     words, honorific, role = strip_titles(match.group().split(), language)
-    if not words or not (len(words) > 1 or honorific):
-        return None
     head = core.rsplit(" ", 1)[-1].lower()
+    given = words and words[0] in given_names(language) and is_role_noun(head, language)
+    if not words or not (len(words) > 1 or honorific or given):
+        return None
     body = is_body(words, language) or head in grammar(language, "org_words") or "&" in words
     return Mention(
         " ".join(words),
@@ -199,6 +202,10 @@ def _named(core: str, run: re.Match[str], text: str, apposed: str, language: str
     before = core[: run.start()].strip()
     if not words or (not honorific and not before and is_office(" ".join(words), language)):
         return None
+    if words[-1].lower() in grammar(language, "anonymous") and not honorific:
+        if is_body(group.split()[:-1], language):  # "Senate Republicans"
+            return Mention(group, None, None, "organization", words[-1].lower())
+        return Mention("", None, None, "anonymous", words[-1].lower())
     lowered = before.rsplit(" ", 1)[-1].lower() if before else ""
     roles = " ".join([before, *role]).strip()
     bodies = grammar(language, "org_words")

@@ -3,7 +3,8 @@
 import re
 
 from wirecleaner.stages.quotes.bodies import without_article
-from wirecleaner.stages.quotes.mentions import Mention, read_mention
+from wirecleaner.stages.quotes.mentions import Mention, is_role_noun, read_mention
+from wirecleaner.stages.quotes.namesakes import last_name
 from wirecleaner.stages.quotes.people import People
 from wirecleaner.stages.quotes.persons import Character, Person
 
@@ -15,7 +16,7 @@ class Resolver(People):
         """The person or body that a source mention stands for; None if the article does not tell."""
         settled = self._settled.get(text)
         if settled is not None:
-            return self._said(settled, text, place)
+            return self._said(settled, place)
         mention = self.mention(text)
         if mention.kind in ("role", "anonymous") and (surname := self._surname(text, place)):
             mention = surname
@@ -26,7 +27,9 @@ class Resolver(People):
             if character is not None and self._is_only(character):
                 self._settled[text] = character
         elif mention.kind == "anonymous":
-            return Person(mention.head, "anonymous")
+            if not is_role_noun(mention.head, self.language):
+                return Person(mention.head, "anonymous")
+            character = self.nameless(mention.head)
         elif mention.kind == "spokes":
             character = self._spokesperson(text, mention, place)
         elif mention.kind == "role":
@@ -36,7 +39,7 @@ class Resolver(People):
         else:
             character = self._body(text, mention, place)
         if character is not None:
-            return self._said(character, text, place)
+            return self._said(character, place)
         if mention.kind in ("role", "spokes"):
             return Person(mention.head, "anonymous")
         return None
@@ -44,21 +47,20 @@ class Resolver(People):
     def spoke(self, character: Character, place: tuple[int, int]) -> None:
         """Notes who spoke, for the pronouns and roles that follow."""
         self.last = character
-        if character.person.kind == "person":
-            self.last_person = character
-        else:
+        if character.person.kind == "organization":
             self.last_body = character
+        else:
+            self.last_person = character
         self.spoken.append((*place, character))
 
-    def _said(self, character: Character, text: str, place: tuple[int, int]) -> Person:
+    def _said(self, character: Character, place: tuple[int, int]) -> Person:
         self.spoke(character, place)
-        self._spoken_until = place[1] + len(text)
         return character.person
 
     def _is_only(self, character: Character) -> bool:
         """Whether nobody else has the surname so far, and the full name is known."""
         name = character.person.name
-        return " " in name and len(self.by_last.get(name.rsplit(" ", 1)[-1].lower(), ())) == 1
+        return " " in name and len(self.namesakes.of_surname(last_name(name))) == 1
 
     def _surname(self, text: str, place: tuple[int, int]) -> Mention | None:
         """A single capitalised word that is a trade, but also the surname of somebody in the article: "Weaver"."""
@@ -66,7 +68,7 @@ class Resolver(People):
         if " " in word or not word[:1].isupper():
             return None
         mention = Mention(word, None, None, "person", "")
-        known = word.lower() in self.by_last or self._fuller(word, mention, place) is not None
+        known = bool(self.namesakes.of_surname(word)) or self._fuller(word, mention, place) is not None
         return mention if known else None
 
     def _spokesperson(self, text: str, mention: Mention, place: tuple[int, int]) -> Character | None:
@@ -96,7 +98,7 @@ class Resolver(People):
                     "organization",
                     inner.head,
                 )
-                known = self.by_name.get(inner.name.lower())
+                known = self.namesakes.by_name.get(inner.name.lower())
                 return known or self.enter(named_body, place)
             return self._body(owner, inner, place)
         return self._subject_before(place) or self.last_body or self._any_body(place)

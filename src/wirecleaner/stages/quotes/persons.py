@@ -1,8 +1,12 @@
 """The people and bodies of an article, and the words beside a name that tell of them."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wirecleaner.stages.quotes.found import Piece
+    from wirecleaner.stages.quotes.running import Found
 
 
 @dataclass(slots=True)
@@ -14,6 +18,7 @@ class Person:
     honorific: str | None = None
     role: str | None = None
     organization: str | None = None
+    mentions: list["Piece"] = field(default_factory=list, compare=False)  # where the text names or means them
 
 
 @dataclass(slots=True, eq=False)
@@ -21,8 +26,7 @@ class Character:
     """One person or body of the article, with the places that name it."""
 
     person: Person
-    places: list[tuple[int, int]] = field(default_factory=list)  # (paragraph, offset), in order
-    sure: bool = False  # a source, a rank or a role shows that it can speak
+    places: list["Found"] = field(default_factory=list)  # where the text names it, in order
     gender: str | None = None  # "he", "she", empty if nothing tells; None while nobody has asked
 
 
@@ -46,17 +50,12 @@ def gender_of(signs: str) -> str:
     return "she" if female else "he"
 
 
-def read_context(paragraphs: Sequence[str], name: str, narrow: bool) -> str:
-    """The role before the first full naming and the apposition after it; `narrow`: only the first phrase of that."""
-    for text in paragraphs:
-        at = text.find(name)
-        if at < 0:
-            continue
-        before = re.split(r"[.;:“”\"]|, (?=[a-z]*\s)", text[max(0, at - 60) : at].rstrip(", "))[-1]
-        after = text[at + len(name) : at + len(name) + 110]
-        if narrow:
-            match = re.match(r", (?:\d\d, )?((?:an?|the|his|her|whose)\b[^.;:,“”\"]*)", after)
-        else:
-            match = re.match(r"(?:, |’s |'s |\s\()([^.;:“”\"]*)|( (?:of|at|from|who)\b[^.;:,“”\"]*)", after)
-        return f"{before} {match.group(0) if match else ''}"
-    return ""
+def read_context(text: str, start: int, end: int, narrow: bool) -> str:
+    """The role before a full naming and the apposition after it; `narrow`: only the first phrase of that."""
+    before = re.split(r"[.;:“”\"]|, (?=[a-z]*(?:\s|$))", text[max(0, start - 60) : start].rstrip(", "))[-1]
+    after = text[end : end + 110]
+    if narrow:
+        match = re.match(r", (?:\d\d, )?((?:an?|the|his|her|whose)\b[^.;:,“”\"]*)", after)
+    else:
+        match = re.match(r"(?:, |\s\()([^.;:“”\"]*)|( (?:of|at|from|who)\b[^.;:“”\"]*)", after)
+    return f"{before} {match.group(0) if match else ''}"

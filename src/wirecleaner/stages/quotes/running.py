@@ -1,10 +1,11 @@
 """The capitalised names of running text, with the rank or role before each."""
 
+import re
 from collections.abc import Container
 from dataclasses import dataclass
 
 from wirecleaner.stages.quotes.content import Region, short_forms
-from wirecleaner.stages.quotes.mentions import NOT_NAMES, RUN, strip_titles
+from wirecleaner.stages.quotes.mentions import NOT_NAMES, RUN, UP, is_role_noun, strip_titles
 
 # Up to this many words may stand between a sentence's start and the name that is its subject
 # ("Deputy Harbour Minister", "In his short and cheerful memoir … the retired pilot").
@@ -13,6 +14,13 @@ SUBJECT_REACH = 45
 
 # "In the port of Holm, Ann Lee shook her head": a phrase of place or time before its subject.
 PLACE_OPENERS = frozenset(["In", "At", "On", "Near", "Outside", "Inside", "Across", "From"])
+
+
+# "A woman", "One of the party's officials" is not: the noun follows within four words.
+NAMELESS = re.compile(r"\b(?:An?|One|Another) ((?!of )[\w’-]+(?: [\w’-]+){0,3})")
+HEAD = re.compile(r"(?:\A|[.?!][’”\"']? )\Z")
+# What makes such a noun somebody with a name: "a nurse, Ann Lee,", "a man named Ben Roe".
+NAMED = re.compile(rf"(?:,|,? (?:named|called))? {UP}")
 
 
 @dataclass(slots=True, eq=False)
@@ -36,41 +44,75 @@ def read_names(
     found: list[Found] = []
     k = 0
     for match in RUN.finditer(text):
-        words = match.group().split(" ")
         start = match.start()
-        while (
-            words
-            and words[0] not in proper
-            and (words[0].rstrip(".") in NOT_NAMES or words[0].capitalize() in NOT_NAMES)
-        ):
-            start += len(words[0]) + 1
-            words = words[1:]
-        if not words:
-            continue
-        words = _cut_at_stop(words, language)
-        end = start + sum(map(len, words)) + len(words) - 1
-        name, honorific, role = strip_titles(words, language)
-        if not name:
-            continue
-        name[-1] = (
-            name[-1].removesuffix("’s").removesuffix("'s").rstrip("’'.") if len(name[-1]) > 2 else name[-1]
-        )
-        while k < len(regions) and regions[k].close <= start:
-            k += 1
-        quoted = k < len(regions) and regions[k].open <= start
-        found.append(
-            Found(number, start, end, name, honorific, role, _starts_sentence(text, match.start()), quoted)
-        )
+        for words in _parted(match.group().split(" "), language):
+            stop = start + sum(map(len, words)) + len(words)
+            at = start
+            while (
+                words
+                and words[0] not in proper
+                and (
+                    words[0].rstrip(".") in NOT_NAMES
+                    or (words[0].isupper() and words[0].capitalize() in NOT_NAMES)
+                )
+            ):
+                at += len(words[0]) + 1
+                words = words[1:]
+            start = stop
+            if not words:
+                continue
+            while k < len(regions) and regions[k].close <= at:
+                k += 1
+            quoted = k < len(regions) and regions[k].open <= at
+            one = _read_name(number, text, at, words, language, quoted)
+            if one is not None:
+                found.append(one)
     return found
 
 
-def _cut_at_stop(words: list[str], language: str) -> list[str]:
+def _parted(words: list[str], language: str) -> list[list[str]]:
+    """The names of a run: an owner ends one ("CNN’s Jake Tapper"), and so does a sentence ("in Holm. Ann Lee")."""
+    if len(words) == 1:
+        return [words]
+    short = short_forms(language)
+    parts: list[list[str]] = []
+    first = 0
+    for k, word in enumerate(words[:-1], 1):
+        if _ends_sentence(word, short) or word.endswith(("’s", "'s")):
+            parts.append(words[first:k])
+            first = k
+    parts.append(words[first:])
+    return parts
+
+
+def cut_at_stop(words: list[str], language: str) -> list[str]:
     """The words up to one whose full stop ends a sentence rather than an abbreviation."""
     short = short_forms(language)
     for k, word in enumerate(words[:-1]):
-        if word.endswith(".") and len(word) > 2 and "." not in word[:-1] and word[:-1] not in short:
+        if _ends_sentence(word, short):
             return [*words[:k], word[:-1]]
     return words
+
+
+def _ends_sentence(word: str, short: Container[str]) -> bool:
+    """Whether a word's full stop is that of a sentence, and of no abbreviation or initial."""
+    return word.endswith(".") and len(word) > 2 and "." not in word[:-1] and word[:-1] not in short
+
+
+def _read_name(
+    number: int, text: str, start: int, words: list[str], language: str, quoted: bool
+) -> Found | None:
+    """One name, without its rank and role, its end and an owner's "s"; None if nothing else is there."""
+    end = start + sum(map(len, words)) + len(words) - 1
+    name, honorific = words, None
+    role: list[str] = []
+    if len(words) > 1:  # a word alone is whole as it is: "Deacon" is an office, or the surname of somebody
+        name, honorific, role = strip_titles(words, language)
+        if not name:
+            return None
+    if len(name[-1]) > 2:
+        name[-1] = name[-1].removesuffix("’s").removesuffix("'s").rstrip("’'.")
+    return Found(number, start, end, name, honorific, role, _starts_sentence(text, start), quoted)
 
 
 def _starts_sentence(text: str, at: int) -> bool:
@@ -84,3 +126,20 @@ def _starts_sentence(text: str, at: int) -> bool:
     if before.endswith(", ") and (cut >= 0 or len(before) < SUBJECT_REACH):
         return before[cut + 2 if cut >= 0 else 0 :].split(" ", 1)[0] in PLACE_OPENERS
     return cut >= 0 and before.count(" ", cut) < 5 and "," not in before[cut:]
+
+
+def read_nameless(number: int, text: str, regions: list[Region], language: str) -> list[Found]:
+    """The people without a name at the head of a sentence: "One local woman met …"; the noun is their name."""
+    found = []
+    for match in NAMELESS.finditer(text):
+        if not HEAD.search(text[max(0, match.start() - 3) : match.start()]):
+            continue
+        words = match.group(1).split(" ")
+        count = next((k for k, word in enumerate(words, 1) if is_role_noun(word.lower(), language)), 0)
+        if not count:
+            continue
+        end = match.start(1) + sum(map(len, words[:count])) + count - 1
+        if NAMED.match(text, end) or any(region.open <= match.start(1) < region.close for region in regions):
+            continue
+        found.append(Found(number, match.start(), end, [words[count - 1]], None, [], True, False))
+    return found

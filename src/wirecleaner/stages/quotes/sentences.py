@@ -34,10 +34,13 @@ class Sentence(AccordingTo):
 
     def run(self) -> None:
         """Reads the sentence; its quotes are then in `paragraph.made`."""
+        before = len(self.paragraph.made)
         for k, cue in enumerate(self.cues):
             following = self.cues[k + 1] if k + 1 < len(self.cues) else None
             self.stop = following.start if following else self.end
             self._read(cue)
+        if self.paragraph.article.judge is not None:
+            self.paragraph.article.judge.review(self, self.paragraph.made[before:])
         self._leftover()
 
     def _read(self, cue: Cue) -> None:
@@ -102,6 +105,7 @@ class Sentence(AccordingTo):
             return
         clause = clause_after(text, cue, self.end, self.unit.regions, self.stop)
         if clause is not None and clause.kind in ("quote", "call") and self._is_written(cue, subject, clause):
+            self.refused.add(cue.start)
             if clause.kind == "call" and (region := self._region_after(clause.start)):
                 region.used = True
             return
@@ -277,6 +281,7 @@ class Sentence(AccordingTo):
         if clause is None or not (apart or clause.kind == "quote" or word in PROGRESSIVE):
             return
         if not apart and INSCRIPTIONS_END.search(text, max(self.unit.start, begin - 30), begin):
+            self.refused.add(cue.start)
             return
         if word in PROGRESSIVE:
             self.subject = subject_before(text, self.low, begin - len(word)) or self.subject

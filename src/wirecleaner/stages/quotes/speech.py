@@ -1,19 +1,23 @@
 """The patterns of a language other than English, made from its `speech.toml`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from wirecleaner.data import load_table
+from wirecleaner.data import load_table, load_words
 from wirecleaner.stages.quotes.mentions import UP
 from wirecleaner.stages.quotes.words import alternation
 
 NEVER = re.compile(r"(?!)")
-# What may stand between the marks and the verb: a comma, a dash, an object pronoun ("me dijo", "l’a dit").
-BETWEEN = r"[,.;]?\s?[—–-]?\s?(?:(?:se|lo|le|me|nos|mi|ci|nous)\s|[lm][’'])?"
-# "souligne-t-il", "a-t-elle dit"
-HYPHENED = r"(?:-t)?-(?P<{}>ils?|elles?|on|je)"
+# What may stand between the marks and the verb: a comma, a dash.
+BETWEEN = r"[,.;]?\s?[—–-]?\s?"
+# The paper spoken to, between verb and source: "рассказал «Вестнику» Лев Баркин".
+ADDRESSED = r"(?:[«“\"][^«»“”\"]{1,30}[»”\"]\s)?"
+WORD = r"[^\s,.;:«»„“”\"]+"
+# The marks that end a source.
+SOURCE_STOP = r"[,.;:!?()«»„“”\"—]|\s[–-]\s"
 
 
 @dataclass(slots=True, frozen=True)
@@ -27,15 +31,35 @@ class Speech:
     that: re.Pattern[str]
     according: re.Pattern[str]
     according_behind: re.Pattern[str]  # "poliisin mukaan": the source first
+    said_by: re.Pattern[str]  # "volgens hem": whole phrases with a pronoun, in `oblique`
+    trailing: re.Pattern[str]  # ", segundo": the source behind its clause
+    as_last: re.Pattern[str]  # ", wie das Amt mitteilte": the same with the verb last
     inverted: re.Pattern[str]  # a comma, the verb, the source
     spoken: re.Pattern[str]  # the same behind speech that a dash opens; the clause may also end in "?" or "!"
     reported: re.Pattern[str]  # the verb, a comma, then a clause
     conjunctive: re.Pattern[str]  # the verb form of a reported clause
     pronouns: dict[str, str]
+    oblique_pronouns: frozenset[str]
+    openers: re.Pattern[str]  # a small word at the head of a sentence begins no name: "Segundo Sarmento"
+    subordinators: frozenset[str]  # words that open a clause or phrase before the main clause
+    bare_offices: bool  # an office stands before a name without an article: "Rørlegger Lars Barke"
+    drops_pronouns: bool  # a verb without a subject takes up the one before
+    oblique: dict[str, tuple[str, int, int]]  # phrase of `said_by` -> "he" or "she", its place in the phrase
     articles: frozenset[str]
     source_ends: frozenset[str]  # behind a name: "sagte Anna Roe in Kiel"
+    source_stop: re.Pattern[str]  # a mark, or the pronoun that opens a clause about the source
     joints: frozenset[str]  # "and": ends a name too, unless another follows
+    calls: re.Pattern[str]  # "nannte", "sprach von": what follows in marks is what somebody calls a thing
+    joined: re.Pattern[str]  # "…, y pidió …": a second verb of the same speaker ends the clause of the first
+    bodies: frozenset[str]  # "préfecture": nouns that with a name behind them name a body
+    nouns_have_capitals: bool  # a word with a capital in marks need not be a name
+    inflected: bool  # names take endings: "По словам Розы Тюриной" names nobody as she is called
     inside: re.Pattern[str]  # between dashes inside the marks: "«…, — сказал Роман Сажин. — …»"
+    inside_commas: re.Pattern[str]  # the same between commas: "« La porte, dit Anne Leroy, tient. »"
+    clause_endings: tuple[
+        str, ...
+    ]  # "Rıza Çınar, kapının kapalı olduğunu söyledi": by its ending a clause is reported
+    verb_at_end: re.Pattern[str]
     verb_last: bool  # "Rıza Çınar, "…" dedi"
     verb_second: bool  # "I går sa ministern att …": the subject may stand behind the verb
 
@@ -46,46 +70,137 @@ def speech(language: str) -> Speech | None:
     table = load_table(language, "speech")
     if not table:
         return None
-    verbs = alternation(table["verbs"])
-    helped = rf"(?:{alternation(table['auxiliaries'])}\s)?" if table["auxiliaries"] else ""
-    asked = (
-        rf"(?:{alternation(table['auxiliaries'])}{HYPHENED.format('inner')}\s)?"
-        if helped
-        else "(?P<inner>(?!))?"
-    )
-    cue = rf"(?P<cue>{asked}{helped}{verbs})"
-    plain = rf"(?P<cue>{helped}{verbs})"
-    # "Nach Angaben des Amtes stieg die Zahl": the verb follows at once on a source that ends with a capital
-    second = rf"|(?P<noun>(?:[^\W\d_A-Z]+\s){{0,3}}{UP}[\w’-]+(?:\s{UP}[\w’-]+){{0,3}})\s(?=[^\W\d_A-Z])"
-    # There a comma behind many words closes a clause, not the source: "Enligt loggen har bilen stått, …".
-    length = r"[^\s,.;:]+(?:\s[^\s,.;:]+){0,3}" if table.get("verb_second") else r"[^,.;:]{2,90}"
-    second = second if table.get("verb_second") else "|(?P<noun>(?!))"
-    word = r"[^\s,.;:«»„“”\"]+"
+    words = _Words(table)
+    cue, plain = words.cue, words.plain
+    said_by = {
+        phrase.replace("{", "").replace("}", ""): (pronoun, phrase.index("{"), phrase.index("}") - 1)
+        for pronoun in ("he", "she")
+        for phrase in table.get(f"according_{pronoun}", ())
+    }
+    bylines = load_table(language, "bylines")
+    asked = [words.verbs, *map(re.escape, table.get("demands", ()))]
+    joints = bylines.get("words", {}).get("and", ())
     return Speech(
-        language,
-        re.compile(rf"{BETWEEN}{cue}(?:{HYPHENED.format('pronoun')})?(?!\w)"),
-        re.compile(rf"[,.]?\s(?P<source>{word}(?:\s{word}){{0,6}}?)\s{plain}(?!\w)"),
-        re.compile(rf"(?<!\w){plain}(?!\w)"),
-        re.compile(
-            rf"(?<!\w){plain}(?P<between>(?:\s\w+){{0,3}}?){alternation(table['that'])}(?:\s|(?<=[’'])|$)"
+        language=language,
+        after=re.compile(rf"{BETWEEN}{words.objects}{cue}{words.hanging}(?!\w)"),
+        subject_first=re.compile(rf"[,.]?\s(?P<source>{WORD}(?:\s{WORD}){{0,6}}?)\s{plain}(?!\w)"),
+        verb=re.compile(rf"(?<!\w){plain}(?!\w)"),
+        that=re.compile(
+            rf"(?<!\w){words.stated}(?P<between>(?:\s\w+){{0,3}}?){alternation(table['that'])}(?:\s|(?<=[’'])|$)"
         ),
-        _unless_empty(table["according"], rf"(?P<cue>{{}})\s(?:(?P<source>{length}),\s{second})"),
-        _unless_empty(
+        according=words.according(),
+        according_behind=_unless_empty(
             table.get("according_behind", ()),
-            rf"(?P<source>{word}(?:\s{word}){{0,6}}?)\s(?P<cue>{{}}),?\s",
+            rf"(?P<source>{WORD}(?:\s{WORD}){{0,{words.longest_before}}}?)\s(?P<cue>{{}}),?\s",
         ),
-        re.compile(rf",\s{plain}\s(?=\w)"),
-        re.compile(rf"(?:,|(?<=[!?…]))\s(?:[—–-]\s)?{plain}\s(?=\w)"),
-        re.compile(rf"\s{plain},\s"),
-        _unless_empty(table["conjunctive"], r"\b{}\b"),
-        {word: pronoun for pronoun in ("he", "she") for word in table[pronoun]},
-        frozenset(table["articles"]),
-        frozenset(table.get("source_ends", ())),
-        frozenset(load_table(language, "bylines").get("words", {}).get("and", ())),
-        re.compile(rf"[,.]?\s[—–-]\s{plain}\s(?=\w)"),
-        bool(table.get("verb_last")),
-        bool(table.get("verb_second")),
+        said_by=_unless_empty(said_by, r"(?P<cue>{}),?\s(?=\S)"),
+        trailing=_unless_empty(map(_uncapitalized, words.openers), r",\s(?P<cue>{})\s(?=\S)"),
+        as_last=_unless_empty(
+            table.get("as_last", ()), rf",\s{{}}\s(?P<source>[^,.;:!?]{{3,90}}?)\s{plain}$"
+        ),
+        inverted=re.compile(rf",\s{words.objects}{plain}\s(?=\w)"),
+        spoken=re.compile(
+            rf"(?:[,.]?\s[—–-]\s?|,[—–-]?\s|(?<=[!?…])\s){words.objects}{plain}\s{ADDRESSED}(?=\w)"
+        ),
+        reported=re.compile(rf"\s{words.stated},\s"),
+        conjunctive=_unless_empty(table["conjunctive"], r"\b{}\b"),
+        pronouns={word: pronoun for pronoun in ("he", "she") for word in table[pronoun]},
+        oblique_pronouns=frozenset(
+            phrase[first:last].lower() for phrase, (_, first, last) in said_by.items()
+        ),
+        openers=_unless_empty(
+            words.small_openers(language), r"(?:(?<=[.!?…»”“\"]\s)|(?<=[„“«»\"])|(?<![\s\S])){}(?=\s)"
+        ),
+        subordinators=frozenset(table.get("subordinators", ())),
+        bare_offices=bool(table.get("bare_offices")),
+        drops_pronouns=bool(table.get("drops_pronouns")),
+        oblique=said_by,
+        articles=frozenset(table["articles"]),
+        source_ends=frozenset(table.get("source_ends", ())),
+        source_stop=re.compile(
+            "|".join([SOURCE_STOP, *(rf"\s{re.escape(word)}\s" for word in table.get("relatives", ()))])
+        ),
+        joints=frozenset(joints),
+        calls=_unless_empty(table.get("calls", ()), r"(?<!\w)(?P<cue>{})\s"),
+        joined=_any_of(
+            _unless_empty(joints, rf",?\s{{}}\s{words.objects}(?:{'|'.join(asked)})\s"),
+            _unless_empty(table.get("but", ()), r"(?<=[”»“\"]),\s{}\s"),
+        ),
+        bodies=frozenset(table.get("bodies", ())),
+        nouns_have_capitals=bool(bylines.get("nouns_have_capitals")),
+        inflected=bool(table.get("inflected")),
+        inside=re.compile(rf"[,.]?\s[—–-]\s{plain}\s(?=\w)"),
+        inside_commas=re.compile(rf",\s{words.objects}{cue}{words.hanging}(?:\s(?=\w)|(?=[,.]))")
+        if table.get("verb_inside")
+        else NEVER,
+        clause_endings=tuple(table.get("clause_endings", ())),
+        verb_at_end=re.compile(rf"\s{plain}$") if table.get("clause_endings") else NEVER,
+        verb_last=bool(table.get("verb_last")),
+        verb_second=bool(table.get("verb_second")),
     )
+
+
+class _Words:
+    """Pieces of patterns from the words of a language."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.table = table
+        verbs = alternation(table["verbs"])
+        # "so, dass", "er weiß, dass": these report beside marks alone
+        stated = alternation(set(table["verbs"]) - set(table.get("beside_marks", ())))
+        helpers = alternation(table["auxiliaries"])
+        helped = rf"(?:{helpers}\s)?" if helpers else ""
+        hyphened = _hyphened(table.get("hyphened", ()))
+        asked = rf"(?:{helpers}{hyphened.format('inner')}\s)?" if helpers and hyphened else ""
+        self.verbs = rf"{helped}{verbs}"
+        self.cue = rf"(?P<cue>{asked}{self.verbs})"
+        self.plain = rf"(?P<cue>{self.verbs})"
+        self.stated = rf"(?P<cue>{helped}{stated})"
+        self.hanging = f"(?:{hyphened})?".format("pronoun") if hyphened else ""
+        self.objects = _objects(table)
+        self.openers: tuple[str, ...] = tuple(table["according"])
+        # Where the verb stands second, more words in front of "zufolge" hold a verb of their own.
+        self.longest_before = 2 if table.get("verb_second") else 6
+
+    def small_openers(self, language: str) -> set[str]:
+        """Small words with the capital of a sentence's head, articles apart: those belong to names of bodies."""
+        small = load_words(language, "function_words") | set(self.table.get("subordinators", ()))
+        small -= set(self.table["articles"])
+        openers = {opener.split()[0] for opener in self.openers}
+        return {word.capitalize() for word in small if word.isalpha()} | openers
+
+    def according(self) -> re.Pattern[str]:
+        """What opens a clause with its source, "according to X," and "as X said,", where the verb stands before its subject."""
+        # "Nach Angaben des Amtes stieg die Zahl": the verb follows at once on a source that ends with a capital
+        second = rf"|(?P<noun>(?:[^\W\d_A-Z]+\s){{0,3}}{UP}[\w’-]+(?:\s{UP}[\w’-]+){{0,3}})\s(?=[^\W\d_A-Z])"
+        # There a comma behind many words closes a clause, not the source: "Enligt loggen har bilen stått, …".
+        length = r"[^\s,.;:]+(?:\s[^\s,.;:]+){0,3}" if self.table.get("verb_second") else r"[^,.;:]{2,90}"
+        second = second if self.table.get("verb_second") else "|(?P<noun>(?!))"
+        cues = alternation(self.openers)
+        if self.table.get("as"):
+            as_said = rf"{alternation(self.table['as'])}\s{self.objects}{self.verbs}"
+            cues = rf"(?:{cues}|{as_said})" if cues else as_said
+        return re.compile(rf"(?P<cue>{cues})\s(?:(?P<source>{length}),\s{second})") if cues else NEVER
+
+
+def _any_of(*patterns: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile("|".join(pattern.pattern for pattern in patterns))
+
+
+def _uncapitalized(word: str) -> str:
+    return word[0].lower() + word[1:]
+
+
+def _hyphened(pronouns: Iterable[str]) -> str:
+    """A pattern for the pronoun that hangs on the verb, as a group to be named: "souligne-t-il", "a-t-elle dit"."""
+    found = alternation(pronouns)
+    return rf"(?:-t)?-(?P<{{}}>{found})" if found else ""
+
+
+def _objects(table: Mapping[str, Any]) -> str:
+    """A pattern for the pronoun of the person spoken to, or of what is said, before the verb: "me dijo", "l’a dit"."""
+    words = [word if word[-1] in "’'" else word + " " for word in table.get("objects", ())]
+    return rf"(?:{alternation(words)})?".replace(r"\ ", r"\s") if words else ""
 
 
 def _unless_empty(words: Iterable[str], pattern: str) -> re.Pattern[str]:

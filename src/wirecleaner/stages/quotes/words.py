@@ -40,6 +40,7 @@ class Verb:
 
 
 FORMS = ("base", "s", "past", "ing")
+JUDGED = "judged"
 
 
 @cache
@@ -53,6 +54,21 @@ def speech_verbs(language: str) -> dict[str, Verb]:
             # "read" and the like: the past form is the one that reports.
             verbs[word] = Verb(forms[0], form, frozenset(tags.split()))
     return verbs
+
+
+@cache
+def judged_words(language: str) -> dict[str, Verb]:
+    """Every form of the words that report only where the trained weights say so; nouns have the form "noun"."""
+    table = load_table(language, "speech")
+    found: dict[str, Verb] = {}
+    for line in sorted(table.get("judged_verbs", ())):
+        head, _, tags = line.partition(":")
+        forms = [form.replace("_", " ") for form in head.split()]
+        for form, word in zip(FORMS, forms, strict=True):
+            found[word] = Verb(forms[0], form, frozenset([*tags.split(), JUDGED]))
+    for noun in table.get("judged_nouns", ()):
+        found.setdefault(noun, Verb(noun, "noun", frozenset([JUDGED])))
+    return found
 
 
 @cache
@@ -83,9 +99,16 @@ def title_synonyms(language: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def first_names(language: str) -> dict[str, str]:
-    """Given name -> "he" or "she"."""
+    """Given name -> "he" or "she"; empty for a name of either."""
     table: dict[str, str] = {}
-    for line in sorted(load_words(f"{language}/grammar", "first_names")):
-        pronoun, *names = line.split()
-        table.update(dict.fromkeys(names, pronoun))
+    for name in ("first_names", "further_names"):
+        for line in sorted(load_words(f"{language}/grammar", name)):
+            pronoun, *names = line.split()
+            table.update(dict.fromkeys(names, pronoun if pronoun != "either" else ""))
     return table
+
+
+@cache
+def given_names(language: str) -> frozenset[str]:
+    """Every given name that is known: those of the language, and common ones of many."""
+    return load_words("common", "given_names") | first_names(language).keys()

@@ -1,0 +1,268 @@
+"""What is seen at a place where the content of a reporting word may begin or end."""
+
+from typing import TYPE_CHECKING
+
+from wirecleaner.stages.quotes.judging.cue_facts import bucket
+from wirecleaner.stages.quotes.judging.words import EDGE, FINITE, QUOTED, Words
+
+if TYPE_CHECKING:
+    from wirecleaner.stages.quotes.judging.scene import Candidate
+
+START_GROUPS = (
+    "distance-next",
+    "pair",
+    "own-pair",
+    "verb-before",
+    "verb-distance",
+    "mark-own",
+    "word-before",
+    "rule",
+    "passed-that",
+    "that-ahead",
+    "form-distance",
+    "finite-before",
+    "own-distance",
+    "quote-ahead",
+    "three",
+    "verb-own",
+    "verb-pair",
+    "word",
+    "mark-pair",
+)
+END_GROUPS = (
+    "mark-next",
+    "pair",
+    "next-pair",
+    "last",
+    "length-mark",
+    "verb-mark",
+    "cue-next",
+    "rule",
+    "opening-mark",
+    "word-next",
+    "side-mark",
+    "left-over",
+    "finite-next",
+    "cue-next-mark",
+    "verb-next",
+    "mark-next-two",
+    "finite-next-tag",
+    "finite-rest",
+    "opening-next",
+    "marks-so-far",
+    "lead-next",
+    "form-next",
+    "to-next-cue",
+    "verb-mark-next",
+    "next-mark",
+)
+# Shapes that the verb of a clause may have.
+VERBAL = frozenset(["~ed", "~s"])
+# So far behind its word content may begin anywhere, and behind a "that", a colon or at a mark; 99 of 100 do.
+NEAR, FAR = 8, 30
+# Words before which content may end although no stop stands there.
+JOINTS = frozenset(
+    "and but while as when after before during in on at to by for from with because that who which if though although "
+    "despite following since adding saying according than or so until - is was are has have".split()
+)
+
+
+def start_places(words: Words, last: int) -> list[int]:
+    """The words at which content behind the reporting word that ends at `last` may begin."""
+    tags = words.tags
+    count = len(tags)
+    near = min(count, last + 1 + NEAR)
+    places = [at for at in range(last + 1, near) if tags[at] != "-"]
+    for at in range(near, min(count, last + 1 + FAR)):
+        if tags[at] == QUOTED or tags[at - 1] == "that" or words.marks[at - 1] == ":":
+            places.append(at)
+    return places
+
+
+def start_facts(words: Words, cue: "Candidate", at: int) -> list[int | str]:
+    """One value for each of `START_GROUPS`."""
+    tags, marks = words.tags, words.marks
+    last, count = cue.last, len(words.tags)
+    own, before = tags[at], tags[at - 1] if at - 1 > last else "^"
+    after = tags[at + 1] if at + 1 < count else EDGE
+    distance = at - last
+    between = tags[last + 1 : at - 1]
+    ahead = tags[at : at + 8]
+    finite = not FINITE.isdisjoint(tags[last + 1 : at])
+    quote = ahead.index(QUOTED) if QUOTED in ahead else -1
+    near = bucket(distance)
+    return [
+        f"{near} {tags[last + 1]}",
+        f"{before} {own}",
+        f"{own} {after}",
+        f"{cue.lemma} {before}",
+        f"{cue.lemma} {near}",
+        f"{marks[at - 1]} {own}",
+        words.raw[at - 1] if at - 1 > last else "^",
+        f"{cue.rule} {at - cue.rule_first if -3 < at - cue.rule_first < 3 else 9}",
+        f"{'that' in between} {QUOTED in between} {before}",
+        f"{ahead.index('that') if 'that' in ahead else -1} {near}",
+        f"{cue.form} {near}",
+        f"{finite} {before}",
+        f"{near} {own}",
+        f"{quote} {marks[at - 1]}",
+        f"{before} {own} {after}",
+        f"{cue.lemma} {own} {near}",
+        f"{cue.lemma} {before} {own}",
+        words.raw[at],
+        f"{marks[at - 1]} {before} {own}",
+    ]
+
+
+def end_places(words: Words, start: int) -> list[int]:
+    """The words with which content that begins at `start` may end."""
+    tags, marks = words.tags, words.marks
+    last = len(tags) - 1
+    places = [
+        at
+        for at in range(start, min(last, start + 80))
+        if marks[at] or tags[at] == QUOTED or tags[at + 1] in JOINTS or tags[at + 1] == QUOTED
+    ]
+    places.append(last)
+    return places
+
+
+def whole_places(words: Words, start: int, places: list[int]) -> list[int]:
+    """Of the places where content may end those that leave a clause behind "that" its verb, if any does."""
+    tags = words.tags
+    if not start or tags[start - 1] != "that":
+        return places
+    verb = next((at for at in range(start, len(tags)) if tags[at] in FINITE or tags[at] in VERBAL), start)
+    return [at for at in places if at >= verb] or places
+
+
+def end_facts(
+    words: Words, cue: "Candidate", start: int, at: int, after: "Candidate | None"
+) -> list[int | str]:
+    """One value for each of `END_GROUPS`. `after` is the next reporting word behind the place."""
+    tags, marks, count = words.tags, words.marks, len(words.tags)
+    mark = marks[at]
+    next_tag = tags[at + 1] if at + 1 < count else EDGE
+    second = tags[at + 2] if at + 2 < count else EDGE
+    gap = after.first - at if after else 0
+    near = f"{gap} {after.rule} {after.form}" if after and gap < 9 else ""
+    finite = not FINITE.isdisjoint(tags[start : at + 1])
+    lead = tags[start - 1] if start - 1 > cue.last else "^"
+    stops = sum(1 for stop in marks[start:at] if stop)
+    verb = f"{gap if gap < 4 else 4} {after.lemma}" if after and gap < 9 else ""
+    return [
+        f"{mark} {next_tag}",
+        f"{tags[at]} {next_tag}",
+        f"{next_tag} {second}",
+        f"{next_tag == EDGE} {bucket(at - start + 1)}",
+        f"{bucket(at - start + 1)} {mark} {next_tag == EDGE}",
+        f"{cue.lemma} {mark} {next_tag == EDGE}",
+        near,
+        f"{cue.rule} {at - cue.rule_last if -2 < at - cue.rule_last < 2 else (at > cue.rule_last) * 2 + 9}",
+        f"{tags[0]} {mark} {next_tag == EDGE} {cue.first < 6}",
+        words.raw[at + 1] if at + 1 < count else EDGE,
+        f"{cue.side} {mark} {next_tag == EDGE}",
+        f"{bucket(count - 1 - at)} {mark}",
+        f"{next_tag in FINITE or second in FINITE} {mark} {finite}",
+        f"{verb} {mark}",
+        f"{cue.lemma} {next_tag}",
+        f"{mark} {next_tag} {second}",
+        f"{finite} {mark} {next_tag}",
+        f"{finite} {not FINITE.isdisjoint(tags[at + 1 :])} {mark} {next_tag == EDGE}",
+        f"{tags[start]} {mark} {next_tag}",
+        f"{stops} {mark} {next_tag == EDGE}",
+        f"{lead} {mark} {next_tag}",
+        f"{cue.form} {mark} {next_tag}",
+        f"{' '.join(tags[at + 1 : after.first])} {after.form}" if after and gap < 5 else "",
+        f"{cue.lemma} {mark} {next_tag}",
+        f"{mark} {next_tag} {marks[at + 1] if at + 1 < count else EDGE} {finite}",
+    ]
+
+
+RELATIVE = frozenset(["which", "who", "whom", "what", "that", "as"])
+BEFORE_END_GROUPS = (
+    "distance",
+    "mark-next",
+    "next-pair",
+    "subject",
+    "rule",
+    "verb-mark",
+    "turn",
+    "own",
+    "side",
+)
+BEFORE_START_GROUPS = (
+    "mark-own",
+    "pair",
+    "own-pair",
+    "rule",
+    "length",
+    "turn",
+    "cues-between",
+    "opening",
+    "side",
+    "own-end",
+)
+
+
+def before_ends(words: Words, first: int) -> list[int]:
+    """The words with which content before the reporting word that begins at `first` may end, the nearest first."""
+    tags, marks = words.tags, words.marks
+    return [
+        at
+        for at in range(first - 1, max(-1, first - FAR), -1)
+        if marks[at]
+        or tags[at] == QUOTED
+        or (at + 1 < first and (tags[at + 1] in ("-", "as") or tags[at] in RELATIVE))
+    ][:6]
+
+
+def before_end_facts(words: Words, cue: "Candidate", at: int, turn: int) -> list[int | str]:
+    """One value for each of `BEFORE_END_GROUPS`."""
+    tags, mark = words.tags, words.marks[at]
+    return [
+        f"{bucket(cue.first - at)} {mark}",
+        f"{mark} {tags[at + 1]}",
+        f"{tags[at + 1]} {tags[at + 2] if at + 2 < len(tags) else EDGE}",
+        f"{at + 1 == cue.subject_first} {mark}",
+        f"{cue.rule} {at == cue.rule_before_last}",
+        f"{cue.lemma} {mark} {turn}",
+        turn,
+        f"{tags[at]} {mark} {at + 1 == cue.subject_first}",
+        f"{cue.side} {mark} {turn}",
+    ]
+
+
+def before_starts(words: Words, end: int) -> list[int]:
+    """The words with which content that ends with `end` may begin, the nearest first."""
+    tags, marks = words.tags, words.marks
+    places = [
+        at
+        for at in range(end, max(0, end - 60), -1)
+        if marks[at - 1]
+        or tags[at - 1] in ("and", "but", "that")
+        or tags[at - 1] == QUOTED
+        or tags[at] in RELATIVE
+    ][:7]
+    return [*places, 0]
+
+
+def before_start_facts(
+    words: Words, cue: "Candidate", at: int, end: int, turn: int, cues: int
+) -> list[int | str]:
+    """One value for each of `BEFORE_START_GROUPS`. `cues` counts the reporting words inside."""
+    tags = words.tags
+    mark = words.marks[at - 1] if at else EDGE
+    before = tags[at - 1] if at else EDGE
+    return [
+        f"{mark} {tags[at]}",
+        f"{before} {tags[at]}",
+        f"{tags[at]} {tags[at + 1] if at + 1 < len(tags) else EDGE} {at == 0}",
+        f"{cue.rule} {at == cue.rule_before_first}",
+        f"{bucket(end - at + 1)} {at == 0} {mark}",
+        f"{turn} {at == 0}",
+        f"{cues} {mark} {at == 0}",
+        f"{tags[0]} {at == 0} {turn}",
+        f"{cue.side} {at == 0} {mark}",
+        f"{tags[at]} {at == end} {at == 0}",
+    ]

@@ -1,0 +1,132 @@
+"""What is seen at a reporting word: whether it reports here, and on which side its content stands."""
+
+from typing import TYPE_CHECKING
+
+from wirecleaner.stages.quotes.judging.words import EDGE, FINITE, QUOTED, Words
+
+if TYPE_CHECKING:
+    from wirecleaner.stages.quotes.judging.scene import Candidate
+
+GROUPS = (
+    "bias",
+    "verb",
+    "verb-next",
+    "verb-before",
+    "next-two",
+    "before-two",
+    "before-form",
+    "next-form",
+    "marks",
+    "verb-mark",
+    "next-word",
+    "before-word",
+    "second-third",
+    "rule",
+    "rule-verb",
+    "rule-next",
+    "finite-next",
+    "that-next",
+    "quoted",
+    "quoted-verb",
+    "cue-before",
+    "cue-before-rule",
+    "place",
+    "first",
+    "around",
+    "subject-form",
+    "subject-verb",
+    "subject-next",
+    "second-before",
+    "rest",
+    "cue-after",
+    "stretch",
+    "stretch-verb",
+    "third-before",
+    "own-word",
+    "form-around",
+    "verb-around",
+    "verb-words",
+    "far-next",
+    "rule-mark",
+)
+LABELS = ("none", "attitude", "after", "before", "both")
+
+
+def bucket(number: int) -> int:
+    """A distance in few steps."""
+    return number if number < 5 else 5 if number < 7 else 7 if number < 11 else 11 if number < 20 else 20
+
+
+def cue_facts(
+    words: Words, cue: "Candidate", before: "Candidate | None", after: "Candidate | None"
+) -> list[int | str]:
+    """One value for each of `GROUPS`."""
+    tags, marks, raw = words.tags, words.marks, words.raw
+    first, last, count = cue.first, cue.last, len(words.tags)
+    one = tags[last + 1] if last + 1 < count else EDGE
+    two = tags[last + 2] if last + 2 < count else EDGE
+    three = tags[last + 3] if last + 3 < count else EDGE
+    left = tags[first - 1] if first else EDGE
+    lefter = tags[first - 2] if first > 1 else EDGE
+    leftest = tags[first - 3] if first > 2 else EDGE
+    verb, form, rule = cue.lemma, cue.form, cue.rule
+    mark = marks[last]
+    left_mark = marks[first - 1] if first else EDGE
+    finite = next(
+        (k for k, tag in enumerate(tags[last + 1 : last + 12], 1) if tag in FINITE or tag == "~ed"), 0
+    )
+    ahead = tags[last + 1 : last + 14]
+    that = ahead.index("that") + 1 if "that" in ahead else 0
+    right_quote = ahead.index(QUOTED) + 1 if QUOTED in ahead else 0
+    behind = tags[max(0, first - 10) : first][::-1]
+    left_quote = behind.index(QUOTED) + 1 if QUOTED in behind else 0
+    quoted = f"{bucket(left_quote)},{bucket(right_quote)}"
+    stretch = 0
+    while stretch < 12 and stretch < first and not marks[first - 1 - stretch]:
+        stretch += 1
+    opened = marks[first - 1 - stretch] if stretch < first else EDGE
+    run = f"{bucket(stretch)}{opened}"
+    subject = cue.subject_tag
+    gap = f"{bucket(first - before.last)}{marks[first - 1]}" if before else ""
+    return [
+        0,
+        f"{verb} {form}",
+        f"{verb} {one}",
+        f"{verb} {left}",
+        f"{one} {two}",
+        f"{lefter} {left}",
+        f"{left} {form}",
+        f"{one} {form}",
+        f"{left_mark} {mark}",
+        f"{verb} {mark}",
+        raw[last + 1] if last + 1 < count else EDGE,
+        raw[first - 1] if first else EDGE,
+        f"{two} {three}",
+        rule,
+        f"{rule} {verb}",
+        f"{rule} {one} {mark}",
+        f"{finite if finite < 6 else 6} {one}",
+        f"{bucket(that)} {one}",
+        quoted,
+        f"{verb} {bool(left_quote)} {right_quote and bucket(right_quote)}",
+        f"{before.lemma if before else ''} {gap}",
+        f"{before.rule if before else ''} {before is not None and before.covers(cue.start)} {left}",
+        f"{bucket(first)} {form}",
+        f"{tags[0]} {bucket(first)}",
+        f"{left} {one}",
+        f"{subject} {form}",
+        f"{subject} {verb}",
+        f"{subject} {one} {mark}",
+        raw[first - 2] if first > 1 else EDGE,
+        f"{bucket(count - last - 1)} {mark}",
+        f"{after.lemma if after else ''} {bucket(after.first - last) if after else ''}",
+        f"{run} {one} {mark}",
+        f"{run} {verb} {mark}",
+        f"{leftest} {lefter} {left}",
+        cue.word.lower(),
+        f"{cue.form} {left} {one}",
+        f"{verb} {left} {one}",
+        f"{verb} {raw[last + 1] if last + 1 < count else EDGE}",
+        f"{one} {two} {three}",
+        f"{rule} {left_mark} {mark} {one}",
+    ]

@@ -1,0 +1,63 @@
+"""What the surface proves to be nobody's words, whatever the weights say."""
+
+from typing import TYPE_CHECKING
+
+from wirecleaner.data import load_words
+from wirecleaner.stages.quotes.draft import NICKNAME
+from wirecleaner.stages.quotes.judging.scene import Candidate
+from wirecleaner.stages.quotes.judging.words import Words
+from wirecleaner.stages.quotes.subjects import PASSIVES
+
+if TYPE_CHECKING:
+    from wirecleaner.stages.quotes.draft import Draft
+
+# Reported words without marks are so many or more.
+FEWEST = 3
+DENIALS = load_words("en/grammar", "denials")
+SMALL = load_words("en/grammar", "small_words")
+QUESTIONS = load_words("en/grammar", "question_words")
+
+
+def is_denied(words: Words, cue: Candidate) -> bool:
+    """Whether the clause says that nothing was said: "did not say", "declined to say", "was said to be", "was claimed by"."""
+    last = cue.first
+    for at in range(last - 1, max(-1, last - 5), -1):
+        if words.marks[at]:
+            break
+        if words.raw[at] in DENIALS:
+            return True
+    passive = last > 0 and words.raw[last - 1] in PASSIVES
+    return passive and cue.form == "past" and words.raw[cue.last + 1 : cue.last + 2] in (["to"], ["by"])
+
+
+def is_scrap(draft: "Draft", words: Words, cue: Candidate) -> bool:
+    """Whether the content is nobody's words: "announced a plan", "asked them to wait", `called "the Long Quay"`."""
+    marked = [r for r in draft.unit.regions if any(start <= r.open < end for start, end in cue.pieces)]
+    if draft.text.startswith("Asked ", cue.pieces[0][0]):
+        return True
+    if not marked:
+        short = sum(draft.text.count(" ", start, end) + 1 for start, end in cue.pieces) < FEWEST
+        return (
+            short
+            or "call" in cue.cue.tags
+            or (cue.lemma == "ask" and cue.side == "after" and not _is_question(words, cue))
+        )
+    if "call" in cue.cue.tags and cue.side != "after":
+        return True
+    [(start, end), *more], name = cue.pieces, marked[0]
+    if more or start < name.open - 1 or end > name.close + 1:
+        return False
+    return (
+        is_name(draft.text[name.start : name.end])
+        and NICKNAME.search(draft.text[max(0, start - 40) : start]) is not None
+    )
+
+
+def is_name(text: str) -> bool:
+    """Whether marked words are written as a name or a title: "Old Rusty", "The Jewel of the Bay"."""
+    words = text.rstrip(" ,.").split(" ")
+    return all(word[:1].isupper() or word in SMALL for word in words)
+
+
+def _is_question(words: Words, cue: Candidate) -> bool:
+    return not QUESTIONS.isdisjoint(words.raw[cue.last + 1 : cue.last + 8])

@@ -1,0 +1,37 @@
+"""Short texts in each language with what is said in them and by whom: `languages/<code>.toml`.
+
+An answer is written from the text. A speaker is "" where a reader of the text alone would name nobody, or where the
+name stands in a case that it is not called by.
+"""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import wirecleaner
+
+FOLDER = Path(__file__).parent / "languages"
+CASES = [
+    pytest.param(path.stem, case, id=f"{path.stem}-{number}")
+    for path in sorted(FOLDER.glob("*.toml"))
+    for number, case in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["text"])
+]
+
+
+@pytest.mark.parametrize(("language", "case"), CASES)
+def test_who_said_what(language: str, case: dict[str, Any]) -> None:
+    found = [
+        [quote.kind, quote.text, quote.speaker.name if quote.speaker else ""]
+        for quote in wirecleaner.extract_quotes(case["text"], language=language)
+    ]
+    assert found == case["quotes"]
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
+def test_a_language_has_quotes_of_each_kind_and_near_misses(path: Path) -> None:
+    answers = [case["quotes"] for case in tomllib.loads(path.read_text(encoding="utf-8"))["text"]]
+    kinds = {quote[0] for quotes in answers for quote in quotes}
+    assert {"direct", "indirect"} <= kinds
+    assert [] in answers

@@ -1,0 +1,56 @@
+"""Stage `roles`: what it does with the model's verdicts at the head of a page and beside credits."""
+
+import pytest
+
+import wirecleaner
+
+TITLE = "Swan closes bridge in Ruden County"
+STORY = """The bridge over the Ruden was closed on Monday after a swan refused to leave the roadway, Ruden County said on Tuesday.
+
+Traffic was sent through Lower Pell, where the mayor, Ada Quill, stood at the crossing and waved lorries past her bakery.
+
+"A swan knows no timetable," said Ben Stroud of the waterways office, who had brought bread and, later, a second boat.
+"""
+END = """On Tuesday the swan walked off by itself, as swans do, and the county opened the bridge to lorries an hour later than it had to.
+
+"We wanted to be sure that it would not come back for the bread," said Stroud, who has asked for a longer boat since then.
+"""
+DECK = "Lorries were sent past the mayor's bakery for a day and a half."
+POINT = "The county says it has no rule for birds on bridges."
+
+
+@pytest.mark.parametrize(
+    ("head", "deck"),
+    [
+        (DECK, DECK),
+        (f"* {DECK}", DECK),
+        (f"* {DECK}\n* {POINT}", None),
+        (f"* {DECK}\n* {POINT}\n* {DECK}", None),
+    ],
+)
+def test_the_points_of_a_story_are_no_deck(head: str, deck: str | None) -> None:
+    article = wirecleaner.parse(f"{TITLE}\n\n{head}\n\nBy Una Marsh\n\n{STORY}", language="en")
+    assert article.deck == deck
+    assert deck is not None or DECK in [part.text for part in article.body]
+
+
+@pytest.mark.parametrize(
+    ("under", "caption"),
+    [
+        ("The swan of Ruden on the bridge on Monday", "The swan of Ruden on the bridge on Monday"),
+        ("Who pays for the bread of Ruden County?", None),
+        ("By noon the swan of Ruden had moved on,", None),
+    ],
+)
+def test_the_line_under_a_credit_is_no_caption_if_it_asks_or_breaks_off(
+    under: str, caption: str | None
+) -> None:
+    text = f"{TITLE}\n\nBy Una Marsh\n\n{STORY}\nPhoto: Ben Moe\n{under}\n\n{END}"
+    photos = wirecleaner.parse(text, language="en").photos
+    assert [photo.caption for photo in photos] == [caption]
+
+
+def test_of_the_lines_of_a_head_the_one_over_a_lone_credit_is_its_caption() -> None:
+    head = f"{DECK}\n\nThe address of this page was copied for you.\n\nThe swan of Ruden on the bridge\n\n© Ben Moe/AP\n"
+    photos = wirecleaner.parse(f"{TITLE}\n\n{head}\n{STORY}", language="en").photos
+    assert [photo.caption for photo in photos] == ["The swan of Ruden on the bridge"]
