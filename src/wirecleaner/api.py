@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from wirecleaner.article import Article, Quote
-from wirecleaner.pipeline import Pipeline
+from wirecleaner.pipeline import Pipeline, Stage
 from wirecleaner.profiles import SHIPPED, Profile, Shipped, load_profile
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def parse(
     language: str | None = None,
     repair: bool | None = None,
     profile: "Profile | str | Path | None" = None,
+    min_confidence: float | None = None,
 ) -> Article:
     """The article in a dump of a news page.
 
@@ -34,6 +35,9 @@ def parse(
     of damage, True wherever something looks like it, False never. `profile` is the profile of the page's site, as an
     object or a TOML file: it is taken to fit, whatever its signs say; see `learn_site`.
 
+    Quotes whose `confidence` is less than `min_confidence` are left out; without it those that are about as likely wrong
+    as right.
+
     Any str gives an article, an empty one if there is nothing. Raises `InputTypeError` for anything else.
 
     >>> import wirecleaner
@@ -41,7 +45,7 @@ def parse(
     >>> article.dateline.places, article.dateline.agency
     (('LONDON',), 'AP')
     """
-    return default_pipeline(profile=profile).parse(
+    return default_pipeline(profile=profile, min_confidence=min_confidence).parse(
         text, url=url, reference_date=reference_date, language=language, repair=repair
     )
 
@@ -55,6 +59,7 @@ def parse_html(
     language: str | None = None,
     repair: bool | None = None,
     profile: "Profile | str | Path | None" = None,
+    min_confidence: float | None = None,
 ) -> Article:
     """The article on a page of HTML.
 
@@ -199,12 +204,16 @@ def default_pipeline(
     weights: "str | Path | None" = None,
     profiles: "Iterable[Profile | str | Path] | Shipped" = SHIPPED,
     profile: "Profile | str | Path | None" = None,
+    min_confidence: float | None = None,
+    attitudes: bool = False,
 ) -> Pipeline[Article]:
     """The pipeline that `parse` runs, to be edited.
 
     `weights` is a file of weights for the stage `roles` (None: the shipped one). `profiles` are publisher profiles,
     as objects or TOML files: by default the shipped ones, `()` for none. Each is used on the pages that it fits by its
-    hosts and signs. `profile` is one that fits every page. Raises `DataError` for a file that breaks its format.
+    hosts and signs. `profile` is one that fits every page. Quotes whose `confidence` is less than `min_confidence` (0 to
+    1) are left out, by default those that are about as likely wrong as right; `attitudes` asks for beliefs and wishes
+    beside speech. Raises `DataError` for a file that breaks its format, `InputValueError` for a confidence that is none.
 
     >>> import wirecleaner
     >>> wirecleaner.default_pipeline().names[-1]
@@ -216,11 +225,13 @@ def default_pipeline(
         from wirecleaner.stages import default_stages
 
         pipeline = Pipeline(default_stages(weights=weights, profiles=profiles), Article)
-    if profile is None:
-        return pipeline
-    from wirecleaner.stages.profiles import Profiles
+    if profile is not None:
+        from wirecleaner.stages.profiles import Profiles
 
-    return pipeline.replacing("profiles", Profiles(given=load_profile(profile)))
+        pipeline = pipeline.replacing("profiles", Profiles(given=load_profile(profile)))
+    if min_confidence is not None or attitudes:
+        pipeline = pipeline.replacing("quotes", _quotes(min_confidence, attitudes))
+    return pipeline
 
 
 @cache
@@ -234,8 +245,12 @@ def _default_pipeline() -> Pipeline[Article]:
 @lru_cache(maxsize=8)
 def _prose_pipeline(min_confidence: float | None, attitudes: bool) -> Pipeline[Article]:
     from wirecleaner.stages import prose_stages
+
+    return Pipeline(prose_stages(_quotes(min_confidence, attitudes)), Article)
+
+
+def _quotes(min_confidence: float | None, attitudes: bool) -> Stage:
     from wirecleaner.stages.quotes import Quotes
     from wirecleaner.stages.quotes.confidence import EVEN
 
-    stage = Quotes(EVEN if min_confidence is None else min_confidence, attitudes)
-    return Pipeline(prose_stages(stage), Article)
+    return Quotes(EVEN if min_confidence is None else min_confidence, attitudes)

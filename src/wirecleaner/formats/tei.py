@@ -38,7 +38,7 @@ def to_tei(article: Article) -> str:
     >>> import wirecleaner
     >>> tei = to_tei(wirecleaner.parse("LONDON (AP) — “It is slow,” said Ann Roe, the mayor."))
     >>> [line for line in tei.splitlines() if "<said" in line][0].strip()
-    '<p>LONDON (AP) — “<said xml:id="q1" direct="true" who="#s1" cert="0.93">It is slow</said>,” said Ann Roe, the mayor.</p>'
+    '<p>LONDON (AP) — “<said xml:id="q1" direct="true" who="#s1" cert="0.958">It is slow</said>,” said Ann Roe, the mayor.</p>'
     """
     return _DECLARATION + document(article, "")
 

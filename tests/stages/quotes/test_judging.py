@@ -146,3 +146,12 @@ def test_confidence_rises_between_the_measured_shares() -> None:
 def test_names_are_told_from_sentences_by_their_capitals() -> None:
     assert is_name("The Jewel of the Bay")
     assert not is_name("It is cold here")
+
+
+def test_parse_and_the_pipeline_leave_doubtful_quotes_out_if_asked() -> None:
+    text = 'Clock runs slow\n\n"It is late," said Mayor Ann Roe of the clock on Bridge Street.\n'
+    assert len(wirecleaner.parse(text).quotes) == 1
+    assert wirecleaner.parse(text, min_confidence=1.0).quotes == ()
+    assert wirecleaner.default_pipeline(min_confidence=1.0).parse(text).quotes == ()
+    with pytest.raises(wirecleaner.InputValueError, match="must be between 0 and 1"):
+        wirecleaner.parse(text, min_confidence=2.0)
