@@ -116,6 +116,15 @@ def test_what_no_browser_shows_is_no_line() -> None:
     ) == ["shown"]
 
 
+def test_attributes_may_hold_anything() -> None:
+    page = '<p title=\'a > b\' data-x="</p><p>" class="it\'s">one</p><p title="said "one" > or two">two</p>'
+    assert texts(page) == ["one", 'or two">two']
+    [mark, _] = [line.markup for line in read_html(page).written]
+    assert mark is not None
+    assert mark.box is not None
+    assert mark.box.attributes == {"title": "a > b", "data-x": "</p><p>", "class": "it's"}
+
+
 def test_white_space_is_folded_but_not_in_preformatted_text() -> None:
     assert texts("<p>one\n  two\u00a0 three</p><pre>four\n  five</pre>") == ["one two three", "four", "five"]
 
