@@ -169,3 +169,43 @@ def test_finding_the_source_of_the_whole_text_is_linear(meter: Meter) -> None:
 
     assert find(articles[1]) > 100
     check_growth(meter, lambda: find(articles[0]), lambda: find(articles[1]))
+
+
+MARKUP: dict[str, tuple[int, Callable[[int], str]]] = {
+    "paragraphs": (80, lambda n: "<h1>The clock is slow again</h1>" + f"<p>{SENTENCE}</p>" * n),
+    "elements side by side": (400, lambda n: "<div>" + "<span>Ann</span>" * n + "</div>"),
+    "elements in a sentence": (400, lambda n: "<p>It is " + "<b>slow</b>, " * n + "</p>"),
+    "elements without an end": (300, lambda n: "<b>" * n + "<p>The clock is slow." * 20),
+    "nested elements": (150, lambda n: f"<div><p>{SENTENCE}</p>" * n),
+    "menus": (200, lambda n: "<nav><a href=/>Home</a> <a href=/news>News</a></nav>" * n),
+    "headings and titles": (
+        300,
+        lambda n: "<meta property=og:title content='Clock is slow: again'><h2>A: clock is slow again</h2>" * n,
+    ),
+    "one long title": (300, lambda n: f"<title>{'Clock is slow | ' * n}</title><h1>{'Clock: ' * n}</h1>"),
+    "captions": (
+        60,
+        lambda n: (
+            "<figure><figcaption>The clock. <span class=credit>Ann Roe/AP</span></figcaption></figure>" * n
+        ),
+    ),
+    "times": (150, lambda n: "<h1>Clock is slow</h1>" + "<time datetime=2024-05-14>14 May</time>" * n),
+    "hidden stories": (60, lambda n: f"<div hidden><p>{SENTENCE * 3}</p></div>" * n),
+    "authors": (
+        100,
+        lambda n: "".join(f"<meta name=author content='Ann Roe{k}'><p>Ann Roe{k}</p>" for k in range(n)),
+    ),
+    "JSON-LD": (
+        100,
+        lambda n: '<script type="application/ld+json">[' + '{"@type": "Article", "headline": "Clock"},' * n + "]</script>",
+    ),
+    "attributes": (200, lambda n: "<p " + "class='a b' data-x=\"y\" " * n + ">The clock is slow.</p>"),
+    "tags that never end": (400, lambda n: "<a '" * n + "<p \"" * n),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", MARKUP)
+def test_pages_of_html_are_linear(shape: str, meter: Meter) -> None:
+    size, text = MARKUP[shape]
+    small, large = text(size), text(2 * size)
+    check_growth(meter, lambda: wirecleaner.parse_html(small), lambda: wirecleaner.parse_html(large))

@@ -21,6 +21,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import train_breaks
+from bs4 import BeautifulSoup
 from corpus import examples, fold_of, records
 from train_roles import weights_of, write
 
@@ -37,6 +38,7 @@ def main() -> None:
     parser.add_argument("evaluation", type=Path, help="the evaluation folder")
     parser.add_argument("--flat", action="store_true", help="all white space as single spaces")
     parser.add_argument("--html", action="store_true", help="the pages themselves instead of their dumps")
+    parser.add_argument("--soup", metavar="PARSER", help="read --html as a soup made by this parser of bs4")
     parser.add_argument("--as-shown", action="store_true", help="ask of --html what a dump of the page shows")
     parser.add_argument("--shipped", action="store_true", help="no folds: the shipped weights and profiles")
     parser.add_argument("--by", choices=["lang", "publisher", "renderer"], default="lang")
@@ -58,6 +60,7 @@ def main() -> None:
             predictions,
             flat=arguments.flat,
             html=arguments.html,
+            soup=arguments.soup,
             shipped=arguments.shipped,
         )
         folder = arguments.evaluation / "structure"
@@ -66,7 +69,16 @@ def main() -> None:
         subprocess.run([*command, "--by", arguments.by, "--worst", arguments.worst, *options], check=True)
 
 
-def predict(evaluation: Path, out: Path, predictions: Path, *, flat: bool, html: bool, shipped: bool) -> None:
+def predict(
+    evaluation: Path,
+    out: Path,
+    predictions: Path,
+    *,
+    flat: bool,
+    html: bool,
+    shipped: bool,
+    soup: str | None = None,
+) -> None:
     """Write the predictions for all pages, each by the pipeline of its fold."""
     pages = list(records(evaluation))
     folds = fold_of([str(page["publisher"]) for page in pages])
@@ -85,9 +97,10 @@ def predict(evaluation: Path, out: Path, predictions: Path, *, flat: bool, html:
             pipeline = pipelines[folds[str(page["publisher"])]]
             inputs = {"html": page["html"]} if html else page["dumps"]
             for renderer, dump in inputs.items():  # type: ignore[attr-defined]
+                markup = BeautifulSoup(dump, soup) if soup else dump
                 start = time.process_time()
                 if html:
-                    article = pipeline.parse_html(dump)
+                    article = pipeline.parse_html(markup)
                 else:
                     article = pipeline.parse(" ".join(dump.split()) if flat else dump)
                 spent += time.process_time() - start

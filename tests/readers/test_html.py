@@ -116,6 +116,15 @@ def test_what_no_browser_shows_is_no_line() -> None:
     ) == ["shown"]
 
 
+def test_attributes_may_hold_anything() -> None:
+    page = '<p title=\'a > b\' data-x="</p><p>" class="it\'s">one</p><p title="said "one" > or two">two</p>'
+    assert texts(page) == ["one", 'or two">two']
+    [mark, _] = [line.markup for line in read_html(page).written]
+    assert mark is not None
+    assert mark.box is not None
+    assert mark.box.attributes == {"title": "a > b", "data-x": "</p><p>", "class": "it's"}
+
+
 def test_white_space_is_folded_but_not_in_preformatted_text() -> None:
     assert texts("<p>one\n  two\u00a0 three</p><pre>four\n  five</pre>") == ["one two three", "four", "five"]
 
@@ -182,6 +191,91 @@ def test_metadata_without_a_time_gives_way_to_the_time_that_is_shown() -> None:
 
 
 # Metadata
+
+
+def test_dublin_core_and_the_authors_of_a_meta_tag() -> None:
+    article = parsed(PAGES["tables"])
+    assert article.published == date(1999, 3, 2)
+    assert article.origins["published"][0].rule == "meta.dc.date.issued"
+    assert [author.name for author in article.authors] == ["Tom Reed", "Ann Roe"]
+    assert article.title == "Ferry loses its horn on the way home"
+
+
+def test_microdata() -> None:
+    article = parsed(PAGES["spans"])
+    assert article.published == datetime(2023, 11, 2, 7, 15, tzinfo=UTC)
+    page = "<h1>Clock is slow again</h1><span itemprop=datePublished content=2024-05-14T09:30Z>yesterday</span><p>It is late."
+    assert parsed(page).origins["published"][0].rule == "microdata.datepublished"
+
+
+@pytest.mark.parametrize(
+    ("lang", "language"), [("qu", "qu"), ("pt_BR", "pt-BR"), ("{{lang}}", None), ("", None)]
+)
+def test_the_language_that_a_page_names_counts_where_none_is_found(lang: str, language: str | None) -> None:
+    assert parsed(f"<html lang='{lang}'><p>Xyz qwf.</p>").language == language
+
+
+def test_authors_that_only_the_metadata_have_are_found_where_they_are_printed() -> None:
+    script = json.dumps(
+        {
+            "@type": "NewsArticle",
+            "author": [{"name": "Ann Roe"}, {"name": "xyz"}],
+            "publisher": {"name": "xyz"},
+        }
+    )
+    page = f"<script type='application/ld+json'>{script}</script><h1>Clock is slow again</h1><p>{'It is late. ' * 20}<p>Ann Roe"
+    article = parsed(page)
+    assert [(author.name, author.kind) for author in article.authors] == [
+        ("Ann Roe", "person"),
+        ("xyz", "organization"),
+    ]
+    assert article.authors[0].span is not None
+    assert article.source[slice(*article.authors[0].span)] == "Ann Roe"
+
+
+def test_keywords_that_are_codes_are_no_topics() -> None:
+    codes = "<meta name=keywords content='AER,AERO,INDG,PSSNGR,TPT,TRAN'><p>It is late, Ann Roe said.</p>"
+    assert parsed(codes).tags == ()
+
+
+# The form of the story
+
+
+STORY = "<p>The clock over the harbour is twenty-two minutes slow, the mayor said on Monday, and it will stay so.</p>"
+LONG = "".join(
+    f"<p>{name} had wound the clock for {count} years before the mayor asked for the keys, and nobody minded that.</p>"
+    for name, count in [("Ann Roe", "nine"), ("John Doe", "ten"), ("Piet Amsel", "twelve"), ("Ruth Halloway", "two"),
+                        ("Tom Reed", "four"), ("Moira Lennox", "six"), ("Isla Munro", "thirty")]
+)  # fmt: skip
+
+
+def test_headings_and_lists_beside_the_paragraphs_are_the_story_s() -> None:
+    page = f"<article><h1>Clock is slow again today</h1>{STORY}{LONG}<h2>Keys</h2><ul><li>brass</li><li>iron</li></ul>{LONG[:300]}</article>"
+    doc = default_pipeline().run(default_pipeline().read_html(page))
+    labels = {line.text: line.label for line in doc.written}
+    assert labels["Keys"] is Label.SUBHEADING
+    assert labels["iron"] is Label.LIST_ITEM
+
+
+def test_boxes_in_the_story_stay_out_of_it() -> None:
+    box = "<div class=infobox><p>The harbour has had a clock since 1931, when the council bought it from the railway for a song.</p></div>"
+    article = parsed(
+        f"<article><h1>Clock is slow again today</h1>{STORY}{LONG[:400]}{box}{LONG[400:]}</article>"
+    )
+    assert "since 1931" not in article.text
+    assert "thirty years" in article.text
+
+
+def test_a_page_whose_whole_story_stands_in_a_box_keeps_it() -> None:
+    article = parsed(f"<h1>Clock is slow again today</h1><div class=main><aside>{STORY}{LONG}</aside></div>")
+    assert "thirty years" in article.text
+
+
+def test_a_hidden_story_is_shown_and_a_hidden_dialog_is_not() -> None:
+    joined = f"{LONG}{LONG}".replace(" ten years", "</p><p>").replace(".</p><p>", ". ")
+    page = f"<h1>Clock is slow again today</h1><div hidden>{STORY}{joined}</div><div hidden>Your session has ended.</div>"
+    assert "thirty years" in parsed(page).text
+    assert "session" not in parsed(page).source
 
 
 def facts(*scripts: str) -> dict[str, str]:

@@ -10,16 +10,20 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _NAMING = ("class", "id", "itemprop", "role", "rel", "data-testid", "data-component", "data-qa", "data-type")
 
 
-ITEM, QUOTE, IMAGE, HEADING = 1, 2, 4, 8
-_NATURES = {"li": ITEM, "blockquote": QUOTE, "figure": IMAGE, "figcaption": IMAGE} | {
-    f"h{n}": HEADING for n in range(1, 7)
-}
+ITEM, QUOTE, IMAGE, HEADING, MENU = 1, 2, 4, 8, 16
+_NATURES = (
+    {"li": ITEM, "blockquote": QUOTE, "figure": IMAGE, "figcaption": IMAGE}
+    | {f"h{level}": HEADING for level in range(1, 7)}
+    | dict.fromkeys(("nav", "menu", "footer", "header"), MENU)
+)
+# The head and the foot of an article name its authors and topics.
+_NO_MENU = frozenset(["article", "main"])
 
 
 class Box:
     """An open element: its name, its attributes, the box around it."""
 
-    __slots__ = ("_attributes", "_path", "_raw", "_words", "depth", "name", "nature", "parent")
+    __slots__ = ("_attributes", "_lower", "_path", "_raw", "_words", "depth", "name", "nature", "parent")
 
     def __init__(self, name: str, raw: Attributes, parent: "Box | None") -> None:
         self.name = name
@@ -28,11 +32,12 @@ class Box:
         self.nature = _NATURES.get(name, 0)  # of the elements around it too: HEADING and the like
         if parent is not None:
             self.depth = parent.depth + 1
-            self.nature |= parent.nature
+            self.nature |= parent.nature & ~MENU if name in _NO_MENU else parent.nature
         self._raw = raw
         self._attributes: dict[str, str] | None = None
         self._words: frozenset[str] | None = None
         self._path: str | None = None
+        self._lower: str | None = None
 
     def __repr__(self) -> str:
         return f"<Box {self.path}>"
@@ -53,9 +58,18 @@ class Box:
             self._words = frozenset([word.lower() for word in _WORD.findall(text)]) if text else frozenset()
         return self._words
 
-    def mentions(self, pattern: "re.Pattern[str]") -> bool:
-        """Whether its attributes may hold one of the words that a pattern finds: a quick look before `words`."""
-        return not isinstance(self._raw, str) or pattern.search(self._raw) is not None
+    def is_for(self, words: frozenset[str]) -> bool:
+        """Whether one of these is among its words. Quick to say no: attributes are read only if one of them may hold it."""
+        if self._words is None and isinstance(self._raw, str):
+            raw = self._lower
+            if raw is None:
+                raw = self._lower = self._raw.lower()
+            for word in words:
+                if word in raw:
+                    break
+            else:
+                return False
+        return not self.words.isdisjoint(words)
 
     def chain(self) -> Iterator["Box"]:
         """The box itself and those around it, from the inside out."""

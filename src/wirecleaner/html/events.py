@@ -18,11 +18,11 @@ Attributes = str | dict[str, Any]
 # neither text nor name says nothing.
 Event = tuple[str, str, str, Attributes]
 
-_ATTRIBUTES = r"((?:[^\">]++|\"[^\"]*+\"?)*+)"
+# What lexbor writes: `<`, `>` in texts and values, and quotes in values, are always entities (from selectolax 0.4 on).
 _TOKEN = re.compile(
-    rf"([^<]++)|<(?:(/?)([A-Za-z][^\s/>]*+){_ATTRIBUTES}>|!--(?:[^-]++|-(?!->))*+(?:-->)?|[^>]*+>?)"
+    r"([^<]++)|<(?:(/?)([A-Za-z][^\s/>]*+)([^>]*+)>|!--(?:[^-]++|-(?!->))*+(?:-->)?|[^>]*+>?)"
 )
-_ATTRIBUTE = re.compile(r"([^\s=\"]++)(?:=\"([^\"]*+)\")?")
+_ATTRIBUTE = re.compile(r"([^\s=]++)=\"([^\"]*+)\"")
 VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
      "basefont", "bgsound", "frame", "keygen"]

@@ -1,7 +1,8 @@
 """What a page says about itself outside its text: its title, meta tags, JSON-LD and microdata."""
 
 import html
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -73,13 +74,16 @@ _METAS: dict[str, tuple[str, float]] = {
 }
 
 
+# Templates that were never filled in stand there too.
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
+
+
 @dataclass(slots=True)
 class PageFacts:
-    """What a page says of itself, field by field, in the order of trust; `body` is its text as JSON-LD has it."""
+    """What a page says of itself, field by field, in the order of trust."""
 
     said: list[Said] = field(default_factory=list)
     authors: list[dict[str, Any]] = field(default_factory=list)
-    body: str = ""
     title: str = ""
     language: str | None = None
 
@@ -101,7 +105,8 @@ def facts_of(rendering: Rendering, data: Sequence[str]) -> PageFacts:
     _add_properties(facts, rendering)
     if facts.title:
         facts.said.append(Said("title", facts.title, "meta.title-element", 0.4, "meta"))
-    facts.language = rendering.language or None
+    language = rendering.language.replace("_", "-")
+    facts.language = language if _LANGUAGE.fullmatch(language) else None
     facts.said.sort(key=lambda one: -one.score)
     return facts
 
@@ -136,7 +141,6 @@ def _add_article(facts: PageFacts, node: Node, named: dict[str, Node]) -> None:
     say("section", "articleSection", 0.52)
     say("tags", "keywords", 0.78)
     say("deck", "description", 0.28)
-    facts.body = next(iter(_texts(node.get("articleBody"))), "")
     for author in _named(node.get("author") or node.get("creator"), named):
         facts.authors.append(author)
     for house in _named(node.get("publisher"), named):
@@ -190,18 +194,10 @@ _PROPERTIES = {"datepublished": ("published", 0.95), "datemodified": ("updated",
 
 def _add_properties(facts: PageFacts, rendering: Rendering) -> None:
     """Microdata whose values stand in attributes; what is printed is read from the lines."""
-    for box, _ in rendering.properties:
+    for box in rendering.properties:
         found = box.attributes
         for name in found.get("itemprop", "").lower().split():
             known = _PROPERTIES.get(name)
             text = found.get("content") or found.get("datetime")
             if known and text:
                 facts.said.append(Said(known[0], clean(text), f"microdata.{name}", known[1], "meta"))
-
-
-def unique(texts: Iterable[str]) -> list[str]:
-    """Each text once, case aside, in order."""
-    seen: dict[str, str] = {}
-    for text in texts:
-        seen.setdefault(text.casefold(), text)
-    return list(seen.values())

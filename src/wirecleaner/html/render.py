@@ -1,6 +1,7 @@
 """A page's events as lines of text, laid out as browsers and good text renderers do, each with what its markup says."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import pairwise
@@ -46,7 +47,7 @@ class Rendering:
     title: str = ""
     metas: list[dict[str, str]] = field(default_factory=list)
     links: list[dict[str, str]] = field(default_factory=list)
-    properties: list[tuple[Box, str]] = field(default_factory=list)  # microdata: boxes with `itemprop`
+    properties: list[Box] = field(default_factory=list)  # microdata: boxes with `itemprop`
     language: str = ""
 
 
@@ -158,9 +159,11 @@ class _Builder:
     def _add_pieces(self, text: str, cuts: list[int]) -> None:
         share = min(1.0, self.linked / len(text))
         apart = self.apart
+        first = 0
         for start, end in pairwise([0, *cuts, len(text)]):
             piece = text[start:end]
-            inside = [(at, box) for at, box in self.parts if start <= at < end]
+            last = bisect_left(self.parts, end, first, key=_place)
+            inside, first = self.parts[first:last], last
             cover = _around([box for _, box in inside]) if inside else self.cover
             trimmed = piece.strip()
             if trimmed:
@@ -195,6 +198,10 @@ class _Builder:
             self.box = box.parent
             if self.box.depth < self.lowest.depth:
                 self.lowest = self.box
+
+
+def _place(part: Part) -> int:
+    return part[0]
 
 
 def _around(boxes: list[Box]) -> Box:
@@ -247,7 +254,9 @@ def render(tree: Tree) -> Rendering:
                 builder.end_line()
                 hidden.append((box, len(rendering.pieces)))
             if "itemprop" in attributes:
-                rendering.properties.append((box, str(len(rendering.pieces))))
+                rendering.properties.append(box)
+            if name == "html":
+                rendering.language = box.attributes.get("lang", "")
             builder.open(box)
     builder.end_line()
     return rendering

@@ -17,6 +17,8 @@ _PARAGRAPH = 80
 _MOST = 0.75
 # A form that so much of the story has is the story's; one that less has may be a box's.
 _OFTEN = 0.2
+# What is nested deeper in the story's element is something else.
+_DEEPEST = 24
 _NOT_AROUND = frozenset(
     "p li h1 h2 h3 h4 h5 h6 blockquote span a b strong em i ul ol dl dd dt cite q td tr font".split()
 )
@@ -54,10 +56,7 @@ def story_of(lines: Sequence[Line]) -> Story | None:
         if line.label is Label.BODY and len(line.text) >= _PARAGRAPH and line.markup and line.markup.box
     ]
     whole = sum(len(line.text) for line, _ in paragraphs)
-    mass: Counter[Box] = Counter()
-    for line, box in paragraphs:
-        for outer in box.chain():
-            mass[outer] += len(line.text)
+    mass = _mass(paragraphs)
     wide = [box for box, share in mass.items() if share >= _MOST * whole and box.name not in _NOT_AROUND]
     if not wide:
         return None
@@ -73,11 +72,28 @@ def story_of(lines: Sequence[Line]) -> Story | None:
     return Story(around, forms, parents)
 
 
+def _mass(paragraphs: Sequence[tuple[Line, "Box"]]) -> "dict[Box, int]":
+    """How much of the paragraphs stands in each element around any of them."""
+    mass: dict[Box, int] = {}
+    for line, box in paragraphs:
+        for outer in box.chain():
+            if outer in mass:
+                break
+            mass[outer] = 0
+        mass[box] += len(line.text)
+    for box in sorted(mass, key=lambda box: -box.depth):
+        if box.parent is not None:
+            mass[box.parent] += mass[box]
+    return mass
+
+
 def form_in(box: "Box", around: "Box") -> Form | None:
-    """The names and classes of the elements from one up to another that is around it; None if it is not."""
+    """The names and classes of the elements from one up to another that is around it; None if it is not, or far out."""
     found: list[tuple[str, str]] = []
     for outer in box.chain():
         if outer is around:
             return tuple(found)
+        if len(found) == _DEEPEST:
+            break
         found.append((outer.name, outer.attributes.get("class", "")))
     return None

@@ -9,6 +9,8 @@ _SITE = re.compile(r"\s+[-–—|·•:/]+\s+|\s*[|｜ㅣ»]\s*|\s::\s")
 KICKER_ENDS = ":-–—|/•·"
 # Two words may be a section's name.
 _SHORTEST = 3
+# Longer titles are none; behind one stand the section, the part of the section and the site at most.
+_LONGEST, _CUTS = 500, 4
 
 
 def letters(text: str) -> str:
@@ -34,7 +36,7 @@ def variants(titles: Iterable[str]) -> list[str]:
     found: dict[str, None] = {}
     for title in titles:
         found[title] = None
-        for cut in reversed(list(_SITE.finditer(title))):
+        for cut in reversed(list(_SITE.finditer(title[:_LONGEST]))[-_CUTS:]):
             if is_headline(front := title[: cut.start()]):
                 found[front] = None
     return list(found)

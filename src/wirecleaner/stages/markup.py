@@ -3,7 +3,6 @@
 A document of plain text has no markup, and nothing is done.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
@@ -11,7 +10,7 @@ from typing import NamedTuple
 
 from wirecleaner.data import load_table
 from wirecleaner.document import Document, Line, Span
-from wirecleaner.html.boxes import Box
+from wirecleaner.html.boxes import MENU, Box
 from wirecleaner.html.moments import moment_of
 from wirecleaner.html.titles import KICKER_ENDS, is_headline, letters, likeness, variants
 from wirecleaner.labels import Label
@@ -22,13 +21,13 @@ from wirecleaner.wire.picture_lines import Around
 
 # From the text of a picture to the element that says it is one.
 _NEAR = 4
-_MENUS = frozenset(["nav", "footer", "header", "menu"])
-_ARTICLES = frozenset(["article", "main"])
 _LINKED = 0.9
 # From there to the element that holds the picture too.
 _FAR = 7
 # Lines between a headline and the time under it: a deck, a byline, buttons.
 _HEAD = 14
+# Headings and titles looked at: the headline is among the first, and a page says its title in a few ways.
+_HEADINGS, _TITLES = 200, 12
 # Headlines seen have up to 200 characters.
 _HEADLINE = 250
 # Longer lines are no names.
@@ -52,19 +51,17 @@ def markup(doc: Document) -> None:
 
 def _menus(doc: Document) -> None:
     """Links in the elements of menus: the site's, whatever they say."""
-    inside: dict[Box | None, bool] = {None: False}
-
-    def is_menu(box: Box | None) -> bool:
-        if box not in inside:
-            assert box is not None
-            # The head and the foot of an article name its authors and topics.
-            inside[box] = box.name not in _ARTICLES and (box.name in _MENUS or is_menu(box.parent))
-        return inside[box]
-
     for line in doc.undecided():
         mark = line.markup
-        if mark is not None and (mark.link_share or 0.0) > _LINKED and not mark.heading and is_menu(mark.box):
+        if mark is None or mark.box is None or mark.heading or not mark.box.nature & MENU:
+            continue
+        if (mark.link_share or 0.0) > _LINKED and not _names_author(mark.box):
             doc.decide(line, Label.FURNITURE, rule="markup.link-in-menu", score=0.95)
+
+
+def _names_author(box: Box) -> bool:
+    """Whether an element or the one around it is the link to an author."""
+    return _is_for(box, "author") or (box.parent is not None and _is_for(box.parent, "author"))
 
 
 # The headline
@@ -94,12 +91,15 @@ def _headings(doc: Document) -> list[_Shown]:
         else:
             found.append(_Shown([line], line.markup.heading))
         last = box
-    return sorted(found, key=lambda shown: shown.level > 1)
+    found.sort(key=lambda shown: shown.level > 1)
+    return found[:_HEADINGS]
 
 
 def _headline(doc: Document) -> None:
     assert doc.page is not None
-    said = [one.text for one in doc.page.of("title")]
+    said = list(dict.fromkeys(one.text for one in doc.page.of("title") if len(one.text) < _HEADLINE))[
+        :_TITLES
+    ]
     titles = variants(said)
     headings = _headings(doc)
     known = {letters(title) for title in titles}
@@ -130,7 +130,7 @@ def _behind_kicker(shown: _Shown, titles: list[str]) -> list[Line] | tuple[Line,
     """The part of a heading that the page says is its title, where a kicker stands before it in the same heading."""
     for title in titles:
         wanted, whole = letters(title), letters(shown.text)
-        if not is_headline(title) or whole == wanted or not whole.endswith(wanted):
+        if len(whole) > _HEADLINE or not is_headline(title) or whole == wanted or not whole.endswith(wanted):
             continue
         for at in range(1, len(shown.lines)):
             if letters(" ".join(line.printed for line in shown.lines[at:])) == wanted:
@@ -241,14 +241,9 @@ def _is_credit(box: "Box", place: "Box") -> bool:
     return False
 
 
-def _is_for(box: "Box", kind: str) -> bool:
+def _is_for(box: Box, kind: str) -> bool:
     """Whether the class of an element or its like says that it is for this."""
-    return box.mentions(_pattern(kind)) and not box.words.isdisjoint(_words(kind))
-
-
-@cache
-def _pattern(kind: str) -> "re.Pattern[str]":
-    return re.compile("|".join(map(re.escape, sorted(_words(kind)))), re.IGNORECASE)
+    return box.is_for(_words(kind))
 
 
 # Times

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from wirecleaner.document import Document, Line, Span
+from wirecleaner.document import Document, Line, Span, Via
 from wirecleaner.html.facts import PageFacts, Said
 from wirecleaner.html.moments import moment_of
 from wirecleaner.html.names import is_name, names_in, topics_in
@@ -19,6 +19,8 @@ from wirecleaner.pipeline import stage
 _TOPIC_RULES = ("meta.news_keywords", "json-ld.keywords", "meta.article:tag", "meta.keywords")
 # A shown headline that shares fewer words with every title that the page says it has is another line.
 _ALIKE = 0.25
+# Longer lists are the staff of the house.
+_MOST_AUTHORS = 30
 # A name is looked for in lines this short: bylines.
 _BYLINE = 160
 
@@ -103,27 +105,22 @@ def _day(moment: datetime | date) -> date:
 
 def _authors(doc: Document, page: PageFacts) -> None:
     """The authors of the metadata: over the shown ones if they hold all of those, or none are shown; else under them."""
-    said, rule, via, score = page.authors, "json-ld.author", "json-ld", 0.9
+    said, rule, score = page.authors, "json-ld.author", 0.9
+    via: Via = "json-ld"
     houses = {one.text.casefold() for one in page.of("publisher")}
-    said = [one for one in said if is_name(one["name"])]
+    said = [one for one in said if is_name(one["name"])][:_MOST_AUTHORS]
     if not said:
         tags = [one for one in page.of("authors") if names_in(one.text)]
-        rules = {one.rule for one in tags}
         if tags:
-            first = tags[0].rule
-            said = [
-                {"name": name, "kind": "person"}
-                for one in tags
-                if one.rule == first
-                for name in names_in(one.text)
-            ]
-            rule, via, score = first, "meta", tags[0].score
-        del rules
+            rule, via, score = tags[0].rule, "meta", tags[0].score
+            names = [name for one in tags if one.rule == rule for name in names_in(one.text)]
+            said = [{"name": name, "kind": "person"} for name in names][:_MOST_AUTHORS]
     shown = doc.proposed("authors")
     known = {str(one.value["name"]).casefold(): one for one in shown}
-    names = [one["name"].casefold() for one in said]
-    if shown and not (set(known) <= set(names) and len(set(names)) > len(known)):
-        score = 0.05
+    listed = {one["name"].casefold() for one in said}
+    # They go over the shown ones if they hold all of those and more, else under them.
+    top = max((other.score for other in shown), default=0.0)
+    score = max(score, top + 0.001) if not shown or known.keys() < listed else 0.05
     for one in {entry["name"].casefold(): entry for entry in said}.values():
         value: dict[str, Any] = dict(one)
         span: Span | None
@@ -134,15 +131,7 @@ def _authors(doc: Document, page: PageFacts) -> None:
         else:
             span = _printed(doc.written, value["name"])
             value["span"] = span
-        top = max((other.score for other in shown), default=0.0)
-        doc.propose(
-            "authors",
-            value,
-            span,
-            rule=rule,
-            score=score if score < 0.5 else max(score, top + 0.001),
-            via=via,  # type: ignore[arg-type]
-        )
+        doc.propose("authors", value, span, rule=rule, score=min(score, 1.0), via=via)
 
 
 def _printed(lines: Iterable[Line], name: str) -> Span | None:

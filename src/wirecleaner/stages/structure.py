@@ -21,6 +21,7 @@ _TEXT = frozenset({Label.BODY, Label.LIST_ITEM, Label.SUBHEADING, Label.DECK})
 _LEFT_OVER = frozenset({None, Label.FURNITURE})
 _JUDGES = frozenset({"related", "repeats"})
 _LINKED = 0.6
+_HEADING = 150
 # So many characters, and this share of what was taken for the story, are a story without its boxes.
 _LEAST, _SHARE = 600, 0.25
 
@@ -70,13 +71,12 @@ def _sign_of_box(box: "Box", story: Story) -> str:
     for outer in box.chain():
         if outer is story.around:
             break
-        words = outer.words
-        if not words.isdisjoint(_words("quote")):
+        if outer.is_for(_words("quote")):
             return ""
         if outer.name in _words("box_elements"):
             sign = outer.name
-        elif not words.isdisjoint(_words("box")):
-            sign = min(words & _words("box"))
+        elif outer.is_for(_words("box")):
+            sign = min(outer.words & _words("box"))
     return sign
 
 
@@ -88,15 +88,22 @@ def _take_in(doc: Document, story: Story) -> None:
         return
     for here in range(text[0], len(lines)):
         line = lines[here]
+        if line.label is Label.BODY and _is_heading(line):
+            doc.revise(line, Label.SUBHEADING, rule="structure.heading-element", score=0.9)
         if line.label not in _LEFT_OVER or (line.label is not None and line.start not in judged):
             continue
         if line.markup is None or line.markup.box is None or (line.markup.link_share or 0.0) > _LINKED:
             continue
-        if _sign_of_box(line.markup.box, story):
+        if story.form(line) is None or _sign_of_box(line.markup.box, story):
             continue
         label, rule = _label_in(line, story, is_inside=here < text[-1])
         if label is not None:
             doc.revise(line, label, rule=rule, score=0.7)
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether a line stands in the element of a heading; some pages print whole paragraphs in one."""
+    return line.markup is not None and line.markup.heading > 1 and len(line.text) < _HEADING
 
 
 def _label_in(line: Line, story: Story, *, is_inside: bool) -> tuple[Label | None, str]:
