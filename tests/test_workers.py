@@ -1,6 +1,8 @@
 """Work in several processes: order, what hangs, what dies."""
 
 import os
+import subprocess
+import sys
 import time
 from itertools import count
 
@@ -72,3 +74,9 @@ def test_what_cannot_be_sent_is_told_at_once() -> None:
 def test_a_limit_is_above_zero(limit: float) -> None:
     with pytest.raises(WirecleanerError, match="time_limit is a number of seconds above 0"):
         parse_many(["One."], time_limit=limit)
+
+
+def test_what_is_typed_in_is_told_that_workers_cannot_import_it() -> None:
+    code = "import wirecleaner\nlist(wirecleaner.parse_many(['One.'], processes=2))\n"
+    done = subprocess.run([sys.executable, "-"], input=code, capture_output=True, text=True, timeout=60)
+    assert "PipelineError: workers cannot import <stdin>; put the code into a file" in done.stderr

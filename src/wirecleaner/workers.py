@@ -1,10 +1,12 @@
 """Work shared among processes: results in order, a time limit for each document, and a dead worker costs one document."""
 
 import pickle
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from wirecleaner.errors import PipelineError
@@ -19,6 +21,8 @@ Result = TypeVar("Result")
 _CHUNK = 8
 # Chunks that wait for each process, so that none is idle while results are taken in order.
 _AHEAD = 4
+# A worker is ready after 1 to 3 seconds, on a machine that is busy as well as this after 10.
+_START = 60
 
 _work: Callable[[Any], Any]
 
@@ -49,6 +53,7 @@ def spread(
     waiting: deque[tuple[list[Item], ProcessFuture[list[Result]]]] = deque()
     source = iter(items)
     try:
+        _wait_for_a_worker(pool)
         while chunk := list(islice(source, _CHUNK)):
             waiting.append((chunk, pool.schedule(_run, (chunk,), timeout=time_limit)))
             if len(waiting) > _AHEAD * processes:
@@ -58,6 +63,24 @@ def spread(
     finally:
         pool.stop()  # type: ignore[no-untyped-call]
         pool.join()
+
+
+def _wait_for_a_worker(pool: "ProcessPool") -> None:
+    """See that a worker can start at all: one that cannot import the script that started it would be started for ever.
+
+    Raises `PipelineError`.
+    """
+    main = sys.modules.get("__main__")
+    file = getattr(main, "__file__", None)
+    if file is not None and not Path(file).exists() and getattr(main, "__spec__", None) is None:
+        raise PipelineError(f"workers cannot import {file}; put the code into a file, or use processes=1")
+    try:
+        pool.schedule(_run, ([],)).result(_START)
+    except TimeoutError:
+        raise PipelineError(
+            f"no worker was ready after {_START} seconds; a script that uses several processes has to do so under "
+            "if __name__ == '__main__':, as each worker imports it"
+        ) from None
 
 
 def check_sendable(work: object) -> None:
