@@ -250,3 +250,12 @@ def test_other_languages_list_speakers_too(language: str) -> None:
     assert first is second
     assert first.quotes == (0, 1)
     assert len(first.mentions) == 2
+
+
+def test_a_surname_with_an_elided_particle_is_one_name() -> None:
+    text = (
+        "The ferry will drop its surcharge, said the firm on Monday in Holm. Ms. Marguerite d’Entremont, who organized "
+        "the protest, said she was satisfied.\n\n“I would have moved on to turnips,” she said.\n"
+    )
+    names = [quote.speaker.name for quote in wirecleaner.extract_quotes(text) if quote.speaker is not None]
+    assert names[-2:] == ["Marguerite d’Entremont", "Marguerite d’Entremont"]

@@ -10,8 +10,8 @@ from wirecleaner.stages.quotes.words import first_names, given_names, grammar, p
 # A capital letter: any letter that is not a small one of the Latin, Cyrillic or Greek alphabets in use.
 UP = r"[^\W\d_a-zß-öø-ÿа-яёіїєґα-ωά-ώąćčďęěğılłńňőřśšşţťůűźżžășț]"
 PARTICLES = "de|del|della|la|le|van|von|zu|der|den|bin|ibn|al|el|bu|ben|di|da|do|dos|du|ter|ten|y|e"
-# One word of a name: "Lee", "O’Brien", "Col.", "P.V.", "U.S."; a rank may have a number ("Capt. 2nd Rank").
-WORD = rf"(?:{UP}\.(?:{UP}\.?)+|{UP}[\w’'-]*\.?(?:(?:\.{UP}\.?)+)?)"
+# One word of a name: "Lee", "O’Brien", "d’Entremont", "Col.", "P.V.", "U.S."; a rank may have a number ("Capt. 2nd Rank").
+WORD = rf"(?:{UP}\.(?:{UP}\.?)+|(?:d[’'])?{UP}[\w’'-]*\.?(?:(?:\.{UP}\.?)+)?)"
 RUN = re.compile(
     rf"(?<![\w’'.&]){WORD}(?:(?: (?:(?:{PARTICLES}) ){{1,2}}| | & |-| (?:1st|2nd|3rd) (?=Rank|Class)){WORD})*"
     rf"(?: \d{{1,4}}(?![\w.,]\d))?"
