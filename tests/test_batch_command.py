@@ -76,3 +76,12 @@ def test_parquet(folder: Path) -> None:
     table = pq.read_table(out)
     assert table.column("title").to_pylist() == [f"Clock {n} runs slow" for n in range(5)]
     assert table.column("error").null_count == 5
+
+
+def test_parquet_without_its_extra_is_told_before_the_work(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wirecleaner.batch_command.find_spec", lambda name: None)
+    assert main(["batch", str(folder / "in"), "-o", str(folder / "out.parquet")]) == 2
+    assert "pip install 'wirecleaner[batch]' writes it, or name a .jsonl" in capsys.readouterr().err
+    assert not (folder / "out.parquet.parts").exists()

@@ -1,13 +1,14 @@
 """The command `wirecleaner batch`: files, folders, tables and archives in, one file of records out."""
 
 from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from wirecleaner.errors import WirecleanerError
+from wirecleaner.errors import InputValueError, WirecleanerError
 
 if TYPE_CHECKING:
     from wirecleaner.batch import Failure, Page
@@ -70,6 +71,10 @@ def _batch(out: Path, inputs: tuple[str, ...], options: dict[str, Any]) -> int:
     from wirecleaner.workers import spread
 
     form: Form = "parquet" if out.suffix == ".parquet" else "jsonl"
+    if form == "parquet" and find_spec("pyarrow") is None:
+        raise InputValueError(
+            f"{out} is Parquet; pip install 'wirecleaner[batch]' writes it, or name a .jsonl"
+        )
     processes = options.pop("processes") or _cores()
     overwrite, limit, size = (options.pop(name) for name in ("overwrite", "time_limit", "part"))
     recorder = Recorder(_pipeline(options), form)
@@ -87,7 +92,8 @@ def _batch(out: Path, inputs: tuple[str, ...], options: dict[str, Any]) -> int:
             failed += sum(map(is_failure, records))
             progress.advance(1)
         run.finish()
-        progress.say(f"{progress.done} documents, {failed} failed in this run: {out}")
+        documents = "1 document" if progress.done == 1 else f"{progress.done} documents"
+        progress.say(f"{documents}, {failed} failed in this run: {out}")
     return 1 if failed else 0
 
 

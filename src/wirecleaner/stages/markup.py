@@ -49,13 +49,19 @@ def markup(doc: Document) -> None:
 # Menus
 
 
+def _is_linked(line: Line) -> bool:
+    """Whether a line is links and the blanks between them."""
+    share = line.markup.link_share if line.markup is not None else None
+    return share is not None and share * len(line.text) > _LINKED * len(line.text.replace(" ", ""))
+
+
 def _menus(doc: Document) -> None:
     """Links in the elements of menus: the site's, whatever they say."""
     for line in doc.undecided():
         mark = line.markup
         if mark is None or mark.box is None or mark.heading or not mark.box.nature & MENU:
             continue
-        if (mark.link_share or 0.0) > _LINKED and not _names_author(mark.box):
+        if _is_linked(line) and not _names_author(mark.box):
             doc.decide(line, Label.FURNITURE, rule="markup.link-in-menu", score=0.95)
 
 
