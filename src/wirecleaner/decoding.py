@@ -8,7 +8,7 @@ from wirecleaner.errors import DecodingError
 # The names with the byte order in them keep the mark as the first character of the text. The names that Python
 # offers for marked files ("utf-8-sig", "utf-16") drop it, and every offset would be one less than in the file.
 # Values never show it: it is read as nothing.
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -37,7 +37,7 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
     >>> decode("Malmö".encode("utf-8-sig"))
     Decoded(text='\ufeffMalmö', encoding='utf-8', guessed=False)
     """
-    marked = [name for mark, name in _MARKS if data.startswith(mark)]
+    marked = [name for mark, name in MARKS if data.startswith(mark)]
     if encoding is not None:
         return _named(data, encoding, marked)
     for name in [*marked, "utf-8"]:

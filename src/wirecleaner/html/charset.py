@@ -4,18 +4,11 @@ Any bytes give a text: what does not fit its encoding becomes U+FFFD. Bytes that
 page declares, for no other encoding looks like it by chance.
 """
 
-import codecs
 import re
 
+from wirecleaner.decoding import MARKS
 from wirecleaner.errors import DecodingError
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 # Browsers look at the first 1024 bytes; pages with long comments at their top have it later.
 _LOOKED_AT = 4096
 _DECLARED = re.compile(
@@ -41,7 +34,7 @@ def decode_page(data: bytes, *, encoding: str | None = None) -> str:
     >>> decode_page('<meta charset="iso-8859-2"><p>łódź'.encode("iso-8859-2"))[-4:]
     'łódź'
     """
-    for mark, name in _MARKS:
+    for mark, name in MARKS:
         if data.startswith(mark) and (text := _whole(data, name)) is not None:
             return text.removeprefix("\ufeff")
     if encoding is not None:
@@ -87,9 +80,8 @@ def _nearly_whole(data: bytes, name: str) -> str | None:
 
 
 def _guessed(data: bytes, names: list[str]) -> str:
-    from bs4.dammit import EncodingDetector  # costs 60 ms to import, and almost all pages are UTF-8
-
-    for name in EncodingDetector(data, names, is_html=True).encodings:
+    """The text in what the page declares, or in windows-1252: no detector is asked, see `decoding`."""
+    for name in (*names, "windows-1252"):
         if (text := _whole(data, name)) is not None:
             return text
     return data.decode("windows-1252", "replace")
