@@ -1,11 +1,13 @@
-"""The README says what the code does: it is run as the pages under docs/ are (see test_docs.py), in the checkout.
+"""The README says what the code does: it is run as the pages under docs/ are (see test_docs.py), beside its examples.
 
 After a change of output `python tests/test_readme.py` writes what its examples show anew; read the diff.
 """
 
 import contextlib
 import re
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -17,12 +19,18 @@ EXAMPLE = ROOT / "examples" / "island-bus.txt"
 LEFT_OUT = "[…]\n"
 
 
+def _lay_examples(folder: Path) -> None:
+    """The examples where the README's commands find them; what those write stays out of the checkout."""
+    shutil.copytree(ROOT / "examples", folder / "examples")
+
+
 def _readme() -> str:
     return README.read_text(encoding="utf-8")
 
 
-def test_every_example_gives_what_it_shows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
+def test_every_example_gives_what_it_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _lay_examples(tmp_path)
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "displayhook", sys.__displayhook__)
     assert as_it_runs(_readme()) == _readme()
 
@@ -49,5 +57,6 @@ def test_every_link_leads_somewhere() -> None:
 
 
 if __name__ == "__main__":
-    with contextlib.chdir(ROOT):
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        _lay_examples(Path(folder))
         README.write_text(as_it_runs(_readme()), encoding="utf-8", newline="\n")
