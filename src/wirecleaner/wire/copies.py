@@ -11,7 +11,8 @@ _PARAGRAPH = 80
 _FEWEST = 3
 # So many of a paragraph's first words are looked for above it, then all of them.
 _KEY = 6
-# So many paragraphs are tried before the page is read word by word, by so many characters of their middle.
+# So many paragraphs are tried before the page is read word by word, by so many characters of their middle; of a page
+# that has no more than these, all are, and as many have to recur as a copy has.
 _TRIED, _TASTE, _FEWEST_TRIED = 12, 28, 2
 _WORD = re.compile(r"\w+")
 
@@ -45,7 +46,7 @@ def _may_recur(lines: Sequence[Line], paragraphs: Sequence[int]) -> bool:
     for here in paragraphs[:: -(-len(paragraphs) // _TRIED)]:
         middle = len(lines[here].text) // 2
         found += page.count(lines[here].text[middle - _TASTE // 2 : middle + _TASTE // 2]) > 1
-    return found >= _FEWEST_TRIED
+    return found >= (_FEWEST_TRIED if len(paragraphs) > _TRIED else _FEWEST)
 
 
 def _places_above(lines: Sequence[Line], paragraphs: Sequence[int]) -> dict[int, int]:
