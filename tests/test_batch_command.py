@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from wirecleaner import Failure, Page, batch_command
 from wirecleaner.cli import main
+from wirecleaner.sources import Options, open_pages
+from wirecleaner.sources.kinds import KINDS
 
 STORY = "Clock {n} runs slow\n\nBy Ann Roe\n\n3 March 2021\n\nThe clock of the harbour has been slow since 1990, said Ann Roe."
 
@@ -85,3 +88,18 @@ def test_parquet_without_its_extra_is_told_before_the_work(
     assert main(["batch", str(folder / "in"), "-o", str(folder / "out.parquet")]) == 2
     assert "pip install 'wirecleaner[batch]' writes it, or name a .jsonl" in capsys.readouterr().err
     assert not (folder / "out.parquet.parts").exists()
+
+
+def test_the_kinds_of_the_command_are_those_of_the_sources() -> None:
+    assert sorted(KINDS) == sorted(batch_command._KINDS)
+
+
+def test_a_row_of_parquet_that_is_too_large_is_refused(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow", reason="needs the extra: pip install 'wirecleaner[batch]'")
+    import pyarrow.parquet as pq
+
+    pq.write_table(pa.table({"text": ["a" * 5000, "short"]}), tmp_path / "a.parquet")
+    large, small = open_pages(tmp_path / "a.parquet", Options(largest=1000))
+    assert isinstance(large, Failure)
+    assert "has more than 1,000 bytes" in large.message
+    assert isinstance(small, Page)

@@ -1,10 +1,9 @@
-"""The command line: `wirecleaner parse`, `explain`, `learn`, `stages`, `schema`.
+"""The command line: `wirecleaner parse`, `explain`, `batch`, `learn`, `stages`, `schema`.
 
 Whatever is heavy (the pipeline, its stages and tables) is imported in the functions that need it.
 """
 
 import os
-import re
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -18,6 +17,7 @@ import click
 from wirecleaner import __version__
 from wirecleaner.batch_command import batch
 from wirecleaner.errors import WirecleanerError
+from wirecleaner.html.sniff import is_page
 from wirecleaner.progress import Progress
 
 if TYPE_CHECKING:
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     from wirecleaner.explanation import Explanation
     from wirecleaner.pipeline import Pipeline
 
-# The first tag of a page. A dump may begin with "<" too: a transmission mark, a quotation in angle brackets.
-_MARKUP = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|!--[^>]*--|\?xml|html|head|body|title|meta|div|main|article|section|p|h1)[\s>]",
-    re.IGNORECASE,
-)
 SOME_INPUT_FAILED = 1
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 # The names in `wirecleaner.formats.FORMATS`, which is not imported for the sake of a help text; a test compares.
@@ -396,7 +391,7 @@ def _print_each(
         for number, name in enumerate(names):
             try:
                 data = _bytes(name)
-                if show_page and (_is_html(name, data) if is_html is None else is_html):
+                if show_page and (is_page(name, data) if is_html is None else is_html):
                     shown = show_page(data, number)
                 else:
                     decoded = decode(data, encoding=encoding)
@@ -412,13 +407,6 @@ def _print_each(
                     _write(shown)
             progress.advance()
     return SOME_INPUT_FAILED if failed else 0
-
-
-def _is_html(name: str, data: bytes) -> bool:
-    """Whether an input is a page of HTML, by the end of its name or by its first characters."""
-    if name.lower().endswith((".html", ".htm", ".xhtml")):
-        return True
-    return _MARKUP.match(data) is not None
 
 
 def _bytes(name: str) -> bytes:

@@ -292,12 +292,8 @@ class Pipeline(Generic[ArticleT]):
         repair: bool | None = None,
     ) -> "Explanation":
         """What was decided of every line and field, and why. See `wirecleaner.explain`."""
-        from wirecleaner.explanation import explain
-
         doc = self.read(text, url=url, reference_date=reference_date, language=language, repair=repair)
-        doc.reasons = {}
-        self.run(doc)
-        return explain(doc, self.build(doc))
+        return self._explained(doc)
 
     def explain_html(
         self,
@@ -310,8 +306,6 @@ class Pipeline(Generic[ArticleT]):
         repair: bool | None = None,
     ) -> "Explanation":
         """As `explain`, of a page of HTML. See `wirecleaner.explain_html`."""
-        from wirecleaner.explanation import explain
-
         doc = self.read_html(
             markup,
             url=url,
@@ -320,6 +314,11 @@ class Pipeline(Generic[ArticleT]):
             language=language,
             repair=repair,
         )
+        return self._explained(doc)
+
+    def _explained(self, doc: Document) -> "Explanation":
+        from wirecleaner.explanation import explain
+
         doc.reasons = {}
         self.run(doc)
         return explain(doc, self.build(doc))

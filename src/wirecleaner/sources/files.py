@@ -62,7 +62,7 @@ def broken(name: str, error: BaseException) -> Failure:
         name,
         0,
         "SourceError",
-        f"{name} is cut short or damaged ({error}); what stood before this place was read",
+        f"{name} is cut short or damaged ({error}); what can still be read is read",
     )
 
 

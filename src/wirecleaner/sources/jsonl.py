@@ -68,6 +68,8 @@ def page_of(row: dict[str, Any], name: str, options: Options) -> Page | Failure:
             "SourceError",
             f"{name} has no text in {column or 'a column of a usual name'}: {found}; name the column",
         )
+    if len(content) > options.largest:
+        return too_large(name, options)
     form: Literal["text", "html"] = "html" if options.kind == "html" or column in HTMLS else "text"
     own = _text(row, options.id_column, IDS)
     return Page(

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 import regex
 
 from wirecleaner.errors import InputValueError
+from wirecleaner.html.sniff import SUFFIXES, begins_as_page
 from wirecleaner.sources.packed import open_packed
 
 Kind = Literal["text", "html", "export", "jsonl", "parquet", "warc", "wet"]
@@ -17,9 +18,7 @@ _BY_NAME: dict[str, Kind] = {
     ".text": "text",
     ".md": "text",
     ".markdown": "text",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
+    **dict.fromkeys(SUFFIXES, "html"),
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".parquet": "parquet",
@@ -27,11 +26,6 @@ _BY_NAME: dict[str, Kind] = {
     ".wet": "wet",
 }
 _FIRST = 4096
-# What begins a page, after white space, comments and a declaration; the doctype is told by its first word.
-_HTML = regex.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b",
-    regex.IGNORECASE | regex.DOTALL,
-)
 # The counters and fields of archive exports: "3 of 500 DOCUMENTS", "LENGTH: 512 words", Factiva's "Document ABC0000020…".
 _EXPORT = regex.compile(
     rb"^\s*(?:Dokument |Document )?\d{1,5} (?:of|von|de) \d{1,5} (?:DOCUMENTS?|DOKUMENTEN?)\b|^LENGTH: +[\d,]+ words|^Document [A-Z0-9]{20,28}\s*$",
@@ -64,7 +58,7 @@ def _by_content(first: bytes, path: Path, named: Kind | None) -> Kind:
         return "wet" if b"WARC-Type: conversion" in first or b".wet" in path.name.encode() else "warc"
     if _EXPORT.search(first):
         return "export"
-    if named is None and _HTML.match(first):
+    if named is None and begins_as_page(first):
         return "html"
     if (
         named is None

@@ -1,6 +1,7 @@
 """Parquet: a table with a column of texts, read by row groups."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from wirecleaner.batch import Failure, Page
@@ -29,7 +30,7 @@ def read(path: Path, options: Options) -> Iterator[Page | Failure]:
         path,
         table,
         wanted,
-        Options(options.kind, options.encoding, column, options.id_column, options.url_column),
+        replace(options, column=column),
     )
 
 

@@ -17,7 +17,7 @@ from wirecleaner.stages.exports import exports
 from wirecleaner.stages.furniture import furniture
 from wirecleaner.stages.galleries import galleries
 from wirecleaner.stages.language import language
-from wirecleaner.stages.markup import markup, times
+from wirecleaner.stages.markup import markup
 from wirecleaner.stages.metadata import metadata
 from wirecleaner.stages.notices import notices
 from wirecleaner.stages.page_kind import page_kind
@@ -33,6 +33,7 @@ from wirecleaner.stages.rest import rest
 from wirecleaner.stages.roles import Roles
 from wirecleaner.stages.structure import structure
 from wirecleaner.stages.tags import tags
+from wirecleaner.stages.times import times
 from wirecleaner.stages.topics import topics
 
 

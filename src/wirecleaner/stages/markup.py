@@ -4,14 +4,12 @@ A document of plain text has no markup, and nothing is done.
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime
 from functools import cache
 from typing import NamedTuple
 
 from wirecleaner.data import load_table
 from wirecleaner.document import Document, Line, Span
 from wirecleaner.html.boxes import MENU, Box
-from wirecleaner.html.moments import moment_of
 from wirecleaner.html.titles import KICKER_ENDS, is_headline, letters, likeness, variants
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
@@ -24,8 +22,6 @@ _NEAR = 4
 _LINKED = 0.9
 # From there to the element that holds the picture too.
 _FAR = 7
-# Lines between a headline and the time under it: a deck, a byline, buttons.
-_HEAD = 14
 # Headings and titles looked at: the headline is among the first, and a page says its title in a few ways.
 _HEADINGS, _TITLES = 200, 12
 # Headlines seen have up to 200 characters.
@@ -250,38 +246,3 @@ def _is_credit(box: "Box", place: "Box") -> bool:
 def _is_for(box: Box, kind: str) -> bool:
     """Whether the class of an element or its like says that it is for this."""
     return box.is_for(_words(kind))
-
-
-# Times
-
-
-@stage("times", provides=["published", "updated"])
-def times(doc: Document) -> None:
-    """Propose the times that stand in elements of times under the headline, and label what no date was read in."""
-    title = next((line.index for line in doc.labelled(Label.TITLE)), None)
-    if doc.page is None or title is None:
-        return
-    for line in doc.written:
-        mark = line.markup
-        if not title - _HEAD <= line.index <= title + _HEAD or mark is None or mark.box is None:
-            continue
-        inner = [mark.box, *(box for _, box in mark.parts)]
-        around = dict.fromkeys(outer for box in inner for outer in (box, box.parent) if outer is not None)
-        for box in around:
-            if box.name == "time" and (moment := moment_of(box.attributes.get("datetime", ""))) is not None:
-                _say_time(doc, line, box, moment)
-
-
-def _say_time(doc: Document, line: Line, box: "Box", moment: datetime | date) -> None:
-    is_update = not box.words.isdisjoint(_words("updated"))
-    doc.propose(
-        "updated" if is_update else "published",
-        moment,
-        line.content,
-        rule="markup.time-element",
-        score=0.6,
-        via="meta",
-    )
-    inside = line.markup is not None and line.markup.box is not None and box in line.markup.box.chain()
-    if line.label is None and inside and len(line.text) < _NAME:
-        doc.decide(line, Label.DATE, rule="markup.time-element", score=0.8)
