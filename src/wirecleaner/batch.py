@@ -22,7 +22,7 @@ Numbered = tuple[int, "str | Page"]
 class Page:
     """One input of `parse_many`, with what varies from document to document.
 
-    `content` is a str, or bytes that are decoded (`encoding`, else byte order mark, UTF-8, detection). `id` comes
+    `content` is a str, or bytes that are decoded (`encoding`, else byte order mark, UTF-8, windows-1252). `id` comes
     back in a `Failure`. `format` is "text", "html", or "export" for a file of many articles, which `wirecleaner batch`
     and `parse_all` divide; None is text.
     """

@@ -171,14 +171,17 @@ class _Builder:
                 self.rendering.pieces.append(Piece(trimmed, cover, round(share * len(trimmed)), apart, parts))
                 apart = False
 
+    def _break(self, name: str) -> None:
+        """End the line where a block begins or ends; some stand apart from what is around them."""
+        self.end_line()
+        if name in _SPACED:
+            self.apart = True
+
     def open(self, box: Box) -> None:
         name = box.name
         if name in _BLOCKS:
-            self.end_line()
-            if name in _SPACED:
-                self.apart = True
-            if name == "pre":
-                self.preformatted += 1
+            self._break(name)
+            self.preformatted += name == "pre"
         elif name == "a":
             self.links += 1
         self.box = box
@@ -187,11 +190,8 @@ class _Builder:
         box = self.box
         name = box.name
         if name in _BLOCKS:
-            self.end_line()
-            if name in _SPACED:
-                self.apart = True
-            if name == "pre":
-                self.preformatted -= 1
+            self._break(name)
+            self.preformatted -= name == "pre"
         elif name == "a":
             self.links -= 1
         if box.parent is not None:
