@@ -79,17 +79,24 @@ class Reading:
     marks: Sequence[tuple[int, int]] = ()
 
     @classmethod
-    def of(cls, source: str, *, repair: bool | None = None) -> "Reading":
+    def of(cls, source: str, *, repair: bool | None = None, rendered: bool = False) -> "Reading":
         """Look at the whole source once and decide what has to be repaired.
 
         `repair=None` repairs leftover entities and mojibake where there is evidence of them; True repairs
-        whatever looks like it, False nothing. Markdown is unwrapped wherever a source is written in it.
+        whatever looks like it, False nothing. Markdown is unwrapped wherever a source is written in it, unless it was
+        `rendered` from HTML: marks are then what the page shows.
         """
         entities = repair is not False and "&" in source and bool(_ENTITY_SEEN.search(source))
         mojibake = repair is not False and _is_mojibake(source, sure=repair is True)
-        is_markdown = markdown.is_markdown(source)
+        is_markdown = not rendered and markdown.is_markdown(source)
         marks = _merged(markdown.marks(source, 0, len(source))) if is_markdown else ()
         return cls(source, fold(source), entities, mojibake, is_markdown, marks)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether every trimmed line of the source is read one for one."""
+        plain = self.folded.replace("\n", "")
+        return not self.marks and self.folded == self.source and not self._is_odd(plain)
 
     def part(self, start: int, end: int) -> "Reading":
         """How a stretch is read when it is taken for a source of its own: as it was read within the whole."""

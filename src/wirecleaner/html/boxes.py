@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from wirecleaner.data import load_table
 from wirecleaner.html.events import Attributes, attributes_of
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
@@ -20,24 +22,31 @@ _NATURES = (
 _NO_MENU = frozenset(["article", "main"])
 
 
+@cache
+def words_for(kind: str) -> frozenset[str]:
+    """The words that say that an element is for something: "caption", "credit" and the like."""
+    return frozenset(load_table("common", "markup")[kind])
+
+
 class Box:
     """An open element: its name, its attributes, the box around it."""
 
-    __slots__ = ("_attributes", "_lower", "_path", "_raw", "_words", "depth", "name", "nature", "parent")
+    __slots__ = ("_answers", "_attributes", "_raw", "_words", "depth", "name", "nature", "parent")
 
     def __init__(self, name: str, raw: Attributes, parent: "Box | None") -> None:
         self.name = name
         self.parent = parent
-        self.depth: int = 0
-        self.nature = _NATURES.get(name, 0)  # of the elements around it too: HEADING and the like
-        if parent is not None:
+        nature = _NATURES.get(name, 0)
+        if parent is None:
+            self.depth, self.nature = 0, nature
+        else:
             self.depth = parent.depth + 1
-            self.nature |= parent.nature & ~MENU if name in _NO_MENU else parent.nature
+            # Of the elements around it too: HEADING and the like.
+            self.nature = nature | (parent.nature & ~MENU if name in _NO_MENU else parent.nature)
         self._raw = raw
         self._attributes: dict[str, str] | None = None
         self._words: frozenset[str] | None = None
-        self._path: str | None = None
-        self._lower: str | None = None
+        self._answers: dict[frozenset[str], bool] | None = None
 
     def __repr__(self) -> str:
         return f"<Box {self.path}>"
@@ -59,17 +68,23 @@ class Box:
         return self._words
 
     def is_for(self, words: frozenset[str]) -> bool:
-        """Whether one of these is among its words. Quick to say no: attributes are read only if one of them may hold it."""
-        if self._words is None and isinstance(self._raw, str):
-            raw = self._lower
-            if raw is None:
-                raw = self._lower = self._raw.lower()
-            for word in words:
-                if word in raw:
-                    break
-            else:
-                return False
-        return not self.words.isdisjoint(words)
+        """Whether one of these is among its words. Asked of the same elements for line after line, answered once."""
+        if not self._raw:
+            return False
+        answers = self._answers
+        if answers is None:
+            answers = self._answers = {}
+        answer = answers.get(words)
+        if answer is None:
+            answer = answers[words] = self._may_hold(words) and not self.words.isdisjoint(words)
+        return answer
+
+    def _may_hold(self, words: frozenset[str]) -> bool:
+        """Whether one of these stands anywhere in its attributes. Only then are they read."""
+        if self._words is not None or not isinstance(self._raw, str):
+            return True
+        raw = self._raw.lower()
+        return any(word in raw for word in words)
 
     def chain(self) -> Iterator["Box"]:
         """The box itself and those around it, from the inside out."""
@@ -81,6 +96,4 @@ class Box:
     @property
     def path(self) -> str:
         """The names of the elements from the page down to it."""
-        if self._path is None:
-            self._path = "/".join([box.name for box in self.chain()][-2::-1])
-        return self._path
+        return "/".join([box.name for box in self.chain()][-2::-1])

@@ -14,14 +14,12 @@ if TYPE_CHECKING:
     from bs4.element import Tag
 
 Attributes = str | dict[str, Any]
-# The text, or "/" if an element ends, its name and its attributes. A plain tuple, as a page has thousands; one that has
-# neither text nor name says nothing.
+# A text and the tag behind it, either of which may be missing: the text, "/" if an element ends, its name and its
+# attributes. A plain tuple, as a page has thousands.
 Event = tuple[str, str, str, Attributes]
 
 # What lexbor writes: `<`, `>` in texts and values, and quotes in values, are always entities (from selectolax 0.4 on).
-_TOKEN = re.compile(
-    r"([^<]++)|<(?:(/?)([A-Za-z][^\s/>]*+)([^>]*+)>|!--(?:[^-]++|-(?!->))*+(?:-->)?|[^>]*+>?)"
-)
+_TOKEN = re.compile(r"([^<]*+)<(?:(/?)([A-Za-z][^\s/>]*+)([^>]*+)>|!--(?:[^-]++|-(?!->))*+(?:-->)?|[^>]*+>?)")
 _ATTRIBUTE = re.compile(r"([^\s=]++)=\"([^\"]*+)\"")
 VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
@@ -75,7 +73,8 @@ def tree_of_text(markup: str) -> Tree:
     tree = LexborHTMLParser(_flattened(markup))
     data = [script.text() for script in tree.css("script") if _DATA in (script.attributes.get("type") or "")]
     tree.strip_tags(_NEVER_SHOWN, recursive=True)
-    return Tree(_TOKEN.findall(tree.html or ""), data, has_entities=True)
+    # The last `<` ends what follows the last tag.
+    return Tree(_TOKEN.findall(f"{tree.html or ''}<"), data, has_entities=True)
 
 
 def tree_of_soup(soup: "Tag") -> Tree:

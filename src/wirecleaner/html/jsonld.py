@@ -9,9 +9,9 @@ from typing import Any
 _LONGEST = 2_000_000
 # Objects looked at in one page: a list of hundreds of other stories is data too.
 _MOST = 20_000
-_COMMENT = re.compile(
-    r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?://\s*)?(?:-->|\]\]>)\s*$"
-)
+# Scripts are wrapped in comments for browsers of long ago; `//` hides the wrapping from those of today.
+_OPENS = re.compile(r"\s*(?://\s*)?(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)")
+_CLOSERS = ("-->", "]]>")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _MISSING_COMMA = re.compile(r"}(\s*){")
 _ARTICLES = ("Article", "BlogPosting", "Report", "Review", "LiveBlogPosting")
@@ -41,19 +41,35 @@ def nodes_of(text: str) -> list[Node]:
 
 def _values(text: str) -> Iterator[Any]:
     """The JSON values of a script, mended where that is plain to do."""
-    text = _COMMENT.sub("", _COMMENT.sub("", text)).strip().rstrip(";")
     decoder = json.JSONDecoder(strict=False)
-    for attempt in (text, _TRAILING_COMMA.sub(r"\1", text), None):
-        if attempt is None:
-            attempt = _MISSING_COMMA.sub(r"},\1{", _TRAILING_COMMA.sub(r"\1", text))
-            attempt = f"[{attempt}]"
+    text = _unwrapped(text)
+    for mended in (str, _without_last_commas, _as_list):
         try:
-            yield decoder.decode(attempt)
+            yield decoder.decode(mended(text))
             return
         except ValueError:
             continue
         except RecursionError:
             return
+
+
+def _unwrapped(text: str) -> str:
+    """The text of a script without the comment around it."""
+    if opening := _OPENS.match(text):
+        text = text[opening.end() :]
+    text = text.strip()
+    if text.endswith(_CLOSERS):
+        text = text[:-3].rstrip().removesuffix("//")
+    return text.strip().rstrip(";")
+
+
+def _without_last_commas(text: str) -> str:
+    return _TRAILING_COMMA.sub(r"\1", text)
+
+
+def _as_list(text: str) -> str:
+    with_commas = _MISSING_COMMA.sub(r"},\1{", _without_last_commas(text))
+    return f"[{with_commas}]"
 
 
 def types_of(node: Node) -> list[str]:

@@ -6,21 +6,35 @@ from wirecleaner.html.render import Piece
 
 
 class ElementMarkup(Markup):
-    """The markup of a line of HTML. Path and classes are made when they are read: most lines are links of menus."""
+    """The markup of a line of HTML. Most is worked out when it is read: most lines are links of menus."""
 
     __slots__ = ()
 
     def __init__(self, piece: Piece) -> None:
         keep = object.__setattr__
-        box = piece.box
-        nature = box.nature
-        keep(self, "box", box)
+        keep(self, "box", piece.box)
         keep(self, "parts", piece.parts)
         keep(self, "link_share", piece.linked / len(piece.text))
-        keep(self, "heading", _level(box) if nature & HEADING else 0)
-        keep(self, "list_item", bool(nature & ITEM))
-        keep(self, "block_quote", bool(nature & QUOTE))
-        keep(self, "image", bool(nature & IMAGE))
+
+    @property
+    def heading(self) -> int:
+        """The level of the heading around the line, or 0."""
+        return _level(self.box) if self.box is not None and self.box.nature & HEADING else 0
+
+    @property
+    def list_item(self) -> bool:
+        """Whether the line stands in an item of a list."""
+        return self.box is not None and bool(self.box.nature & ITEM)
+
+    @property
+    def block_quote(self) -> bool:
+        """Whether the line stands in a quotation set apart."""
+        return self.box is not None and bool(self.box.nature & QUOTE)
+
+    @property
+    def image(self) -> bool:
+        """Whether the line stands in a figure."""
+        return self.box is not None and bool(self.box.nature & IMAGE)
 
     @property
     def path(self) -> str:

@@ -7,16 +7,17 @@ from html import unescape
 from itertools import pairwise
 
 from wirecleaner.html.boxes import Box
-from wirecleaner.html.events import VOID, Tree, attributes_of
+from wirecleaner.html.events import VOID, Attributes, Tree, attributes_of
 
-# Elements that start on a line of their own.
-_BLOCKS = frozenset(
-    """address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
-    figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main menu nav ol optgroup
-    option p pre search section summary table tbody td tfoot th thead title tr ul""".split()
-)
-# Those with a margin: a blank line stands before and after them.
-_SPACED = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl blockquote figure pre table hr".split())
+# How elements are laid out: on lines of their own, with a margin (a blank line before and after), as they are written,
+# as links, as signs that hold nothing.
+_PRE, _BLOCK, _SPACED, _LINK, _VOID = 1, 2, 4, 8, 16
+_BLOCKS = """address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main menu nav
+    ol optgroup option p pre search section summary table tbody td tfoot th thead title tr ul"""
+_MARGINS = "p h1 h2 h3 h4 h5 h6 ul ol dl blockquote figure pre table hr"
+_WAYS = dict.fromkeys(_BLOCKS.split(), _BLOCK) | dict.fromkeys(_MARGINS.split(), _BLOCK | _SPACED)
+_WAYS |= {"pre": _BLOCK | _SPACED | _PRE, "a": _LINK} | dict.fromkeys(VOID, _VOID)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Hidden lines this long that make up this many characters are a story's, not a menu's or a dialog's.
 _SENTENCES, _STORY = 120, 1000
@@ -171,33 +172,34 @@ class _Builder:
                 self.rendering.pieces.append(Piece(trimmed, cover, round(share * len(trimmed)), apart, parts))
                 apart = False
 
-    def _break(self, name: str) -> None:
-        """End the line where a block begins or ends; some stand apart from what is around them."""
-        self.end_line()
-        if name in _SPACED:
-            self.apart = True
-
-    def open(self, box: Box) -> None:
-        name = box.name
-        if name in _BLOCKS:
-            self._break(name)
-            self.preformatted += name == "pre"
-        elif name == "a":
+    def open(self, box: Box, ways: int) -> None:
+        """What follows stands in this box, which is laid out in these ways."""
+        if ways & _BLOCK:
+            self._break(ways)
+            self.preformatted += ways & _PRE
+        elif ways & _LINK:
             self.links += 1
         self.box = box
 
-    def close(self) -> None:
-        box = self.box
-        name = box.name
-        if name in _BLOCKS:
-            self._break(name)
-            self.preformatted -= name == "pre"
-        elif name == "a":
+    def close(self, ways: int) -> None:
+        """What follows stands in the box around the open one."""
+        if ways & _BLOCK:
+            self._break(ways)
+            self.preformatted -= ways & _PRE
+        elif ways & _LINK:
             self.links -= 1
-        if box.parent is not None:
-            self.box = box.parent
-            if self.box.depth < self.lowest.depth:
-                self.lowest = self.box
+        outer = self.box.parent
+        if outer is not None:
+            self.box = outer
+            if outer.depth < self.lowest.depth:
+                self.lowest = outer
+
+    def _break(self, ways: int) -> None:
+        """End the line where a block begins or ends; some stand apart from what is around them."""
+        if self.texts:
+            self.end_line()
+        if ways & _SPACED:
+            self.apart = True
 
 
 def _place(part: Part) -> int:
@@ -222,44 +224,49 @@ def render(tree: Tree) -> Rendering:
     builder = _Builder()
     rendering = builder.rendering
     hidden: list[tuple[Box, int]] = []  # the outermost hidden box that is open, and the lines before it
-    has_entities = tree.has_entities
+    ways_of = _WAYS.get
     for text, closes, name, attributes in tree.events:
+        # White space that begins a line is nothing: half of all texts.
+        if text and (builder.texts or not text.isspace()):
+            builder.text(unescape(text) if tree.has_entities and "&" in text else text)
         if not name:
-            if not text:
-                continue
-            if has_entities and "&" in text:
-                text = unescape(text)
-            builder.text(text)
-        elif closes:
+            continue
+        ways = ways_of(name, 0)
+        if closes:
             if name == "title" and not rendering.title:
                 rendering.title = "".join(builder.texts).strip()
                 builder.drop()
             if hidden and builder.box is hidden[-1][0]:
                 builder.end_line()
                 _leave_out(rendering.pieces, hidden.pop()[1])
-            builder.close()
-        elif name in VOID:
-            if name == "br":
-                builder.end_line()
-            elif name == "hr":
-                builder.end_line()
-                builder.apart = True
-            elif name == "meta":
-                rendering.metas.append(attributes_of(attributes))
-            elif name == "link":
-                rendering.links.append(attributes_of(attributes))
+            builder.close(ways)
+        elif ways & _VOID:
+            _sign(builder, name, attributes)
         else:
             box = Box(name, attributes, builder.box)
-            if not hidden and _is_hidden(name, attributes):
+            if (attributes or name == "dialog") and not hidden and _is_hidden(name, attributes):
                 builder.end_line()
                 hidden.append((box, len(rendering.pieces)))
             if "itemprop" in attributes:
                 rendering.properties.append(box)
             if name == "html":
                 rendering.language = box.attributes.get("lang", "")
-            builder.open(box)
+            builder.open(box, ways)
     builder.end_line()
     return rendering
+
+
+def _sign(builder: _Builder, name: str, attributes: Attributes) -> None:
+    """An element that holds nothing: a break, a rule, something that the head says."""
+    if name == "br":
+        builder.end_line()
+    elif name == "hr":
+        builder.end_line()
+        builder.apart = True
+    elif name == "meta":
+        builder.rendering.metas.append(attributes_of(attributes))
+    elif name == "link":
+        builder.rendering.links.append(attributes_of(attributes))
 
 
 def _leave_out(pieces: list[Piece], since: int) -> None:
@@ -274,18 +281,16 @@ def _leave_out(pieces: list[Piece], since: int) -> None:
         del pieces[since:]
 
 
-def _is_hidden(name: str, attributes: object) -> bool:
+def _is_hidden(name: str, attributes: Attributes) -> bool:
     """Whether an element is not shown: the attribute `hidden`, or its own style says so; a dialog that is not open."""
-    if not attributes:
-        return name == "dialog"
     if (
-        isinstance(attributes, str)
+        name != "dialog"
+        and isinstance(attributes, str)
         and "hidden" not in attributes
         and "none" not in attributes
-        and name != "dialog"
     ):
         return False
-    found = attributes_of(attributes)  # type: ignore[arg-type]
+    found = attributes_of(attributes)
     if "hidden" in found or (name == "dialog" and "open" not in found):
         return True
     style = found.get("style")

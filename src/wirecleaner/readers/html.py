@@ -10,8 +10,8 @@ from wirecleaner.html.charset import decode_page
 from wirecleaner.html.events import Tree, tree_of_soup, tree_of_text
 from wirecleaner.html.facts import facts_of
 from wirecleaner.html.markup import ElementMarkup
-from wirecleaner.html.render import render
-from wirecleaner.reading import Reading
+from wirecleaner.html.render import Piece, render
+from wirecleaner.reading import Reading, Slice
 
 if TYPE_CHECKING:
     from bs4.element import Tag
@@ -32,19 +32,27 @@ def read_html(
     for piece in rendering.pieces:
         rows.append(f"\n{piece.text}\n" if piece.apart and rows else f"{piece.text}\n")
     source = "".join(rows)
-    reading = Reading.of(source, repair=repair)
-    lines: list[Line] = []
-    at = 0
-    for row, piece in zip(rows, rendering.pieces, strict=True):
-        if row[0] == "\n":
-            lines.append(Line(len(lines), at, at + 1, reading.read(at, at + 1)))
-            at, row = at + 1, row[1:]
-        end = at + len(row)
-        lines.append(Line(len(lines), at, end, reading.read(at, end), markup=ElementMarkup(piece)))
-        at = end
+    reading = Reading.of(source, repair=repair, rendered=True)
+    lines = _lines(reading, rows, rendering.pieces)
     doc = Document(source, reading, lines, url=url, reference_date=reference_date, language=language)
     doc.page = facts_of(rendering, tree.data)
     return doc
+
+
+def _lines(reading: Reading, rows: list[str], pieces: list[Piece]) -> list[Line]:
+    """The lines of the rendered page. What stands in it one for one is not read again."""
+    lines: list[Line] = []
+    add, is_plain = lines.append, reading.is_plain
+    at = 0
+    for row, piece in zip(rows, pieces, strict=True):
+        end = at + len(row)
+        if row[0] == "\n":
+            add(Line(len(lines), at, at + 1, Slice("", at)))
+            at += 1
+        read = Slice(piece.text, at) if is_plain else reading.read(at, end)
+        add(Line(len(lines), at, end, read, markup=ElementMarkup(piece)))
+        at = end
+    return lines
 
 
 def _tree(markup: "str | bytes | Tag", encoding: str | None) -> Tree:

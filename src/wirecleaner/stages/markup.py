@@ -4,12 +4,10 @@ A document of plain text has no markup, and nothing is done.
 """
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-from wirecleaner.data import load_table
 from wirecleaner.document import Document, Line, Span
-from wirecleaner.html.boxes import MENU, Box
+from wirecleaner.html.boxes import MENU, Box, words_for
 from wirecleaner.html.titles import KICKER_ENDS, is_headline, letters, likeness, variants
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
@@ -53,17 +51,18 @@ def _is_linked(line: Line) -> bool:
 
 def _menus(doc: Document) -> None:
     """Links in the elements of menus: the site's, whatever they say."""
+    author = words_for("author")
     for line in doc.undecided():
         mark = line.markup
-        if mark is None or mark.box is None or mark.heading or not mark.box.nature & MENU:
+        if mark is None or mark.box is None or not mark.box.nature & MENU or mark.heading:
             continue
-        if _is_linked(line) and not _names_author(mark.box):
+        if _is_linked(line) and not _names_author(mark.box, author):
             doc.decide(line, Label.FURNITURE, rule="markup.link-in-menu", score=0.95)
 
 
-def _names_author(box: Box) -> bool:
+def _names_author(box: Box, author: frozenset[str]) -> bool:
     """Whether an element or the one around it is the link to an author."""
-    return _is_for(box, "author") or (box.parent is not None and _is_for(box.parent, "author"))
+    return box.is_for(author) or (box.parent is not None and box.parent.is_for(author))
 
 
 # The headline
@@ -161,17 +160,15 @@ def _take(doc: Document, lines: list[Line] | tuple[Line, int], rule: str, score:
 # Captions
 
 
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(load_table("common", "markup")[kind])
-
-
 def _captions(doc: Document) -> None:
     reader, page = reader_of(doc.language), Around(doc)
+    caption, picture = words_for("caption"), words_for("picture")
     last: Box | None = None
     for line in doc.undecided():
         mark = line.markup
-        if mark is None or mark.box is None or mark.heading or not (place := _picture(mark.box)):
+        if mark is None or mark.box is None or not (place := _picture(mark.box, caption, picture)):
+            continue
+        if mark.heading:
             continue
         for piece, label in _pieces(doc, line, place):
             _say(doc, piece, label, reader, page, is_second=place is last)
@@ -197,23 +194,23 @@ def _say(doc: Document, line: Line, label: Label, reader: Reader, page: Around, 
         propose_caption(doc, line, rule="markup.caption-element", score=0.9)
 
 
-def _picture(box: "Box") -> "Box | None":
+def _picture(box: Box, caption: frozenset[str], picture: frozenset[str]) -> Box | None:
     """The element around a line that holds the words under a picture."""
     named: Box | None = None
     for distance, around in enumerate(box.chain()):
         name = around.name
         if name == "figcaption":
             return around
-        if named is None and distance < _NEAR and _is_for(around, "caption"):
+        if named is None and distance < _NEAR and around.is_for(caption):
             named = around
-        if named is not None and (name == "figure" or _is_for(around, "picture")):
+        if named is not None and (name == "figure" or around.is_for(picture)):
             return named
         if distance >= _FAR or name in ("article", "main", "body") or (named is None and distance >= _NEAR):
             return None
     return None
 
 
-def _pieces(doc: Document, line: Line, place: "Box") -> Iterator[tuple[Line, Label]]:
+def _pieces(doc: Document, line: Line, place: Box) -> Iterator[tuple[Line, Label]]:
     """A line under a picture, cut where elements say that a part of it is the credit."""
     assert line.markup is not None
     assert line.markup.box is not None
@@ -233,16 +230,12 @@ def _pieces(doc: Document, line: Line, place: "Box") -> Iterator[tuple[Line, Lab
         is_credit = not is_credit
 
 
-def _is_credit(box: "Box", place: "Box") -> bool:
+def _is_credit(box: Box, place: Box) -> bool:
     """Whether an element inside a caption says that it holds the credit."""
+    credit = words_for("credit")
     for around in box.chain():
         if around is place:
             return False
-        if _is_for(around, "credit"):
+        if around.is_for(credit):
             return True
     return False
-
-
-def _is_for(box: Box, kind: str) -> bool:
-    """Whether the class of an element or its like says that it is for this."""
-    return box.is_for(_words(kind))

@@ -4,11 +4,10 @@ Runs on pages of HTML, once the lines have been judged by their words. A documen
 """
 
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
-from wirecleaner.data import load_table
 from wirecleaner.document import Document, Line
+from wirecleaner.html.boxes import words_for
 from wirecleaner.html.story import Story, story_of
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
@@ -33,11 +32,6 @@ def structure(doc: Document) -> None:
         return
     _take_out(doc, story)
     _take_in(doc, story)
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(load_table("common", "markup")[kind])
 
 
 def _take_out(doc: Document, story: Story) -> None:
@@ -68,15 +62,16 @@ def _length(lines: Sequence[Line]) -> int:
 def _sign_of_box(box: "Box", story: Story) -> str:
     """The word or element that says of a line in the story's element that it stands in a box; "" if none does."""
     sign = ""
+    quote, boxes, elements = words_for("quote"), words_for("box"), words_for("box_elements")
     for outer in box.chain():
         if outer is story.around:
             break
-        if outer.is_for(_words("quote")):
+        if outer.is_for(quote):
             return ""
-        if outer.name in _words("box_elements"):
+        if outer.name in elements:
             sign = outer.name
-        elif outer.is_for(_words("box")):
-            sign = min(outer.words & _words("box"))
+        elif outer.is_for(boxes):
+            sign = min(outer.words & boxes)
     return sign
 
 

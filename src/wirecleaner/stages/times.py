@@ -5,9 +5,8 @@ A document of plain text has no markup, and nothing is done.
 
 from datetime import date, datetime
 
-from wirecleaner.data import load_table
 from wirecleaner.document import Document, Line
-from wirecleaner.html.boxes import Box
+from wirecleaner.html.boxes import Box, words_for
 from wirecleaner.html.moments import moment_of
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
@@ -36,7 +35,7 @@ def times(doc: Document) -> None:
 
 
 def _say_time(doc: Document, line: Line, box: Box, moment: datetime | date) -> None:
-    is_update = not box.words.isdisjoint(load_table("common", "markup")["updated"])
+    is_update = box.is_for(words_for("updated"))
     doc.propose(
         "updated" if is_update else "published",
         moment,
