@@ -6,7 +6,7 @@ three times as fast as the tree can be walked from Python. A soup that the calle
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -47,12 +47,13 @@ _ENDS_ITSELF = frozenset(
 class Tree:
     """A page's elements in order, and the texts of its scripts that are data (JSON-LD).
 
-    `has_entities` says that texts are as written, `&amp;` for `&`.
+    `has_entities` says that texts are as written, `&amp;` for `&`; `scripts` reads the texts of all scripts.
     """
 
     events: Iterable[Event]
     data: list[str]
-    has_entities: bool = False
+    has_entities: bool
+    scripts: Callable[[], list[str]]
 
 
 def attributes_of(attributes: Attributes) -> dict[str, str]:
@@ -70,17 +71,27 @@ def tree_of_text(markup: str) -> Tree:
     """The tree of markup, repaired as browsers do."""
     from selectolax.lexbor import LexborHTMLParser
 
-    tree = LexborHTMLParser(_flattened(markup))
+    flat = _flattened(markup)
+    tree = LexborHTMLParser(flat)
     data = [script.text() for script in tree.css("script") if _DATA in (script.attributes.get("type") or "")]
     tree.strip_tags(_NEVER_SHOWN, recursive=True)
+
+    def scripts() -> list[str]:
+        # Few pages are asked for them: those are read a second time.
+        return [script.text() for script in LexborHTMLParser(flat).css("script")]
+
     # The last `<` ends what follows the last tag.
-    return Tree(_TOKEN.findall(f"{tree.html or ''}<"), data, has_entities=True)
+    return Tree(_TOKEN.findall(f"{tree.html or ''}<"), data, True, scripts)
 
 
 def tree_of_soup(soup: "Tag") -> Tree:
     """The tree of bs4 as it is."""
     data: list[str] = []
-    return Tree(_events_of_soup(soup, data), data)
+
+    def scripts() -> list[str]:
+        return ["".join(map(str, script.contents)) for script in soup.find_all("script")]
+
+    return Tree(_events_of_soup(soup, data), data, False, scripts)
 
 
 def _events_of_soup(soup: "Tag", data: list[str]) -> Iterator[Event]:

@@ -86,6 +86,7 @@ class PageFacts:
     authors: list[dict[str, Any]] = field(default_factory=list)
     title: str = ""
     language: str | None = None
+    body: str = ""  # the text of its article, white space folded, its markup left in
 
     def of(self, name: str) -> list[Said]:
         """What is said of a field."""
@@ -141,6 +142,7 @@ def _add_article(facts: PageFacts, node: Node, named: dict[str, Node]) -> None:
     say("section", "articleSection", 0.52)
     say("tags", "keywords", 0.78)
     say("deck", "description", 0.28)
+    facts.body = max(_texts(node.get("articleBody")), key=len, default="")
     for author in _named(node.get("author") or node.get("creator"), named):
         facts.authors.append(author)
     for house in _named(node.get("publisher"), named):

@@ -11,6 +11,7 @@ from wirecleaner.html.events import Tree, tree_of_soup, tree_of_text
 from wirecleaner.html.facts import facts_of
 from wirecleaner.html.markup import ElementMarkup
 from wirecleaner.html.render import Piece, render
+from wirecleaner.html.scripts import add_story, shows_no_story
 from wirecleaner.reading import Reading, Slice
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def read_html(
 ) -> Document:
     """The page as a document: rendered lines that tile its source, and what the page says about itself."""
     rendering = render(tree := _tree(markup, encoding))
+    if shows_no_story(rendering):
+        add_story(rendering, tree.scripts(), tree.data)
     rows: list[str] = []
     for piece in rendering.pieces:
         rows.append(f"\n{piece.text}\n" if piece.apart and rows else f"{piece.text}\n")

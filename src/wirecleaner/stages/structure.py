@@ -3,12 +3,14 @@
 Runs on pages of HTML, once the lines have been judged by their words. A document of plain text is left alone.
 """
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wirecleaner.document import Document, Line
 from wirecleaner.html.boxes import words_for
 from wirecleaner.html.story import Story, story_of
+from wirecleaner.html.titles import letters
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
 
@@ -18,9 +20,13 @@ if TYPE_CHECKING:
 _TEXT = frozenset({Label.BODY, Label.LIST_ITEM, Label.SUBHEADING, Label.DECK})
 # Labels that stages give by a line's neighbours alone.
 _LEFT_OVER = frozenset({None, Label.FURNITURE})
-_JUDGES = frozenset({"related", "repeats"})
+_RELATED, _REPEATED = "related", "repeats"
 _LINKED = 0.6
 _HEADING = 150
+# Shorter lines stand word for word in many a text.
+_SAID = 40
+_ENDS = frozenset(".!?…\"'”’»)]。！？」』")
+_TAG = re.compile(r"<[^<>]*>")
 # So many characters, and this share of what was taken for the story, are a story without its boxes.
 _LEAST, _SHARE = 600, 0.25
 
@@ -28,10 +34,42 @@ _LEAST, _SHARE = 600, 0.25
 @stage("structure", provides=[])
 def structure(doc: Document) -> None:
     """Take boxes and links to other stories out of the body, and what has the form of the story's paragraphs into it."""
-    if doc.page is None or (story := story_of(doc.written)) is None:
+    if doc.page is None:
         return
-    _take_out(doc, story)
-    _take_in(doc, story)
+    _take_in_said(doc, letters(_TAG.sub(" ", doc.page.body)))
+    if (story := story_of(doc.written)) is not None:
+        _take_out(doc, story)
+        _take_in(doc, story)
+
+
+def _take_in_said(doc: Document, said: str) -> None:
+    """Take in what the metadata say is the article's text, word for word, if they speak of the story that was found.
+
+    They are believed in what they have, not in what they lack: many pages give the first paragraphs only.
+    """
+    if not said:
+        return
+    found = [line for line in doc.labelled(Label.BODY) if len(line.text) >= _SAID]
+    known = [line for line in found if letters(line.text) in said]
+    if 2 * _length(known) < _length(found):
+        return
+    judged = _judged(doc, _RELATED)
+    for line in doc.written:
+        may_be = _is_left_over(line, judged) and len(line.text) >= _SAID and line.text[-1] in _ENDS
+        if may_be and letters(line.text) in said:
+            doc.revise(line, Label.BODY, rule="structure.said-to-be-the-text", score=0.9)
+
+
+def _is_left_over(line: Line, judged: frozenset[int]) -> bool:
+    """Whether a line is open or was left out for its neighbours, and is no link."""
+    if line.label not in _LEFT_OVER or (line.label is not None and line.start not in judged):
+        return False
+    return line.markup is not None and (line.markup.link_share or 0.0) <= _LINKED
+
+
+def _judged(doc: Document, *stages: str) -> frozenset[int]:
+    """Where the lines start that these stages labelled, by their neighbours alone."""
+    return frozenset([decision.start for decision in doc.decisions if decision.stage in stages])
 
 
 def _take_out(doc: Document, story: Story) -> None:
@@ -77,7 +115,7 @@ def _sign_of_box(box: "Box", story: Story) -> str:
 
 def _take_in(doc: Document, story: Story) -> None:
     lines = doc.written
-    judged = {decision.start for decision in doc.decisions if decision.stage in _JUDGES}
+    judged = _judged(doc, _RELATED, _REPEATED)
     text = [here for here, line in enumerate(lines) if line.label in _TEXT and story.form(line) is not None]
     if not text:
         return
@@ -85,9 +123,7 @@ def _take_in(doc: Document, story: Story) -> None:
         line = lines[here]
         if line.label is Label.BODY and _is_heading(line):
             doc.revise(line, Label.SUBHEADING, rule="structure.heading-element", score=0.9)
-        if line.label not in _LEFT_OVER or (line.label is not None and line.start not in judged):
-            continue
-        if line.markup is None or line.markup.box is None or (line.markup.link_share or 0.0) > _LINKED:
+        if not _is_left_over(line, judged) or line.markup is None or line.markup.box is None:
             continue
         if story.form(line) is None or _sign_of_box(line.markup.box, story):
             continue
