@@ -22,8 +22,8 @@ from pathlib import Path
 
 from wirecleaner.api import default_pipeline
 from wirecleaner.batch import Page
-from wirecleaner.records import Recorder
-from wirecleaner.workers import spread
+from wirecleaner.batch.records import Recorder
+from wirecleaner.batch.workers import spread
 
 FIXTURES = sorted((Path(__file__).parents[1] / "tests" / "fixtures").glob("*/*/dump.txt"))
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from wirecleaner import Failure, Page, batch_command
+from wirecleaner import Failure, Page
 from wirecleaner.cli import main
+from wirecleaner.cli.batch import KIND_NAMES
 from wirecleaner.sources import Options, open_pages
 from wirecleaner.sources.kinds import KINDS
 
@@ -84,14 +85,14 @@ def test_parquet(folder: Path) -> None:
 def test_parquet_without_its_extra_is_told_before_the_work(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("wirecleaner.batch_command.find_spec", lambda name: None)
+    monkeypatch.setattr("wirecleaner.cli.batch.find_spec", lambda name: None)
     assert main(["batch", str(folder / "in"), "-o", str(folder / "out.parquet")]) == 2
     assert "pip install 'wirecleaner[batch]' writes it, or name a .jsonl" in capsys.readouterr().err
     assert not (folder / "out.parquet.parts").exists()
 
 
 def test_the_kinds_of_the_command_are_those_of_the_sources() -> None:
-    assert sorted(KINDS) == sorted(batch_command._KINDS)
+    assert sorted(KINDS) == sorted(KIND_NAMES)
 
 
 def test_a_row_of_parquet_that_is_too_large_is_refused(tmp_path: Path) -> None:

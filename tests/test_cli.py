@@ -443,7 +443,7 @@ def test_a_full_disk_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     def full(_text: str) -> int:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("wirecleaner.cli._write", full)
+    monkeypatch.setattr("wirecleaner.cli.lists.write", full)
     assert main(["schema"]) == 1
     assert capsys.readouterr().err == "wirecleaner: cannot write: No space left on device\n"
 

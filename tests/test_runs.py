@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from wirecleaner import InputValueError
-from wirecleaner.runs import Run
+from wirecleaner.batch.runs import Run
 
 STORY = "Clock {n} runs slow\n\nBy Ann Roe\n\n3 March 2021\n\n" + "\n\n".join(
     f"The clock of the harbour has been slow since the year {year}, said the mayor, and nobody minds it at all."

@@ -10,7 +10,7 @@ import pytest
 
 from wirecleaner import Document, Failure, PipelineError, StageError, WirecleanerError, parse_many, stage
 from wirecleaner.api import default_pipeline
-from wirecleaner.workers import Lost, spread
+from wirecleaner.batch.workers import Lost, spread
 
 
 def double(number: int) -> int:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from wirecleaner.article import PageKind
 from wirecleaner.document import Document, Line, Span
+from wirecleaner.dumps.posts import find_posts, live_words
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
-from wirecleaner.posts import find_posts, live_words
 from wirecleaner.rules import Hit, RuleSet, load_rules
 from wirecleaner.scoring.page import PROSE
 from wirecleaner.scoring.shape import shape_of

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wirecleaner.document import Document, Line
+from wirecleaner.dumps.posts import FEWEST, TIME_OPENERS, is_time, says_live, time_before_heading, times_turn
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
-from wirecleaner.posts import FEWEST, TIME_OPENERS, is_time, says_live, time_before_heading, times_turn
 from wirecleaner.scoring.page import PROSE
 from wirecleaner.scoring.shape import shape_of
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import regex
 
 from wirecleaner.document import Document, Line
+from wirecleaner.dumps.posts import CONTENT
 from wirecleaner.labels import Label
-from wirecleaner.posts import CONTENT
 from wirecleaner.rules import load_rules
 from wirecleaner.scoring.shape import Shape, shape_of
 

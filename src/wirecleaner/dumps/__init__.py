@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from wirecleaner.article import NO_ARTICLE, Article
 from wirecleaner.contract import run_stage
-from wirecleaner.divisions import Division, by_marks
 from wirecleaner.document import Candidate, Document, Line
+from wirecleaner.dumps.divisions import Division, by_marks
+from wirecleaner.dumps.parts import cut_part, place, read_part
+from wirecleaner.dumps.posts import Post, behind_time, find_posts, run_one_way
+from wirecleaner.dumps.stories import find_heads
 from wirecleaner.labels import Label
-from wirecleaner.parts import cut_part, place, read_part
-from wirecleaner.posts import Post, behind_time, find_posts, run_one_way
 from wirecleaner.readers.text import wrap_width
 from wirecleaner.stamps.clock import find_clocks
 from wirecleaner.stamps.zones import attach
-from wirecleaner.stories import find_heads
 
 if TYPE_CHECKING:
     from wirecleaner.pipeline import Pipeline

@@ -6,10 +6,10 @@ from typing import Any
 
 from wirecleaner.article import Article
 from wirecleaner.batch import Failure, Page, articles_of
+from wirecleaner.batch.runs import Form
+from wirecleaner.batch.workers import Lost
 from wirecleaner.errors import WirecleanerError
 from wirecleaner.pipeline import Pipeline
-from wirecleaner.runs import Form
-from wirecleaner.workers import Lost
 
 Record = str | dict[str, Any]
 

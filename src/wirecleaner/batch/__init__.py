@@ -7,9 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from wirecleaner.article import Article
+from wirecleaner.batch.workers import Lost, spread
 from wirecleaner.decoding import decode
 from wirecleaner.errors import InputTypeError, InputValueError, StageError, WirecleanerError
-from wirecleaner.workers import Lost, spread
 
 if TYPE_CHECKING:
     from wirecleaner.pipeline import Pipeline

@@ -12,14 +12,14 @@ from wirecleaner.errors import InputValueError, WirecleanerError
 
 if TYPE_CHECKING:
     from wirecleaner.batch import Failure, Page
-    from wirecleaner.records import Record, Recorder
-    from wirecleaner.runs import Run
+    from wirecleaner.batch.records import Record, Recorder
+    from wirecleaner.batch.runs import Run
+    from wirecleaner.batch.workers import Lost
     from wirecleaner.sources import Options
-    from wirecleaner.workers import Lost
 
 # A part is what a killed run may lose: about half a minute of one core, and 30 MB of memory.
 _PART, _PART_SIZE = 500, 32_000_000
-_KINDS = ["text", "html", "export", "jsonl", "parquet", "warc", "wet"]
+KIND_NAMES = ["text", "html", "export", "jsonl", "parquet", "warc", "wet"]
 
 
 @click.command()
@@ -27,7 +27,7 @@ _KINDS = ["text", "html", "export", "jsonl", "parquet", "warc", "wet"]
     "-o", "--output", required=True, metavar="OUT", help="Where the records go: .jsonl or .parquet."
 )
 @click.option(
-    "--kind", type=click.Choice(_KINDS), help="What the inputs are. [default: found out for each file]"
+    "--kind", type=click.Choice(KIND_NAMES), help="What the inputs are. [default: found out for each file]"
 )
 @click.option(
     "--column", metavar="NAME", help="The column of texts in tables. [default: text, content, html ...]"
@@ -64,11 +64,11 @@ def batch(output: str, inputs: tuple[str, ...], **options: Any) -> int:
 
 
 def _batch(out: Path, inputs: tuple[str, ...], options: dict[str, Any]) -> int:
-    from wirecleaner.progress import BatchProgress
-    from wirecleaner.records import Recorder, is_failure
-    from wirecleaner.runs import Form, Run
+    from wirecleaner.batch.records import Recorder, is_failure
+    from wirecleaner.batch.runs import Form, Run
+    from wirecleaner.batch.workers import spread
+    from wirecleaner.cli.progress import BatchProgress
     from wirecleaner.sources import Options, open_pages
-    from wirecleaner.workers import spread
 
     form: Form = "parquet" if out.suffix == ".parquet" else "jsonl"
     if form == "parquet" and find_spec("pyarrow") is None:
@@ -101,7 +101,7 @@ def _parts(
     run: "Run", results: "Iterable[list[Record] | Lost[Page | Failure]]", recorder: "Recorder", most: int
 ) -> "Iterator[list[Record]]":
     """Write the results in parts of so many documents; gives the records of each document as they come."""
-    from wirecleaner.workers import Lost
+    from wirecleaner.batch.workers import Lost
 
     first = end = run.done
     part: list[Record] = []

@@ -1,0 +1,5 @@
+"""The command line, `wirecleaner`. `main` runs it."""
+
+from wirecleaner.cli.program import main
+
+__all__ = ["main"]
