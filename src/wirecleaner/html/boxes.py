@@ -19,7 +19,7 @@ _NATURES = (
     | dict.fromkeys(("nav", "menu", "footer", "header"), MENU)
 )
 # The head and the foot of an article name its authors and topics.
-_NO_MENU = frozenset(["article", "main"])
+NO_MENU = frozenset(["article", "main"])
 
 
 @cache
@@ -42,7 +42,7 @@ class Box:
         else:
             self.depth = parent.depth + 1
             # Of the elements around it too: HEADING and the like.
-            self.nature = nature | (parent.nature & ~MENU if name in _NO_MENU else parent.nature)
+            self.nature = nature | (parent.nature & ~MENU if name in NO_MENU else parent.nature)
         self._raw = raw
         self._attributes: dict[str, str] | None = None
         self._words: frozenset[str] | None = None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wirecleaner.document import Document, Line, Span
-from wirecleaner.html.boxes import MENU, Box, words_for
+from wirecleaner.html.boxes import MENU, NO_MENU, Box, words_for
 from wirecleaner.html.titles import KICKER_ENDS, is_headline, letters, likeness, variants
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
@@ -51,13 +51,30 @@ def _is_linked(line: Line) -> bool:
 
 def _menus(doc: Document) -> None:
     """Links in the elements of menus: the site's, whatever they say."""
-    author = words_for("author")
+    author, menu = words_for("author"), words_for("menu")
+    known: dict[Box, bool] = {}
     for line in doc.undecided():
         mark = line.markup
-        if mark is None or mark.box is None or not mark.box.nature & MENU or mark.heading:
+        if mark is None or mark.box is None or not _is_linked(line) or mark.heading:
             continue
-        if _is_linked(line) and not _names_author(mark.box, author):
+        is_menu = mark.box.nature & MENU or _is_in_menu(mark.box, menu, known)
+        if is_menu and not _names_author(mark.box, author):
             doc.decide(line, Label.FURNITURE, rule="markup.link-in-menu", score=0.95)
+
+
+def _is_in_menu(box: Box, menu: frozenset[str], known: dict[Box, bool]) -> bool:
+    """Whether the class of an element, or of one around it within the article, says that it is a menu."""
+    asked: list[Box] = []
+    answer = False
+    for outer in box.chain():
+        if outer in known:
+            answer = known[outer]
+            break
+        asked.append(outer)
+        if outer.name in NO_MENU or (answer := outer.is_for(menu)):
+            break
+    known.update(dict.fromkeys(asked, answer))
+    return answer
 
 
 def _names_author(box: Box, author: frozenset[str]) -> bool:
