@@ -27,7 +27,8 @@ _OF_STORY = (BODY, DECK, HEADING)
 # Between title and story, where decks stand, .3 to .7 were tried: .4 and .3 give the highest body F1 (.942 to .940).
 # A shorter sentence there is the story's if it is likelier that than anything else; over .3 to .8, and within three or
 # five lines, body F1 stays the same, but last paragraphs of short pages ("A decision is due in May.") are kept.
-INSIDE, OUTSIDE, CLOSE, CLOSE_SENTENCE = 0.4, 0.8, 0.1, 0.5
+# A line behind the stretch that is this sure is where the story goes on, behind a box; lines close to it are close again.
+INSIDE, OUTSIDE, CLOSE, CLOSE_SENTENCE, SURE = 0.4, 0.8, 0.1, 0.5, 0.9
 _CLOSE, _PARAGRAPH = 3, 2.0
 _CLOSE_BY, _SENTENCE = 5, 0.5
 # A line of topics that is less sure is left to the stage `topics`, which asks whether the story names them.
@@ -61,13 +62,16 @@ def decode(judgement: Judgement) -> Verdicts:
     settled = settled_title(judgement.sheet.lines)
     title = _title(judgement, start, end) if settled is None else settled
     labels: dict[int, tuple[int, float]] = {}
+    behind = end  # the last line of the story so far; boxes may stand between it and the stretch
     for here in judgement.judged:
         one = probabilities[here]
         story = _story(one)
         options: Sequence[int]
         head = title is not None and title < here < start  # where a deck stands
-        if story >= (INSIDE if head else _threshold(judgement, here, start, end)):
+        if story >= (INSIDE if head else _threshold(judgement, here, start, end, behind)):
             options = _OF_STORY
+            if story >= SURE:
+                behind = max(behind, here + 1)
         else:
             options = (0, CAPTION, CREDIT, BYLINE, TAGS)
         best = max(options, key=one.__getitem__)
@@ -114,14 +118,14 @@ def _is_label(sheet: Sheet, here: int) -> bool:
     return shape.words <= 2 and shape.length < _LABEL and not shape.stops and not sheet.torn[here]
 
 
-def _threshold(judgement: Judgement, here: int, start: int, end: int) -> float:
+def _threshold(judgement: Judgement, here: int, start: int, end: int, behind: int) -> float:
     """From which probability on a line is the story's: a paragraph close behind the last sure line most easily."""
     if start <= here < end:
         return INSIDE
     prose = judgement.sheet.prose[here]
-    if end <= here < end + _CLOSE and prose >= _PARAGRAPH:
+    if end <= here < behind + _CLOSE and prose >= _PARAGRAPH:
         return CLOSE
-    return CLOSE_SENTENCE if end <= here < end + _CLOSE_BY and prose >= _SENTENCE else OUTSIDE
+    return CLOSE_SENTENCE if end <= here < behind + _CLOSE_BY and prose >= _SENTENCE else OUTSIDE
 
 
 def _story(one: Sequence[float]) -> float:
