@@ -26,3 +26,30 @@ STORY = (
 def test_the_owner_of_a_copyright_line(footer: str, publisher: str | None) -> None:
     page = f"Pontelungo, la banda suona per il treno\n\n{STORY}\n\n{STORY}\n\n{footer}\n"
     assert wirecleaner.parse(page).publisher == publisher
+
+
+TOWN = (
+    "The bakery on Quay Street has sold the same loaf for three years, and nobody in Porth Emlyn has managed to cut it. "
+    "The mayor said on Tuesday that the council would buy a saw, and that the loaf would be shown in the town hall."
+)
+
+
+@pytest.mark.parametrize(
+    ("top", "foot", "publisher"),
+    [
+        ("Fjordby Folkeblad", "Tips: tip@fjordbyfolkeblad.example", "Fjordby Folkeblad"),
+        ("The Quay Courier", "More at www.quaycourier.example", "The Quay Courier"),
+        ("Isles News", "About Isles News\nCopyright © 2024 Isles Broadcasting.", "Isles News"),
+        ("Küstenblatt", "© Küstenblatt Verlag GmbH 2017", "Küstenblatt"),
+        ("YENİ IRMAK", "© 2024 Yeni Irmak", "Yeni Irmak"),
+        # an address of another site, a name that nothing proves, one that is the owner's with a word of the menu
+        ("Homes\nflats.example.com\nPisos.com", "Imprint", None),
+        ("Burning Planet", "Imprint", None),
+        ("Search The Quay Courier", "© 2024 The Quay Courier Ltd.", "The Quay Courier"),
+    ],
+)
+def test_the_masthead_is_the_site_where_the_page_proves_it(
+    top: str, foot: str, publisher: str | None
+) -> None:
+    page = f"Menu\n{top}\n\nNobody can cut the loaf of Quay Street\n\n{TOWN}\n\n{TOWN}\n\n{foot}\n"
+    assert wirecleaner.parse(page).publisher == publisher

@@ -5,7 +5,7 @@ its top and again below, "told the Example", and last an agency that runs its ow
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -13,6 +13,7 @@ from wirecleaner.document import Document, Line, Span
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
 from wirecleaner.wire.agencies import agency_named, find_agency, paper_name
+from wirecleaner.wire.mastheads import mastheads
 
 _SIGN = regex.compile(r"©|\(c\)|\bcopyright\b", regex.IGNORECASE)
 _YEARS = r"(?:\d{4}(?:\s*[-–]\s*(?:\d{4}|\d{2}))?)"
@@ -73,15 +74,17 @@ def publisher(doc: Document) -> None:
         doc.propose("publisher", known, span, rule="publisher.owner", score=score)
         if (site := _site_of(name, frame)) is not None:
             doc.propose("publisher", *site, rule="publisher.site-of-owner", score=score + 0.03)
+    for found in mastheads(doc, list(owners)):
+        doc.propose("publisher", found.name, found.span, rule=found.rule, score=found.score)
     for name, span in _printed_at_both_ends(doc):
         doc.propose("publisher", name, span, rule="publisher.printed-at-both-ends", score=0.7)
     _propose_paper(doc)
-    _propose_named_in_rights(doc)
+    _propose_named_in_rights(doc, list(owners))
     _propose_told(doc)
     _propose_agency(doc)
 
 
-def _propose_named_in_rights(doc: Document) -> None:
+def _propose_named_in_rights(doc: Document, owners: Sequence[str]) -> None:
     """A short line at the top that the claim of copyright names: "Toàn bộ bản quyền thuộc Bến Cảng Nhật Báo"."""
     claims = [line.text for line in doc.labelled(Label.COPYRIGHT)[:_TOP]]
     if not claims:
@@ -94,7 +97,12 @@ def _propose_named_in_rights(doc: Document) -> None:
             and _NAMED <= len(text) <= _NAME_LENGTH
             and any(text in claim for claim in claims)
         ):
-            doc.propose("publisher", line.printed, line.content, rule="publisher.named-in-rights", score=0.8)
+            # "Küstenblatt" at the top of a page of "Küstenblatt Verlag"
+            is_front = any(_name_words(owner)[: text.count(" ") + 1] == _name_words(text) for owner in owners)
+            score = 0.87 if is_front else 0.8
+            doc.propose(
+                "publisher", line.printed, line.content, rule="publisher.named-in-rights", score=score
+            )
             return
 
 
