@@ -54,3 +54,25 @@ def test_of_the_lines_of_a_head_the_one_over_a_lone_credit_is_its_caption() -> N
     head = f"{DECK}\n\nThe address of this page was copied for you.\n\nThe swan of Ruden on the bridge\n\n© Ben Moe/AP\n"
     photos = wirecleaner.parse(f"{TITLE}\n\n{head}\n{STORY}", language="en").photos
     assert [photo.caption for photo in photos] == ["The swan of Ruden on the bridge"]
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("Local", "Local"),
+        ("Columnists", "Columnists"),
+        ("Law and Justice", "Law and Justice"),
+        ("ann.roe@gazette.example", None),
+        ("Editor: Ann Roe", None),
+        ("Our Correspondent", None),
+        ("Xinhua, Beijing", None),
+        ("Ann Lovelace", None),
+    ],
+)
+def test_who_wrote_is_no_section(line: str, section: str | None) -> None:
+    story = (
+        "The harbour clock lost eleven minutes in March, and nobody on the quay has corrected it since, the council said. "
+        "A decision is expected in May, after the budget has been read twice and the insurers have answered the letters."
+    )
+    page = f"Clock of the harbour runs slow again\n\n{line}\n\nMarch 4, 2024\n\nBy Jane Roe\n\n{story}\n"
+    assert wirecleaner.parse(page).section == section

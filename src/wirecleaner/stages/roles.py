@@ -31,6 +31,8 @@ from wirecleaner.scoring.story import heading_of_index, is_index, openings
 from wirecleaner.stages.credits import propose_caption, propose_credit
 from wirecleaner.stages.related import is_triplet
 from wirecleaner.stages.tags import shows_tags
+from wirecleaner.wire.agencies import wire_name
+from wirecleaner.wire.author_words import is_desk, is_given_name, is_role
 
 _BETWEEN_SECTION_AND_TITLE = frozenset(
     {Label.FURNITURE, Label.MEASURE, Label.SHARE, Label.DATE, Label.BYLINE}
@@ -277,10 +279,24 @@ def _label_section(page: Page) -> None:
             and shape.length <= 40
             and not shape.stops
             and any(char.isalpha() for char in line.text)
+            and not _names_somebody(line.text, page.doc.language)
         ):
             page.doc.decide(line, Label.SECTION, rule="roles.section-at-title", score=0.6)
             page.doc.propose("section", line.printed, line.content, rule="roles.section-at-title", score=0.6)
             return
+
+
+def _names_somebody(text: str, language: str | None) -> bool:
+    """Whether a line at the title is who wrote and no section: an address, a role, a house, a person."""
+    front, _, rest = text.partition(" ")
+    return (
+        "@" in text
+        or ": " in text
+        or (bool(rest) and is_role(text, language))  # "Columnists" is a section
+        or is_desk(text)
+        or wire_name(text.partition(",")[0]) is not None
+        or (bool(rest) and rest[0].isupper() and is_given_name(front))
+    )
 
 
 def _section_places(page: Page) -> list[int]:
