@@ -88,19 +88,25 @@ def judge(sheet: Sheet, models: Judge) -> Judgement:
     probabilities: list[Sequence[float]] = [_NOTHING] * len(sheet)
     totals: dict[int, int] = {}
     looks = models.looks
-    for here in lines:
-        total = looks.total(facts.facts_of(sheet, here)) + looks.total_of(facts.words_of(sheet, here))
+    edges = [facts.edge_words(sheet, here) for here in lines]
+    for here, *parts in zip(
+        lines,
+        looks.totals(facts.facts_of(sheet, lines)),
+        looks.totals(edges, facts.FIRST_WORD),
+        strict=True,
+    ):
+        total = sum(parts, looks.total_of(sheet.lines[here].words, facts.word_group(sheet, here)))
         totals[here] = total
         probabilities[here] = softmax(looks.scores(total, 0, _SECOND))
     mend(sheet, probabilities)
     page = Standing.of(sheet, probabilities, LABELS)
     final = list(probabilities)
     headline: dict[int, float] = {}
-    for here, total in totals.items():
-        if probabilities[here][0] < CERTAIN:
-            total += looks.total(standing.standing_of(page, sheet, here), _STANDING)
-            *scores, headline[here] = looks.scores(total, _SECOND)
-            final[here] = softmax(scores)
+    again = [here for here in lines if probabilities[here][0] < CERTAIN]
+    seconds = looks.totals(standing.standing_of(page, sheet, again), _STANDING)
+    for here, second in zip(again, seconds, strict=True):
+        *scores, headline[here] = looks.scores(totals[here] + second, _SECOND)
+        final[here] = softmax(scores)
     mend(sheet, final)
     return Judgement(sheet, final, headline, lines, page)
 
@@ -129,7 +135,7 @@ def mend(sheet: Sheet, probabilities: list[Sequence[float]]) -> None:
 def strongest(judgement: Judgement, here: int, label: int, models: Judge, most: int = 4) -> list[str]:
     """The facts that spoke most for a label of a line, in words, the strongest first."""
     sheet = judgement.sheet
-    pairs: list[tuple[int, Value]] = list(enumerate(facts.facts_of(sheet, here)))
+    pairs: list[tuple[int, Value]] = list(enumerate(facts.facts_of(sheet, [here])[0]))
     pairs += facts.words_of(sheet, here)
     found = []
     for group, value in pairs:

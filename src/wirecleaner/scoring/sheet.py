@@ -3,12 +3,11 @@
 One pass over the page fills each column; the facts that the line model reads (`facts.py`) are cells of it.
 """
 
-import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from wirecleaner.data import load_words
 from wirecleaner.document import Document, Line
@@ -85,17 +84,21 @@ def step_of_distance(distance: int) -> int:
     return _DISTANCES[distance] if distance < len(_DISTANCES) else 9
 
 
-def place_in(stretch: tuple[int, int], here: int) -> tuple[int, int]:
-    """Where a line stands to a stretch: the region (0 before, 1 in, 2 behind) and a finer step.
+def places_in(stretch: tuple[int, int], count: int) -> tuple[list[int], list[int]]:
+    """Where so many lines stand to a stretch of them: the region (0 before, 1 in, 2 behind) and a finer step.
 
     Steps 0 to 9 are distances before it, 10 to 19 tenths of it, 20 to 29 distances behind it.
     """
     first, end = stretch
-    if here < first:
-        return 0, step_of_distance(first - here - 1)
-    if here < end:
-        return 1, 10 + min(9, 10 * (here - first) // (end - first))
-    return 2, 20 + step_of_distance(here - end)
+    inside, behind = end - first, count - end
+    region = [0] * first + [1] * inside + [2] * behind
+    tenths = [10 + 10 * at // inside for at in range(inside)]
+    return region, [*_steps(first)[::-1], *tenths, *[20 + step for step in _steps(behind)]]
+
+
+def _steps(count: int) -> list[int]:
+    """The steps of the distances from 0 on, so many of them."""
+    return _DISTANCES[:count] + [9] * (count - len(_DISTANCES))
 
 
 _DISTANCES = [d if d <= 4 else 5 if d <= 7 else 6 if d <= 12 else 7 if d <= 25 else 8 for d in range(61)]
@@ -120,7 +123,10 @@ class Sheet:
     prose: list[float] = field(default_factory=list)
     settled: list[bool] = field(default_factory=list)  # what a rule knows to be no part of a story
     stretch: tuple[int, int] = (0, 0)
+    region: list[int] = field(default_factory=list)  # where a line stands to the stretch
+    place: list[int] = field(default_factory=list)
     mass: list[int] = field(default_factory=list)
+    share: list[int] = field(default_factory=list)
     since_prose: list[int] = field(default_factory=list)  # distances in steps, as the three below
     until_prose: list[int] = field(default_factory=list)
     last_mark: list[int] = field(default_factory=list)
@@ -133,6 +139,7 @@ class Sheet:
     story_words: frozenset[str] = frozenset()
     opening_words: frozenset[str] = frozenset()
     first_words: frozenset[str] = frozenset()
+    lowered: list[str] = field(default_factory=list)  # the texts of the lines in lower case
     page: str = ""
     layout: int = 0
     rules: dict[int, str] = field(default_factory=dict)
@@ -173,9 +180,7 @@ class Sheet:
     def confine(self, openings: list[int]) -> None:
         """Look at one article alone, where others open on the page: the one with the most running text."""
         edges = [0, *openings, len(self.lines)]
-        parts = [
-            (sum(max(0.0, score) for score in self.prose[a:b]), -a, b) for a, b in itertools.pairwise(edges)
-        ]
+        parts = [(sum(max(0.0, score) for score in self.prose[a:b]), -a, b) for a, b in pairwise(edges)]
         _, first, end = max(parts)
         self.bounds = -first, end
 
@@ -192,7 +197,9 @@ class Sheet:
         self.stretch = best_stretch(fading(self.prose, self.settled)) or (0, 0)
         is_prose = [score >= _RUNNING_TEXT for score in self.prose]
         lengths = (shape.length if prose else 0 for shape, prose in zip(self.shapes, is_prose, strict=True))
+        self.region, self.place = places_in(self.stretch, len(self.lines))
         self.mass = list(accumulate(lengths, initial=0))
+        self.share = _tenths(self.mass)
         self.since_prose = _steps_since(is_prose)
         self.until_prose = _steps_since(is_prose[::-1])[::-1]
 
@@ -231,13 +238,14 @@ class Sheet:
 
     def _read_words(self, doc: Document) -> None:
         first, end = self.stretch
-        self.story = " ".join(line.text for line in self.lines[first:end])[:_STORY_READ].lower()
+        self.lowered = [line.text.lower() for line in self.lines]
+        self.page = "\n".join(self.lowered)
+        self.story = " ".join([line.text for line in self.lines[first:end]])[:_STORY_READ].lower()
         self.story_words = frozenset(_MARKS.sub(" ", self.story).split())
-        opening = " ".join(line.text for line in self.lines[first : min(end, first + 4)])
+        opening = " ".join([line.text for line in self.lines[first : min(end, first + 4)]])
         self.opening_words = frozenset(_MARKS.sub(" ", opening[:_OPENING_READ].lower()).split())
         if self.lines:
             self.first_words = frozenset(word for word in self.lines[0].words if len(word) > 3)
-        self.page = "\n".join(line.text for line in self.lines).lower()
         gaps = sum(gap & 1 for gap in self.gap[1:])
         self.layout = bisect_right((0.05, 0.4, 0.8), gaps / max(1, len(self.lines) - 1))
         self.rules = {decision.start: decision.rule for decision in doc.decisions}
@@ -303,22 +311,30 @@ def _neighbours(label: list[int], coarse: list[int]) -> list[int]:
     return [0, 0, *[one * 8 + length + 1 for one, length in zip(label, coarse, strict=True)], 0, 0]
 
 
+def _tenths(mass: list[int]) -> list[int]:
+    """Which share of all running text stands above each line: 0 none, 1 to 10 in tenths, 11 all."""
+    whole = mass[-1]
+    return [0 if not above else 11 if above >= whole else 1 + 10 * above // whole for above in mass]
+
+
 def _steps_since(flags: list[bool]) -> list[int]:
     """How many lines ago the last flag was, in steps; FAR before the first."""
-    found, since = [], FAR
-    for flag in flags:
-        found.append(step_of_distance(since))
-        since = 0 if flag else since + 1
+    places = [here for here, flag in enumerate(flags) if flag]
+    if not places:
+        return [9] * len(flags)
+    found = [9] * (places[0] + 1)
+    for here, following in pairwise([*places, len(flags) - 1]):
+        found += _steps(following - here)
     return found
 
 
 def _landmarks(lines: Sequence[Line]) -> list[int]:
     """The last landmark before each line with the step of its distance; 0 before the first."""
-    found, mark, since = [], 0, 0
-    for line in lines:
-        found.append(mark * 10 + step_of_distance(since) if mark else 0)
-        if line.label in LANDMARKS:
-            mark, since = _INDEX_OF[line.label], 0
-        else:
-            since += 1
+    places = [here for here, line in enumerate(lines) if line.label in LANDMARKS]
+    if not places:
+        return [0] * len(lines)
+    found = [0] * (places[0] + 1)
+    for here, following in pairwise([*places, len(lines) - 1]):
+        mark = _INDEX_OF[lines[here].label] * 10
+        found += [mark + step for step in _steps(following - here)]
     return found
