@@ -116,16 +116,11 @@ def _of_the_words(sheet: Sheet, lines: Sequence[int]) -> list[Row]:
     """What the words of each line share with the language, the story and the page."""
     rows: list[Row] = []
     for here in lines:
-        line, size, coarse, region = (
-            sheet.lines[here],
-            sheet.size[here],
-            sheet.coarse[here],
-            sheet.region[here],
-        )
-        words = line.words
+        words, text = sheet.lines[here].words, sheet.lowered[here]
+        size, coarse, region = sheet.size[here], sheet.coarse[here], sheet.region[here]
         telling = [word for word in words if len(word) > _TELLING]
-        first = _first_share(sheet, telling) if here else _IS_FIRST
-        printed_in = (1 + _is_printed_in(sheet, sheet.lowered[here])) if size < _SHORT else 0
+        first = _first_share(telling, sheet.first_words) if here else _IS_FIRST
+        printed_in = 0 if size >= _SHORT else 2 if text in sheet.story else 1
         rows.append(
             (
                 ((_function_share(sheet, words) if coarse else 0) * 8 + coarse) * 4 + region,
@@ -133,7 +128,7 @@ def _of_the_words(sheet: Sheet, lines: Sequence[int]) -> list[Row]:
                 (_share(telling, sheet.opening_words) * 8 + coarse) * 4 + region,
                 first * 4 + region,
                 first * 16 + sheet.share[here],
-                (_echo(sheet, sheet.lowered[here]) if size in _ECHOED else 0) * 4 + region,
+                (_echo(sheet, text) if size in _ECHOED else 0) * 4 + region,
                 (printed_in * 8 + coarse) * 4 + region,
             )
         )
@@ -188,12 +183,13 @@ def _share(telling: Collection[str], known: frozenset[str]) -> int:
     return 1 + bisect_right(_SHARES, found / len(telling)) if found else 1
 
 
-def _first_share(sheet: Sheet, telling: Collection[str]) -> int:
-    """Which share of a line's longer words the page's first line has, and which share of its words they are."""
-    known = sheet.first_words
+def _first_share(telling: Collection[str], known: frozenset[str]) -> int:
+    """Which share of a line's longer words the page's first line has, and which share of its own they are."""
+    if known.isdisjoint(telling):
+        return bool(telling) * 8 + bool(known)
     found = len(known.intersection(telling))
-    of_line = 1 + bisect_right(_SHARES, found / len(telling)) if telling else 0
-    return of_line * 8 + (1 + bisect_right(_SHARES, found / len(known)) if known else 0)
+    of_line, of_first = found / len(telling), found / len(known)
+    return (1 + bisect_right(_SHARES, of_line)) * 8 + 1 + bisect_right(_SHARES, of_first)
 
 
 def _digits(text: str) -> int:
@@ -206,14 +202,6 @@ def _echo(sheet: Sheet, text: str) -> int:
     """How often the middle of a line is printed on the page, up to 3."""
     middle = len(text) // 2
     return min(3, sheet.page.count(text[max(0, middle - _ECHO) : middle + _ECHO]))
-
-
-def _is_printed_in(sheet: Sheet, text: str) -> bool:
-    """Whether the story has a text word for word; it is not searched where it lacks a word from inside the text."""
-    for word in text.split(" ")[1:-1]:
-        if word not in sheet.story_words and word.isalpha():
-            return False
-    return text in sheet.story
 
 
 # In words: the groups with what each of their values says

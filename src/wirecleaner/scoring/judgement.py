@@ -88,15 +88,11 @@ def judge(sheet: Sheet, models: Judge) -> Judgement:
     probabilities: list[Sequence[float]] = [_NOTHING] * len(sheet)
     totals: dict[int, int] = {}
     looks = models.looks
-    edges = [facts.edge_words(sheet, here) for here in lines]
-    for here, *parts in zip(
-        lines,
-        looks.totals(facts.facts_of(sheet, lines)),
-        looks.totals(edges, facts.FIRST_WORD),
-        strict=True,
-    ):
-        total = sum(parts, looks.total_of(sheet.lines[here].words, facts.word_group(sheet, here)))
-        totals[here] = total
+    of_facts = looks.totals(facts.facts_of(sheet, lines))
+    of_edges = looks.totals([facts.edge_words(sheet, here) for here in lines], facts.FIRST_WORD)
+    for here, of_line, of_edge in zip(lines, of_facts, of_edges, strict=True):
+        of_words = looks.total_of(sheet.lines[here].words, facts.word_group(sheet, here))
+        totals[here] = total = of_line + of_edge + of_words
         probabilities[here] = softmax(looks.scores(total, 0, _SECOND))
     mend(sheet, probabilities)
     page = Standing.of(sheet, probabilities, LABELS)
@@ -116,20 +112,15 @@ def mend(sheet: Sheet, probabilities: list[Sequence[float]]) -> None:
 
     A name or a date among the pieces that a rule has settled keeps its own: under a headline "by Jane Roe" looks torn.
     """
-    first = 0
-    for here in range(1, len(sheet) + 1):
-        if here < len(sheet) and sheet.torn[here]:
-            continue
-        if here - first > 1:
-            pieces = [piece for piece in range(first, here) if sheet.lines[piece].label is None]
-            lengths = [float(sheet.shapes[piece].length) for piece in pieces]
-            whole = sum(lengths)
-            if len(pieces) > 1 and whole >= _SENTENCE:
-                labels = zip(*[probabilities[piece] for piece in pieces], strict=True)
-                mean = tuple([sum(map(mul, label, lengths)) / whole for label in labels])
-                for piece in pieces:
-                    probabilities[piece] = mean
-        first = here
+    for first, end in sheet.sentences:
+        pieces = [piece for piece in range(first, end) if sheet.lines[piece].label is None]
+        lengths = [float(sheet.shapes[piece].length) for piece in pieces]
+        whole = sum(lengths)
+        if len(pieces) > 1 and whole >= _SENTENCE:
+            labels = zip(*[probabilities[piece] for piece in pieces], strict=True)
+            mean = tuple([sum(map(mul, label, lengths)) / whole for label in labels])
+            for piece in pieces:
+                probabilities[piece] = mean
 
 
 def strongest(judgement: Judgement, here: int, label: int, models: Judge, most: int = 4) -> list[str]:

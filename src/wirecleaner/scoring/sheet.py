@@ -5,6 +5,7 @@ One pass over the page fills each column; the facts that the line model reads (`
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
@@ -119,6 +120,8 @@ class Sheet:
     gap: list[int]
     block: list[int]
     count: list[int]
+    texts: list[str]
+    lowered: list[str]  # the texts in lower case
     function_words: frozenset[str]
     prose: list[float] = field(default_factory=list)
     settled: list[bool] = field(default_factory=list)  # what a rule knows to be no part of a story
@@ -134,12 +137,12 @@ class Sheet:
     since_stamp: list[int] = field(default_factory=list)
     until_stamp: list[int] = field(default_factory=list)
     torn: list[bool] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)  # those that are torn, from line to line
     run: list[int] = field(default_factory=list)
     story: str = ""
     story_words: frozenset[str] = frozenset()
     opening_words: frozenset[str] = frozenset()
     first_words: frozenset[str] = frozenset()
-    lowered: list[str] = field(default_factory=list)  # the texts of the lines in lower case
     page: str = ""
     layout: int = 0
     rules: dict[int, str] = field(default_factory=dict)
@@ -149,26 +152,27 @@ class Sheet:
     def of(cls, doc: Document) -> "Sheet":
         """The sheet of a document as the rules have left it."""
         lines = doc.written
-        shapes = [shape_of(line) for line in lines]
+        shapes = [line.shape or shape_of(line) for line in lines]
         size = [bisect_right(SIZES, shape.length) for shape in shapes]
         coarse = [COARSE[step] for step in size]
         label = [_INDEX_OF[line.label] for line in lines]
         gap = _gaps(lines)
-        counts: dict[str, int] = {}
-        for line in lines:
-            counts[line.text] = counts.get(line.text, 0) + 1
+        texts = [line.text for line in lines]
+        counts = Counter(texts)
         sheet = cls(
             lines,
             shapes,
             size,
             coarse,
-            [_end_of(line.text) for line in lines],
-            [_start_of(line.text) for line in lines],
+            [_end_of(text) for text in texts],
+            [_start_of(text) for text in texts],
             label,
             _neighbours(label, coarse),
             gap,
             _blocks(gap),
-            [min(counts[line.text], 3) for line in lines],
+            [min(counts[text], 3) for text in texts],
+            texts,
+            [text.lower() for text in texts],
             load_words((doc.language or "en").split("-")[0], "function_words"),
         )
         sheet._find_prose()
@@ -188,15 +192,15 @@ class Sheet:
         return len(self.lines)
 
     def _find_prose(self) -> None:
-        for line, shape in zip(self.lines, self.shapes, strict=True):
-            if line.label is None or line.label in _CONTENT:
-                self.prose.append(max(shape.prose, -1.0))
-            else:
-                self.prose.append(_SETTLED.get(line.label, _OTHERWISE))
-            self.settled.append(line.label is not None and line.label not in _OF_STORY)
+        labels = [line.label for line in self.lines]
+        self.settled = [label is not None and label not in _OF_STORY for label in labels]
+        self.prose = [
+            max(shape.prose, -1.0) if label is None or label in _CONTENT else _SETTLED.get(label, _OTHERWISE)
+            for label, shape in zip(labels, self.shapes, strict=True)
+        ]
         self.stretch = best_stretch(fading(self.prose, self.settled)) or (0, 0)
         is_prose = [score >= _RUNNING_TEXT for score in self.prose]
-        lengths = (shape.length if prose else 0 for shape, prose in zip(self.shapes, is_prose, strict=True))
+        lengths = [shape.length if prose else 0 for shape, prose in zip(self.shapes, is_prose, strict=True)]
         self.region, self.place = places_in(self.stretch, len(self.lines))
         self.mass = list(accumulate(lengths, initial=0))
         self.share = _tenths(self.mass)
@@ -225,24 +229,21 @@ class Sheet:
             elif before in (0, 6) and self.coarse[here - 1] >= 3:
                 follows = here + 1 < count and continues[here + 1]
                 self.torn[here] = follows or self.start[here] in (3, 6)
+        edges = [here for here, is_torn in enumerate(self.torn) if not is_torn]
+        self.sentences = [(first, end) for first, end in pairwise(edges) if end - first > 1]
         self.run = [0] * count
-        first = 0
-        for here in range(1, count + 1):
-            if here == count or not self.torn[here]:
-                if here - first > 1:
-                    length = sum(shape.length for shape in self.shapes[first:here])
-                    value = (1 + min(3, (here - first) // 2)) * 8 + bisect_right(_RUN_SIZES, length)
-                    value += 100 * (self.end[here - 1] in _STOPPED)
-                    self.run[first:here] = [value] * (here - first)
-                first = here
+        for first, end in self.sentences:
+            length = sum(shape.length for shape in self.shapes[first:end])
+            value = (1 + min(3, (end - first) // 2)) * 8 + bisect_right(_RUN_SIZES, length)
+            value += 100 * (self.end[end - 1] in _STOPPED)
+            self.run[first:end] = [value] * (end - first)
 
     def _read_words(self, doc: Document) -> None:
         first, end = self.stretch
-        self.lowered = [line.text.lower() for line in self.lines]
         self.page = "\n".join(self.lowered)
-        self.story = " ".join([line.text for line in self.lines[first:end]])[:_STORY_READ].lower()
+        self.story = " ".join(self.texts[first:end])[:_STORY_READ].lower()
         self.story_words = frozenset(_MARKS.sub(" ", self.story).split())
-        opening = " ".join([line.text for line in self.lines[first : min(end, first + 4)]])
+        opening = " ".join(self.texts[first : min(end, first + 4)])
         self.opening_words = frozenset(_MARKS.sub(" ", opening[:_OPENING_READ].lower()).split())
         if self.lines:
             self.first_words = frozenset(word for word in self.lines[0].words if len(word) > 3)
