@@ -3,7 +3,6 @@
 One pass over the page fills each column; the facts that the line model reads (`facts.py`) are cells of it.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -14,7 +13,7 @@ from wirecleaner.data import load_words
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.scoring.shape import Shape, shape_of
-from wirecleaner.scoring.stretch import best_stretch, fading
+from wirecleaner.scoring.stretch import story_in
 
 # Steps of a line's length; a fifth as many coarse ones for facts that combine it with another.
 SIZES = (4, 8, 12, 16, 20, 25, 30, 40, 50, 60, 80, 100, 120, 150, 200, 300, 450, 700)
@@ -77,7 +76,7 @@ _OF_STORY = _CONTENT | {Label.CAPTION, Label.CREDIT}
 _RUNNING_TEXT = 1.0
 # So much of the story is read for its words; the rest of a long one says little more.
 _STORY_READ, _OPENING_READ = 12_000, 1_500
-_MARKS = re.compile(r"[,.;:!?\"“”„«»()']")
+_MARKS = ",.;:!?\"“”„«»()'"
 
 
 def step_of_distance(distance: int) -> int:
@@ -198,7 +197,7 @@ class Sheet:
             max(shape.prose, -1.0) if label is None or label in _CONTENT else _SETTLED.get(label, _OTHERWISE)
             for label, shape in zip(labels, self.shapes, strict=True)
         ]
-        self.stretch = best_stretch(fading(self.prose, self.settled)) or (0, 0)
+        self.stretch = story_in(self.prose, self.settled)
         is_prose = [score >= _RUNNING_TEXT for score in self.prose]
         lengths = [shape.length if prose else 0 for shape, prose in zip(self.shapes, is_prose, strict=True)]
         self.region, self.place = places_in(self.stretch, len(self.lines))
@@ -242,14 +241,21 @@ class Sheet:
         first, end = self.stretch
         self.page = "\n".join(self.lowered)
         self.story = " ".join(self.texts[first:end])[:_STORY_READ].lower()
-        self.story_words = frozenset(_MARKS.sub(" ", self.story).split())
+        self.story_words = _words_in(self.story)
         opening = " ".join(self.texts[first : min(end, first + 4)])
-        self.opening_words = frozenset(_MARKS.sub(" ", opening[:_OPENING_READ].lower()).split())
+        self.opening_words = _words_in(opening[:_OPENING_READ].lower())
         if self.lines:
             self.first_words = frozenset(word for word in self.lines[0].words if len(word) > 3)
         gaps = sum(gap & 1 for gap in self.gap[1:])
         self.layout = bisect_right((0.05, 0.4, 0.8), gaps / max(1, len(self.lines) - 1))
         self.rules = {decision.start: decision.rule for decision in doc.decisions}
+
+
+def _words_in(text: str) -> frozenset[str]:
+    """The words of a text without the marks around them."""
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
+    return frozenset(text.split())
 
 
 def _end_of(text: str) -> int:

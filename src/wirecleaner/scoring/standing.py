@@ -15,7 +15,7 @@ from math import log
 from wirecleaner.labels import Label
 from wirecleaner.scoring.model import Row
 from wirecleaner.scoring.sheet import Sheet, places_in, step_of_distance
-from wirecleaner.scoring.stretch import best_stretch, fading
+from wirecleaner.scoring.stretch import story_in
 
 STEPS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.97)
 _LENGTHS = (20, 40, 80, 150, 300)
@@ -106,7 +106,7 @@ def story_stretch(story: Sequence[float], sheet: Sheet) -> tuple[int, int]:
     for here, line in enumerate(sheet.lines):
         if line.label in _ENDS:
             scores[here] = _END
-    return best_stretch(fading(scores, sheet.settled)) or (0, 0)
+    return story_in(scores, sheet.settled)
 
 
 def _evidence(share: float, length: int) -> float:
