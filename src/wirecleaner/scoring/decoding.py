@@ -54,7 +54,9 @@ class Verdicts:
 def decode(judgement: Judgement) -> Verdicts:
     """The verdicts on a page's lines."""
     probabilities = judgement.probabilities
-    start, end = story_stretch([one[BODY] + one[DECK] + one[HEADING] for one in probabilities], judgement.sheet)
+    start, end = story_stretch(
+        [one[BODY] + one[DECK] + one[HEADING] for one in probabilities], judgement.sheet
+    )
     while end > start and _is_label(judgement.sheet, end - 1):
         end -= 1  # behind its last sentence a story is over: a word or two have to prove themselves
     settled = settled_title(judgement.sheet.lines)

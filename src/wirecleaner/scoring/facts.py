@@ -138,11 +138,7 @@ def _of_the_words(sheet: Sheet, lines: Sequence[int]) -> list[Row]:
 def words_of(sheet: Sheet, here: int) -> list[tuple[int, Value]]:
     """All words of a line that are facts, each with the group that it is a value of."""
     found: list[tuple[int, Value]] = [(word_group(sheet, here), word) for word in sheet.lines[here].words]
-    return found + [
-        pair
-        for pair in zip((FIRST_WORD, FIRST_WORDS, LAST_WORDS), edge_words(sheet, here), strict=True)
-        if pair[1]
-    ]
+    return found + [pair for pair in zip(EDGES, edge_words(sheet, here), strict=True) if pair[1]]
 
 
 def word_group(sheet: Sheet, here: int) -> int:
@@ -150,7 +146,7 @@ def word_group(sheet: Sheet, here: int) -> int:
     return WORD_IN_SHORT if sheet.shapes[here].words <= _FEW_WORDS else WORD_IN_LONG
 
 
-def edge_words(sheet: Sheet, here: int) -> tuple[str, str, str]:
+def edge_words(sheet: Sheet, here: int) -> Row:
     """The first word of a line, its two first and its two last; "" where it has only one."""
     text = sheet.lowered[here]
     first, *more = text[:_OPENING].split(" ", 2)
@@ -378,7 +374,9 @@ _SAID_OF_WORDS = {
     "last_words": "ends with “{}”",
 }
 WORD_GROUPS = tuple(_SAID_OF_WORDS)
-WORD_IN_SHORT, WORD_IN_LONG, FIRST_WORD, FIRST_WORDS, LAST_WORDS = range(len(GROUPS), len(GROUPS) + 5)
+WORD_IN_SHORT, WORD_IN_LONG, *EDGES = range(len(GROUPS), len(GROUPS) + len(WORD_GROUPS))
+# The groups that a line has one value of, in the order of its facts and its words at either end.
+SINGLE = (*range(len(GROUPS)), *EDGES)
 
 
 # What holds of nearly every line says nothing in an explanation, however much it weighs.

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from operator import mul
+from operator import add, mul
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +46,8 @@ GROUPS = (
     *facts.WORD_GROUPS,
     *(f"first_{name}" for name in standing.GROUPS),
 )
-_STANDING = len(facts.GROUPS) + len(facts.WORD_GROUPS)
+_FIRST = len(facts.GROUPS) + len(facts.WORD_GROUPS)
+_STANDING = range(_FIRST, len(GROUPS))
 _NOTHING = (1.0, *(0.0,) * (len(LABELS) - 1))
 # Fields of the two looks in one model: those of the first, those of the second with the headline's.
 _SECOND = len(LABELS)
@@ -99,15 +100,16 @@ def _is_known(sheet: Sheet, here: int) -> bool:
 def judge(sheet: Sheet, models: Judge) -> Judgement:
     """The probabilities of each line."""
     lines = [here for here in judged_lines(sheet) if not _is_known(sheet, here)]
+    looks = models.looks
+    first_scores, second_scores = looks.reader(0, _SECOND), looks.reader(_SECOND, len(looks.labels))
     probabilities: list[Sequence[float]] = [_NOTHING] * len(sheet)
     totals: dict[int, int] = {}
-    looks = models.looks
-    of_facts = looks.totals(facts.facts_of(sheet, lines))
-    of_edges = looks.totals([facts.edge_words(sheet, here) for here in lines], facts.FIRST_WORD)
-    for here, of_line, of_edge in zip(lines, of_facts, of_edges, strict=True):
-        of_words = looks.total_of(sheet.lines[here].words, facts.word_group(sheet, here))
-        totals[here] = total = of_line + of_edge + of_words
-        probabilities[here] = softmax(looks.scores(total, 0, _SECOND))
+    edges = [facts.edge_words(sheet, here) for here in lines]
+    rows = map(add, facts.facts_of(sheet, lines), edges)
+    for here, total in zip(lines, looks.totals(rows, facts.SINGLE), strict=True):
+        total += looks.total_of(sheet.lines[here].words, facts.word_group(sheet, here))
+        totals[here] = total
+        probabilities[here] = softmax(first_scores(total))
     mend(sheet, probabilities)
     page = Standing.of(sheet, probabilities, LABELS)
     final = list(probabilities)
@@ -115,7 +117,7 @@ def judge(sheet: Sheet, models: Judge) -> Judgement:
     again = [here for here in lines if probabilities[here][0] < CERTAIN]
     seconds = looks.totals(standing.standing_of(page, sheet, again), _STANDING)
     for here, second in zip(again, seconds, strict=True):
-        *scores, headline[here] = looks.scores(totals[here] + second, _SECOND)
+        *scores, headline[here] = second_scores(totals[here] + second)
         final[here] = softmax(scores)
     mend(sheet, final)
     return Judgement(sheet, final, headline, lines, page)
@@ -139,7 +141,7 @@ def mend(sheet: Sheet, probabilities: list[Sequence[float]]) -> None:
 
 def strongest(judgement: Judgement, here: int, label: int, models: Judge, most: int = 4) -> list[str]:
     """The facts that spoke most for a label of a line, in words, the strongest first."""
-    sheet = judgement.sheet
+    sheet, scores = judgement.sheet, models.looks.reader(0, _SECOND)
     pairs: list[tuple[int, Value]] = list(enumerate(facts.facts_of(sheet, [here])[0]))
     pairs += facts.words_of(sheet, here)
     found = []
@@ -147,7 +149,7 @@ def strongest(judgement: Judgement, here: int, label: int, models: Judge, most: 
         name = models.looks.groups[group]
         packed = models.looks.tables[group].get(value, 0)
         if packed and facts.is_remarkable(name, value):
-            weights = models.looks.scores(packed, 0, _SECOND)
+            weights = scores(packed)
             others = (sum(weights) - weights[label]) / (len(weights) - 1)
             found.append((weights[label] - others, name, value))
     found.sort(key=lambda item: (-item[0], item[1]))
@@ -159,7 +161,7 @@ def read_judge(data: Any, where: str) -> Judge:
     if not isinstance(data, dict) or data.get("labels") != list(LABELS):
         given = data.get("labels") if isinstance(data, dict) else None
         raise DataError(f"{where} has weights for the labels {given!r}; {list(LABELS)} are wanted")
-    first = read_model(data.get("first"), GROUPS[:_STANDING], LABELS, f"{where}: first")
+    first = read_model(data.get("first"), GROUPS[:_FIRST], LABELS, f"{where}: first")
     second = read_model(data.get("second"), GROUPS, (*LABELS, "headline"), f"{where}: second")
     return Judge(first.beside(second))
 

@@ -38,9 +38,9 @@ class Model:
         """The packed sum of the weights of values, one for each group from `first` on."""
         return sum(map(_weight_in, self.tables[first:] if first else self.tables, values, repeat(0)))
 
-    def totals(self, rows: Iterable[Iterable[Value]], first: int = 0) -> list[int]:
-        """The packed sums of many rows, each with a value for each group from `first` on."""
-        tables = self.tables[first:]
+    def totals(self, rows: Iterable[Iterable[Value]], groups: Iterable[int]) -> list[int]:
+        """The packed sums of many rows, each with a value for each of some groups."""
+        tables = [self.tables[group] for group in groups]
         return [sum(map(_weight_in, tables, row, repeat(0))) for row in rows]
 
     def total_of(self, values: Iterable[Value], group: int) -> int:
@@ -48,14 +48,21 @@ class Model:
         table = self.tables[group]
         return sum([table[value] for value in values if value in table])
 
-    def scores(self, total: int, first: int = 0, end: int | None = None) -> list[float]:
-        """The score of each label in a packed sum, or of the labels from `first` to `end`."""
-        count = len(self.labels)
-        centre = _centre(count)
-        # A field above zero differs from the same one with a sign in its upper bit alone.
-        raw = ((total + centre) ^ centre).to_bytes(count * _BYTES, "little")
-        fields = _fields((count if end is None else end) - first).unpack_from(raw, first * _BYTES)
-        return [field / SCALE for field in fields]
+    def scores(self, total: int) -> list[float]:
+        """The score of each label in a packed sum."""
+        return self.reader(0, len(self.labels))(total)
+
+    def reader(self, first: int, end: int) -> Callable[[int], list[float]]:
+        """What reads the scores of the labels from `first` to `end` in packed sums."""
+        size, centre = len(self.labels) * _BYTES, _centre(len(self.labels))
+        unpack, start = _fields(end - first).unpack_from, first * _BYTES
+
+        def scores(total: int) -> list[float]:
+            # A field above zero differs from the same one with a sign in its upper bit alone.
+            raw = ((total + centre) ^ centre).to_bytes(size, "little")
+            return [field / SCALE for field in unpack(raw, start)]
+
+        return scores
 
     def beside(self, other: "Model") -> "Model":
         """One model that adds up both at once: the fields of the other one stand behind those of this one.
