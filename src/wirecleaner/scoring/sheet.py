@@ -18,7 +18,6 @@ from wirecleaner.scoring.stretch import story_in
 # Steps of a line's length; a fifth as many coarse ones for facts that combine it with another.
 SIZES = (4, 8, 12, 16, 20, 25, 30, 40, 50, 60, 80, 100, 120, 150, 200, 300, 450, 700)
 COARSE = (0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 6, 6)
-FAR = 99
 
 # The ends of lines, by what they prove: a stop, a stop inside marks, marks alone, and so on.
 ENDS = (
@@ -81,7 +80,7 @@ _MARKS = ",.;:!?\"“”„«»()'"
 
 def step_of_distance(distance: int) -> int:
     """A distance in lines as one of ten steps: exact up to 4, then 5-7, 8-12, 13-25, 26-60, farther."""
-    return _DISTANCES[distance] if distance < len(_DISTANCES) else 9
+    return _DISTANCES[distance] if distance < len(_DISTANCES) else _FARTHEST
 
 
 def places_in(stretch: tuple[int, int], count: int) -> tuple[list[int], list[int]]:
@@ -98,9 +97,10 @@ def places_in(stretch: tuple[int, int], count: int) -> tuple[list[int], list[int
 
 def _steps(count: int) -> list[int]:
     """The steps of the distances from 0 on, so many of them."""
-    return _DISTANCES[:count] + [9] * (count - len(_DISTANCES))
+    return _DISTANCES[:count] + [_FARTHEST] * (count - len(_DISTANCES))
 
 
+_FARTHEST = 9
 _DISTANCES = [d if d <= 4 else 5 if d <= 7 else 6 if d <= 12 else 7 if d <= 25 else 8 for d in range(61)]
 
 
@@ -325,11 +325,11 @@ def _tenths(mass: list[int]) -> list[int]:
 
 
 def _steps_since(flags: list[bool]) -> list[int]:
-    """How many lines ago the last flag was, in steps; FAR before the first."""
+    """How many lines ago the last flag was, in steps; the farthest before the first."""
     places = [here for here, flag in enumerate(flags) if flag]
     if not places:
-        return [9] * len(flags)
-    found = [9] * (places[0] + 1)
+        return [_FARTHEST] * len(flags)
+    found = [_FARTHEST] * (places[0] + 1)
     for here, following in pairwise([*places, len(flags) - 1]):
         found += _steps(following - here)
     return found
