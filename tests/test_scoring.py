@@ -100,14 +100,15 @@ def test_packed_weights_add_up(rows: list[list[int]]) -> None:
     total = sum(pack(row) for row in rows)
     assert [round(score * SCALE) for score in model.scores(total)] == [
         sum(column) for column in zip(*rows, strict=True)
-    ] or (not rows and model.scores(total) == (0.0, 0.0, 0.0))
+    ] or (not rows and model.scores(total) == [0.0, 0.0, 0.0])
     assert abs(sum(softmax(model.scores(total))) - 1) < 1e-9
 
 
 def test_every_line_has_a_value_for_every_fact_and_words_for_it() -> None:
     sheet = Sheet.of(page(ISLAND_BUS))
-    for here in range(len(sheet)):
-        values = facts_of(sheet, here)
+    rows = facts_of(sheet, range(len(sheet)))
+    assert len(rows) == len(sheet)
+    for values in rows:
         assert len(values) == len(GROUPS)
         for (name, _), value in zip(GROUPS, values, strict=True):
             assert describe(name, value)

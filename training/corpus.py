@@ -169,5 +169,6 @@ def _fixtures() -> Iterator[Example]:
 def _example(name: str, group: str, real: bool, sheet: Sheet, gold: list[str | None]) -> Example:
     lines = judged_lines(sheet)
     wanted = [None if (label := gold[here]) is None else LABELS.index(label) for here in lines]
-    found = [[*enumerate(facts.facts_of(sheet, here)), *facts.words_of(sheet, here)] for here in lines]
+    rows = zip(lines, facts.facts_of(sheet, lines), strict=True)
+    found = [[*enumerate(row), *facts.words_of(sheet, here)] for here, row in rows]
     return Example(name, group, real, sheet, lines, wanted, found)

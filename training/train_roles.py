@@ -96,8 +96,8 @@ def second_facts(page: Example, verdicts: np.ndarray) -> list[Pairs]:
     mend(page.sheet, full)
     seen = Standing.of(page.sheet, full, LABELS)
     return [
-        [*facts, *enumerate(standing.standing_of(seen, page.sheet, here), _FIRST)]
-        for here, facts in zip(page.lines, page.facts, strict=True)
+        [*facts, *enumerate(row, _FIRST)]
+        for facts, row in zip(page.facts, standing.standing_of(seen, page.sheet, page.lines), strict=True)
     ]
 
 

@@ -35,6 +35,8 @@ _CLOSE_BY, _SENTENCE = 5, 0.5
 _TOPIC, _SURE_TOPIC = 0.5, 0.7
 # A label of two long words, "Präsidentschaftswahlen 2024", is shorter.
 _LABEL = 30
+# What is more surely nothing than this is not asked what else it may be: all bounds for the others are higher.
+_NOTHING = 1 - CLOSE
 # What is this surely nothing is no headline either: a page that shows none has none.
 _NO_TITLE = 0.99
 # Of the evaluation's titles the choice alone finds .844, the line alone .853, both together from 1 to 2 on .86.
@@ -56,7 +58,9 @@ class Verdicts:
 def decode(judgement: Judgement) -> Verdicts:
     """The verdicts on a page's lines."""
     probabilities = judgement.probabilities
-    start, end = story_stretch([_story(one) for one in probabilities], judgement.sheet)
+    start, end = story_stretch(
+        [one[BODY] + one[DECK] + one[HEADING] for one in probabilities], judgement.sheet
+    )
     while end > start and _is_label(judgement.sheet, end - 1):
         end -= 1  # behind its last sentence a story is over: a word or two have to prove themselves
     settled = settled_title(judgement.sheet.lines)
@@ -65,6 +69,9 @@ def decode(judgement: Judgement) -> Verdicts:
     behind = end  # the last line of the story so far; boxes may stand between it and the stretch
     for here in judgement.judged:
         one = probabilities[here]
+        if one[0] > _NOTHING and here != title:
+            labels[here] = 0, one[0]
+            continue
         story = _story(one)
         options: Sequence[int]
         head = title is not None and title < here < start  # where a deck stands
@@ -82,7 +89,8 @@ def decode(judgement: Judgement) -> Verdicts:
         elif best == DECK and title is not None and here < title:
             best = 0 if one[DECK] < OUTSIDE else DECK
         labels[here] = best, story if best == BODY else one[best]
-    _drop_strays(judgement, labels)
+    if any(label == TAGS for label, _ in labels.values()):
+        _drop_strays(judgement, labels)
     inside = [here for here, (label, _) in labels.items() if label == BODY]
     last = max(inside, default=end - 1)
     for here, (label, score) in labels.items():

@@ -7,20 +7,24 @@ of the other. `describe` says a fact in words, for explain.
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 import regex
 
-from wirecleaner.scoring.model import Value
-from wirecleaner.scoring.sheet import COARSE, ENDS, LABELS, SIZES, STARTS, Sheet, place_in
+from wirecleaner.document import Markup
+from wirecleaner.scoring.model import Row, Value
+from wirecleaner.scoring.sheet import COARSE, ENDS, LABELS, SIZES, STARTS, Sheet
 
 _INNER_STOP = regex.compile(r"[.!?…]['\"”’»)]? +['\"“‘«(„]?\p{Lu}|[。！？]")
 _QUOTED = re.compile('["“”«»„「『]')
 # Words of three letters and fewer stand in every text.
 _TELLING = 3
-_ASCII_DIGITS = "0123456789"
+_ASCII_DIGIT = re.compile("[0-9]")
+# Without any of these in a text no sentence ends in it: most lines have none.
+_STOP = re.compile("[.!?…。！？]")
 # The page's first line is not compared with itself.
 _IS_FIRST = 63
+_CASES = (0.2, 0.5, 0.75)
 _SHARES = (0.001, 0.34, 0.67, 0.999)
 _MASSES = (200, 500, 1000, 2000, 4000)
 # Lines of 20 to 300 characters are looked up elsewhere on the page by 28 characters of their middle.
@@ -28,124 +32,137 @@ _ECHOED = range(5, 16)
 _ECHO = 14
 # Topics and names are at most this long (60 characters); whether they stand in the story tells tags from menus.
 _SHORT = 9
+# Of a line with more words than these each tells less.
+_FEW_WORDS = 12
+# The first words are read from so many characters, the last ones from so many.
+_OPENING, _CLOSING = 60, 40
 
 
-def facts_of(sheet: Sheet, here: int) -> list[Value]:
-    """The values of a line, one for each group in the order of `GROUPS`."""
-    return _of_the_line(sheet, here) + _of_the_page(sheet, here) + _of_the_words(sheet, here)
+def facts_of(sheet: Sheet, lines: Sequence[int]) -> list[Row]:
+    """The values of some lines of a page: for each a row with one for each group in the order of `GROUPS`."""
+    parts = _of_the_lines(sheet, lines), _of_the_page(sheet, lines), _of_the_words(sheet, lines)
+    return [own + around + words for own, around, words in zip(*parts, strict=True)]
 
 
-def _of_the_line(sheet: Sheet, here: int) -> list[Value]:
-    """What a line is by itself."""
-    line, shape = sheet.lines[here], sheet.shapes[here]
-    text, markup = line.text, line.markup
-    size, coarse, end = sheet.size[here], sheet.coarse[here], sheet.end[here]
-    region, _ = place_in(sheet.stretch, here)
-    head = text[:400]
-    mark = (
-        (markup.list_item + 2 * min(markup.heading, 4) + 16 * ((markup.link_share or 0.0) > 0.6))
-        if markup is not None
-        else 0
-    )
-    return [
-        size,
-        end,
-        sheet.start[here],
-        _case(text, shape.title_case) * 8 + coarse,
-        sheet.label[here],
-        sheet.rules.get(line.start, "") if line.label is not None else "",
-        (min(2, len(_INNER_STOP.findall(text[:600]))) if size > 6 else 0) * 8 + coarse,
-        min(3, head.count(",")) * 8 + coarse,
-        _digits(text[:60]),
-        bool(_QUOTED.search(head)) * 8 + coarse,
-        mark * 4 + region,
-        end * 8 + coarse,
-        (end * 8 + coarse) * 4 + region,
-    ]
+def _of_the_lines(sheet: Sheet, lines: Sequence[int]) -> list[Row]:
+    """What each line is by itself."""
+    rows: list[Row] = []
+    for here in lines:
+        line, size, coarse, end = sheet.lines[here], sheet.size[here], sheet.coarse[here], sheet.end[here]
+        text, region = line.text, sheet.region[here]
+        head = text[:400]
+        end_length = end * 8 + coarse
+        rows.append(
+            (
+                size,
+                end,
+                sheet.start[here],
+                (4 if text.isupper() else bisect_right(_CASES, sheet.shapes[here].title_case)) * 8 + coarse,
+                sheet.label[here],
+                "" if line.label is None else sheet.rules.get(line.start, ""),
+                (_inner_stops(text) if size > 6 else 0) * 8 + coarse,
+                min(3, head.count(",")) * 8 + coarse,
+                _digits(text[:60]),
+                (coarse + 8) if _QUOTED.search(head) else coarse,
+                region if line.markup is None else _mark(line.markup) * 4 + region,
+                end_length,
+                end_length * 4 + region,
+            )
+        )
+    return rows
 
 
-def _of_the_page(sheet: Sheet, here: int) -> list[Value]:
-    """Where a line stands, and what stands around it."""
-    count, coarse, end, start = len(sheet.lines), sheet.coarse[here], sheet.end[here], sheet.start[here]
-    region, place = place_in(sheet.stretch, here)
-    before, after = sheet.end[here - 1] if here else 15, sheet.start[here + 1] if here + 1 < count else 9
-    alike = sheet.coarse[max(0, here - 3) : here + 4].count(coarse) - 1
-    since_stamp, until_stamp = sheet.since_stamp[here], sheet.until_stamp[here]
-    two_above, above, _, below, two_below = sheet.next_to[here : here + 5]
-    return [
-        (sheet.layout * 4 + sheet.gap[here]) * 8 + coarse,
-        sheet.block[here],
-        sheet.count[here] * 8 + coarse,
-        place * 8 + coarse,
-        _mass_before(sheet, here) * 8 + coarse,
-        bisect_right(_MASSES, sheet.mass[-1] - sheet.mass[here]),
-        (min(sheet.since_prose[here], 7) * 10 + min(sheet.until_prose[here], 7)) * 8 + coarse,
-        sheet.last_mark[here] * 8 + coarse,
-        sheet.next_mark[here],
-        since_stamp * 10 + until_stamp,
-        since_stamp * 8 + coarse,
-        until_stamp * 8 + coarse,
-        above * 8 + coarse,
-        below * 8 + coarse,
-        two_above,
-        two_below,
-        (before * 10 + start) * 8 + coarse,
-        end * 10 + after,
-        sheet.run[here] * 8 + coarse,
-        sheet.torn[here] * 2 + sheet.torn[here + 1],
-        alike * 8 + coarse,
-        (alike * 8 + coarse) * 4 + region,
-        min(9, here.bit_length()),
-        min(9, (count - here).bit_length()),
-    ]
+def _of_the_page(sheet: Sheet, lines: Sequence[int]) -> list[Row]:
+    """Where each line stands, and what stands around it."""
+    count, all_below = len(sheet.lines), sheet.mass[-1]
+    lengths, ends, next_to = sheet.coarse, [15, *sheet.end], sheet.next_to
+    starts = [*sheet.start, 9]
+    rows: list[Row] = []
+    for here in lines:
+        coarse, since_stamp, until_stamp = lengths[here], sheet.since_stamp[here], sheet.until_stamp[here]
+        alike = (lengths[max(0, here - 3) : here + 4].count(coarse) - 1) * 8 + coarse
+        rows.append(
+            (
+                (sheet.layout * 4 + sheet.gap[here]) * 8 + coarse,
+                sheet.block[here],
+                sheet.count[here] * 8 + coarse,
+                sheet.place[here] * 8 + coarse,
+                sheet.share[here] * 8 + coarse,
+                bisect_right(_MASSES, all_below - sheet.mass[here]),
+                (min(sheet.since_prose[here], 7) * 10 + min(sheet.until_prose[here], 7)) * 8 + coarse,
+                sheet.last_mark[here] * 8 + coarse,
+                sheet.next_mark[here],
+                since_stamp * 10 + until_stamp,
+                since_stamp * 8 + coarse,
+                until_stamp * 8 + coarse,
+                next_to[here + 1] * 8 + coarse,
+                next_to[here + 3] * 8 + coarse,
+                next_to[here],
+                next_to[here + 4],
+                (ends[here] * 10 + starts[here]) * 8 + coarse,
+                ends[here + 1] * 10 + starts[here + 1],
+                sheet.run[here] * 8 + coarse,
+                sheet.torn[here] * 2 + sheet.torn[here + 1],
+                alike,
+                alike * 4 + sheet.region[here],
+                min(9, here.bit_length()),
+                min(9, (count - here).bit_length()),
+            )
+        )
+    return rows
 
 
-def _of_the_words(sheet: Sheet, here: int) -> list[Value]:
-    """What a line's words share with the language, the story and the page."""
-    text, words = sheet.lines[here].text, sheet.lines[here].words
-    size, coarse = sheet.size[here], sheet.coarse[here]
-    region, _ = place_in(sheet.stretch, here)
-    function = _function_share(sheet, words) if coarse else 0
-    telling = [word for word in words if len(word) > _TELLING]
-    in_story = _share(telling, sheet.story_words, len(telling))
-    in_opening = _share(telling, sheet.opening_words, len(telling))
-    first = (
-        _share(telling, sheet.first_words, len(telling)) * 8
-        + _share(telling, sheet.first_words, len(sheet.first_words))
-        if here
-        else _IS_FIRST
-    )
-    printed_in = (1 + (text.lower() in sheet.story)) if size < _SHORT else 0
-    return [
-        (function * 8 + coarse) * 4 + region,
-        (in_story * 8 + coarse) * 4 + region,
-        (in_opening * 8 + coarse) * 4 + region,
-        first * 4 + region,
-        first * 16 + _mass_before(sheet, here),
-        _echo(sheet, text, size) * 4 + region,
-        (printed_in * 8 + coarse) * 4 + region,
-    ]
+def _of_the_words(sheet: Sheet, lines: Sequence[int]) -> list[Row]:
+    """What the words of each line share with the language, the story and the page."""
+    rows: list[Row] = []
+    for here in lines:
+        words, text = sheet.lines[here].words, sheet.lowered[here]
+        size, coarse, region = sheet.size[here], sheet.coarse[here], sheet.region[here]
+        telling = [word for word in words if len(word) > _TELLING]
+        first = _first_share(telling, sheet.first_words) if here else _IS_FIRST
+        printed_in = 0 if size >= _SHORT else 2 if text in sheet.story else 1
+        rows.append(
+            (
+                ((_function_share(sheet, words) if coarse else 0) * 8 + coarse) * 4 + region,
+                (_share(telling, sheet.story_words) * 8 + coarse) * 4 + region,
+                (_share(telling, sheet.opening_words) * 8 + coarse) * 4 + region,
+                first * 4 + region,
+                first * 16 + sheet.share[here],
+                (_echo(sheet, text) if size in _ECHOED else 0) * 4 + region,
+                (printed_in * 8 + coarse) * 4 + region,
+            )
+        )
+    return rows
 
 
 def words_of(sheet: Sheet, here: int) -> list[tuple[int, Value]]:
-    """The words of a line, each with the group that it is a value of: any word, the first, two first, two last."""
-    line, text = sheet.lines[here], sheet.lines[here].text
-    group = WORD_IN_SHORT if sheet.shapes[here].words <= 12 else WORD_IN_LONG
-    found: list[tuple[int, Value]] = [(group, word) for word in line.words]
-    opening = text[:60].lower().split(" ", 2)
-    found.append((FIRST_WORD, opening[0]))
-    if len(opening) > 1:
-        found.append((FIRST_WORDS, f"{opening[0]} {opening[1]}"))
-        found.append((LAST_WORDS, " ".join(text[-40:].lower().rsplit(" ", 2)[-2:])))
-    return found
+    """All words of a line that are facts, each with the group that it is a value of."""
+    found: list[tuple[int, Value]] = [(word_group(sheet, here), word) for word in sheet.lines[here].words]
+    return found + [pair for pair in zip(EDGES, edge_words(sheet, here), strict=True) if pair[1]]
 
 
-def _mass_before(sheet: Sheet, here: int) -> int:
-    """Which share of the page's running text stands above a line: 0 none, 1 to 10 in tenths, 11 all."""
-    before, whole = sheet.mass[here], sheet.mass[-1]
-    if not before:
-        return 0
-    return 11 if before >= whole else 1 + 10 * before // whole
+def word_group(sheet: Sheet, here: int) -> int:
+    """The group that any word of a line is a value of."""
+    return WORD_IN_SHORT if sheet.shapes[here].words <= _FEW_WORDS else WORD_IN_LONG
+
+
+def edge_words(sheet: Sheet, here: int) -> Row:
+    """The first word of a line, its two first and its two last; "" where it has only one."""
+    text = sheet.lowered[here]
+    first, *more = text[:_OPENING].split(" ", 2)
+    if not more:
+        return first, "", ""
+    return first, f"{first} {more[0]}", " ".join(text[-_CLOSING:].rsplit(" ", 2)[-2:])
+
+
+def _inner_stops(text: str) -> int:
+    """How many sentences end inside a text, up to 2."""
+    return min(2, len(_INNER_STOP.findall(text[:600]))) if _STOP.search(text) else 0
+
+
+def _mark(markup: Markup) -> int:
+    """What the page's markup makes of a line: an item of a list, a heading, mostly link."""
+    return markup.list_item + 2 * min(markup.heading, 4) + 16 * ((markup.link_share or 0.0) > 0.6)
 
 
 def _function_share(sheet: Sheet, words: Collection[str]) -> int:
@@ -154,31 +171,33 @@ def _function_share(sheet: Sheet, words: Collection[str]) -> int:
     return 1 + min(4, 10 * found // len(words)) if found else 0
 
 
-def _case(text: str, title_case: float) -> int:
-    if text.isupper():
-        return 4
-    return bisect_right((0.2, 0.5, 0.75), title_case)
-
-
-def _share(telling: Collection[str], known: frozenset[str], whole: int) -> int:
-    """Which share of so many words the known ones among a line's longer words are: 0 of none, 1 none, to 5 all."""
-    if not whole:
+def _share(telling: Collection[str], known: frozenset[str]) -> int:
+    """Which share of a line's longer words are known: 0 of none, 1 none, to 5 all."""
+    if not telling:
         return 0
-    return 1 + bisect_right(_SHARES, len(known.intersection(telling)) / whole)
+    found = len(known.intersection(telling))
+    return 1 + bisect_right(_SHARES, found / len(telling)) if found else 1
+
+
+def _first_share(telling: Collection[str], known: frozenset[str]) -> int:
+    """Which share of a line's longer words the page's first line has, and which share of its own they are."""
+    if known.isdisjoint(telling):
+        return bool(telling) * 8 + bool(known)
+    found = len(known.intersection(telling))
+    of_line, of_first = found / len(telling), found / len(known)
+    return (1 + bisect_right(_SHARES, of_line)) * 8 + 1 + bisect_right(_SHARES, of_first)
 
 
 def _digits(text: str) -> int:
     """How many quarters of a text are digits."""
-    count = sum(map(text.count, _ASCII_DIGITS) if text.isascii() else map(str.isdigit, text))
+    count = len(_ASCII_DIGIT.findall(text)) if text.isascii() else sum(map(str.isdigit, text))
     return count * 4 // len(text)
 
 
-def _echo(sheet: Sheet, text: str, size: int) -> int:
-    """How often the middle of a line is printed on the page, up to 3; 0 where that is not asked."""
-    if size not in _ECHOED:
-        return 0
+def _echo(sheet: Sheet, text: str) -> int:
+    """How often the middle of a line is printed on the page, up to 3."""
     middle = len(text) // 2
-    return min(3, sheet.page.count(text[max(0, middle - _ECHO) : middle + _ECHO].lower()))
+    return min(3, sheet.page.count(text[max(0, middle - _ECHO) : middle + _ECHO]))
 
 
 # In words: the groups with what each of their values says
@@ -226,7 +245,7 @@ def _functions(step: int) -> str:
     return "no small words" if not step else f"{step - 1} tenths small words or more"
 
 
-def _mark(code: int) -> str:
+def _landmark(code: int) -> str:
     label, step = LABELS[code // 10], code % 10
     return "no landmark" if not code or label is None else f"{label.value} {_distance(step)} lines away"
 
@@ -321,8 +340,8 @@ GROUPS: tuple[tuple[str, Callable[[int], str]], ...] = (
     ("mass", _with(_mass, _length)),
     ("mass_below", lambda step: f"running text below it: step {step} of 5"),
     ("prose_around", _with(lambda code: f"running text {_distance(code // 10)} lines above and {_distance(code % 10)} below", _length)),
-    ("last_mark", _with(lambda code: f"above it: {_mark(code)}", _length)),
-    ("next_mark", lambda code: f"below it: {_mark(code)}"),
+    ("last_mark", _with(lambda code: f"above it: {_landmark(code)}", _length)),
+    ("next_mark", lambda code: f"below it: {_landmark(code)}"),
     ("stamps", lambda code: f"date or byline {_distance(code // 10)} lines above and {_distance(code % 10)} below"),
     ("stamp_above", _with(lambda code: f"date or byline {_distance(code)} lines above", _length)),
     ("stamp_below", _with(lambda code: f"date or byline {_distance(code)} lines below", _length)),
@@ -355,7 +374,9 @@ _SAID_OF_WORDS = {
     "last_words": "ends with “{}”",
 }
 WORD_GROUPS = tuple(_SAID_OF_WORDS)
-WORD_IN_SHORT, WORD_IN_LONG, FIRST_WORD, FIRST_WORDS, LAST_WORDS = range(len(GROUPS), len(GROUPS) + 5)
+WORD_IN_SHORT, WORD_IN_LONG, *EDGES = range(len(GROUPS), len(GROUPS) + len(WORD_GROUPS))
+# The groups that a line has one value of, in the order of its facts and its words at either end.
+SINGLE = (*range(len(GROUPS)), *EDGES)
 
 
 # What holds of nearly every line says nothing in an explanation, however much it weighs.

@@ -17,9 +17,11 @@ from wirecleaner.errors import DataError
 # Weights are kept in thousandths: a hundred of them, each off by half a step, move a score by a twentieth at most.
 SCALE = 1000
 _FIELD = 32
+_BYTES = _FIELD // 8
 _MIDDLE = 1 << (_FIELD - 1)
 
 Value = int | str
+Row = tuple[Value, ...]
 _EMPTY: dict[Value, int] = {}
 _weight_in: Callable[[dict[Value, int], Value, int], int] = dict.get
 
@@ -36,16 +38,31 @@ class Model:
         """The packed sum of the weights of values, one for each group from `first` on."""
         return sum(map(_weight_in, self.tables[first:] if first else self.tables, values, repeat(0)))
 
-    def total_of(self, pairs: Iterable[tuple[int, Value]]) -> int:
-        """The packed sum of the weights of values that come with the number of their group."""
-        tables = self.tables
-        return sum([tables[group].get(value, 0) for group, value in pairs])
+    def totals(self, rows: Iterable[Iterable[Value]], groups: Iterable[int]) -> list[int]:
+        """The packed sums of many rows, each with a value for each of some groups."""
+        tables = [self.tables[group] for group in groups]
+        return [sum(map(_weight_in, tables, row, repeat(0))) for row in rows]
 
-    def scores(self, total: int, first: int = 0, end: int | None = None) -> tuple[float, ...]:
-        """The score of each label in a packed sum, or of the labels from `first` to `end`."""
-        parts, centre = _fields(len(self.labels))
-        raw = (total + centre).to_bytes(parts.size, "little")
-        return tuple([(part - _MIDDLE) / SCALE for part in parts.unpack(raw)[first:end]])
+    def total_of(self, values: Iterable[Value], group: int) -> int:
+        """The packed sum of the weights of many values of one group."""
+        table = self.tables[group]
+        return sum([table[value] for value in values if value in table])
+
+    def scores(self, total: int) -> list[float]:
+        """The score of each label in a packed sum."""
+        return self.reader(0, len(self.labels))(total)
+
+    def reader(self, first: int, end: int) -> Callable[[int], list[float]]:
+        """What reads the scores of the labels from `first` to `end` in packed sums."""
+        size, centre = len(self.labels) * _BYTES, _centre(len(self.labels))
+        unpack, start = _fields(end - first).unpack_from, first * _BYTES
+
+        def scores(total: int) -> list[float]:
+            # A field above zero differs from the same one with a sign in its upper bit alone.
+            raw = ((total + centre) ^ centre).to_bytes(size, "little")
+            return [field / SCALE for field in unpack(raw, start)]
+
+        return scores
 
     def beside(self, other: "Model") -> "Model":
         """One model that adds up both at once: the fields of the other one stand behind those of this one.
@@ -76,9 +93,15 @@ def softmax(scores: Sequence[float]) -> list[float]:
 
 
 @cache
-def _fields(count: int) -> tuple[struct.Struct, int]:
-    """How so many fields are unpacked, and the middle of all: added before, it makes every field a number above zero."""
-    return struct.Struct(f"<{count}I"), sum(_MIDDLE << (_FIELD * at) for at in range(count))
+def _fields(count: int) -> struct.Struct:
+    """How so many fields are packed and unpacked."""
+    return struct.Struct(f"<{count}i")
+
+
+@cache
+def _centre(count: int) -> int:
+    """The middle of so many fields: added to a packed number, it makes every field a number above zero."""
+    return sum(_MIDDLE << (_FIELD * at) for at in range(count))
 
 
 def pack(weights: Sequence[int]) -> int:
@@ -87,9 +110,8 @@ def pack(weights: Sequence[int]) -> int:
     >>> pack([1, -2]) + pack([3, 2]) == pack([4, 0])
     True
     """
-    parts, centre = _fields(len(weights))
-    shifted = parts.pack(*[weight + _MIDDLE for weight in weights])
-    return int.from_bytes(shifted, "little") - centre
+    centre = _centre(len(weights))
+    return (int.from_bytes(_fields(len(weights)).pack(*weights), "little") ^ centre) - centre
 
 
 def read_model(data: Any, groups: Sequence[str], labels: Sequence[str], where: str) -> Model:

@@ -1,5 +1,6 @@
 """The shape of a line: what can be said of it without knowing its words or its neighbours."""
 
+import re
 from dataclasses import dataclass
 
 import regex
@@ -9,6 +10,8 @@ from wirecleaner.document import Line
 
 # Han, kana and Hangul say in one character what Latin script says in two to three.
 _DENSE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+# None of these has a sign outside of this, which is found sooner.
+_EASTERN = re.compile("[\u1100-\u11ff\u2e80-\U0010ffff]")
 _DENSITY = 2.2
 _CLOSERS = "\"'”’»›“)]）」』*_ "
 _OPENERS = "\"'“‘«„»–—-"
@@ -46,17 +49,29 @@ def shape_of(line: Line) -> Shape:
 def _measured(line: Line) -> Shape:
     text = line.text
     length = len(text)
-    dense = not text.isascii() and len(_DENSE.findall(text[:400])) * 2 > min(length, 400)
+    dense = not text.isascii() and _is_dense(text[:400])
     if dense:
         length = int(length * _DENSITY)
     tokens = text[:400].split()
     words = len(tokens) if not dense else length // 6
-    stops = text[-1] in _STOPS or _END_MARK.sub("", text[-40:]).rstrip(_CLOSERS)[-1:] in _STOPS
+    stops = text[-1] in _STOPS or (text[-1] in _CLOSERS and _stops_inside(text[-40:]))
     # No headline seen is longer than 200 characters, and none that long ends in a stop.
     title_case = 0.0 if dense or length > 200 or (stops and length >= LONG) else _title_case(tokens)
     shape = Shape(length, words, stops, title_case, 0.0)
     shape.prose = _prose(line, shape)
     return shape
+
+
+def _is_dense(text: str) -> bool:
+    """Whether more than half of a text is in a dense script."""
+    return _EASTERN.search(text) is not None and len(_DENSE.findall(text)) * 2 > len(text)
+
+
+def _stops_inside(end: str) -> bool:
+    """Whether a stop stands before the closing marks or the agency at the end of a line."""
+    if end[-1] == ")":
+        end = _END_MARK.sub("", end)
+    return end.rstrip(_CLOSERS)[-1:] in _STOPS
 
 
 def _title_case(tokens: list[str]) -> float:

@@ -3,23 +3,21 @@
 One pass over the page fills each column; the facts that the line model reads (`facts.py`) are cells of it.
 """
 
-import itertools
-import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from wirecleaner.data import load_words
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.scoring.shape import Shape, shape_of
-from wirecleaner.scoring.stretch import best_stretch, fading
+from wirecleaner.scoring.stretch import story_in
 
 # Steps of a line's length; a fifth as many coarse ones for facts that combine it with another.
 SIZES = (4, 8, 12, 16, 20, 25, 30, 40, 50, 60, 80, 100, 120, 150, 200, 300, 450, 700)
 COARSE = (0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 6, 6)
-FAR = 99
 
 # The ends of lines, by what they prove: a stop, a stop inside marks, marks alone, and so on.
 ENDS = (
@@ -77,27 +75,32 @@ _OF_STORY = _CONTENT | {Label.CAPTION, Label.CREDIT}
 _RUNNING_TEXT = 1.0
 # So much of the story is read for its words; the rest of a long one says little more.
 _STORY_READ, _OPENING_READ = 12_000, 1_500
-_MARKS = re.compile(r"[,.;:!?\"“”„«»()']")
+_MARKS = ",.;:!?\"“”„«»()'"
 
 
 def step_of_distance(distance: int) -> int:
     """A distance in lines as one of ten steps: exact up to 4, then 5-7, 8-12, 13-25, 26-60, farther."""
-    return _DISTANCES[distance] if distance < len(_DISTANCES) else 9
+    return _DISTANCES[distance] if distance < len(_DISTANCES) else _FARTHEST
 
 
-def place_in(stretch: tuple[int, int], here: int) -> tuple[int, int]:
-    """Where a line stands to a stretch: the region (0 before, 1 in, 2 behind) and a finer step.
+def places_in(stretch: tuple[int, int], count: int) -> tuple[list[int], list[int]]:
+    """Where so many lines stand to a stretch of them: the region (0 before, 1 in, 2 behind) and a finer step.
 
     Steps 0 to 9 are distances before it, 10 to 19 tenths of it, 20 to 29 distances behind it.
     """
     first, end = stretch
-    if here < first:
-        return 0, step_of_distance(first - here - 1)
-    if here < end:
-        return 1, 10 + min(9, 10 * (here - first) // (end - first))
-    return 2, 20 + step_of_distance(here - end)
+    inside, behind = end - first, count - end
+    region = [0] * first + [1] * inside + [2] * behind
+    tenths = [10 + 10 * at // inside for at in range(inside)]
+    return region, [*_steps(first)[::-1], *tenths, *[20 + step for step in _steps(behind)]]
 
 
+def _steps(count: int) -> list[int]:
+    """The steps of the distances from 0 on, so many of them."""
+    return _DISTANCES[:count] + [_FARTHEST] * (count - len(_DISTANCES))
+
+
+_FARTHEST = 9
 _DISTANCES = [d if d <= 4 else 5 if d <= 7 else 6 if d <= 12 else 7 if d <= 25 else 8 for d in range(61)]
 
 
@@ -116,11 +119,16 @@ class Sheet:
     gap: list[int]
     block: list[int]
     count: list[int]
+    texts: list[str]
+    lowered: list[str]  # the texts in lower case
     function_words: frozenset[str]
     prose: list[float] = field(default_factory=list)
     settled: list[bool] = field(default_factory=list)  # what a rule knows to be no part of a story
     stretch: tuple[int, int] = (0, 0)
+    region: list[int] = field(default_factory=list)  # where a line stands to the stretch
+    place: list[int] = field(default_factory=list)
     mass: list[int] = field(default_factory=list)
+    share: list[int] = field(default_factory=list)
     since_prose: list[int] = field(default_factory=list)  # distances in steps, as the three below
     until_prose: list[int] = field(default_factory=list)
     last_mark: list[int] = field(default_factory=list)
@@ -128,6 +136,7 @@ class Sheet:
     since_stamp: list[int] = field(default_factory=list)
     until_stamp: list[int] = field(default_factory=list)
     torn: list[bool] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)  # those that are torn, from line to line
     run: list[int] = field(default_factory=list)
     story: str = ""
     story_words: frozenset[str] = frozenset()
@@ -142,26 +151,27 @@ class Sheet:
     def of(cls, doc: Document) -> "Sheet":
         """The sheet of a document as the rules have left it."""
         lines = doc.written
-        shapes = [shape_of(line) for line in lines]
+        shapes = [line.shape or shape_of(line) for line in lines]
         size = [bisect_right(SIZES, shape.length) for shape in shapes]
         coarse = [COARSE[step] for step in size]
         label = [_INDEX_OF[line.label] for line in lines]
         gap = _gaps(lines)
-        counts: dict[str, int] = {}
-        for line in lines:
-            counts[line.text] = counts.get(line.text, 0) + 1
+        texts = [line.text for line in lines]
+        counts = Counter(texts)
         sheet = cls(
             lines,
             shapes,
             size,
             coarse,
-            [_end_of(line.text) for line in lines],
-            [_start_of(line.text) for line in lines],
+            [_end_of(text) for text in texts],
+            [_start_of(text) for text in texts],
             label,
             _neighbours(label, coarse),
             gap,
             _blocks(gap),
-            [min(counts[line.text], 3) for line in lines],
+            [min(counts[text], 3) for text in texts],
+            texts,
+            [text.lower() for text in texts],
             load_words((doc.language or "en").split("-")[0], "function_words"),
         )
         sheet._find_prose()
@@ -173,9 +183,7 @@ class Sheet:
     def confine(self, openings: list[int]) -> None:
         """Look at one article alone, where others open on the page: the one with the most running text."""
         edges = [0, *openings, len(self.lines)]
-        parts = [
-            (sum(max(0.0, score) for score in self.prose[a:b]), -a, b) for a, b in itertools.pairwise(edges)
-        ]
+        parts = [(sum(max(0.0, score) for score in self.prose[a:b]), -a, b) for a, b in pairwise(edges)]
         _, first, end = max(parts)
         self.bounds = -first, end
 
@@ -183,16 +191,18 @@ class Sheet:
         return len(self.lines)
 
     def _find_prose(self) -> None:
-        for line, shape in zip(self.lines, self.shapes, strict=True):
-            if line.label is None or line.label in _CONTENT:
-                self.prose.append(max(shape.prose, -1.0))
-            else:
-                self.prose.append(_SETTLED.get(line.label, _OTHERWISE))
-            self.settled.append(line.label is not None and line.label not in _OF_STORY)
-        self.stretch = best_stretch(fading(self.prose, self.settled)) or (0, 0)
+        labels = [line.label for line in self.lines]
+        self.settled = [label is not None and label not in _OF_STORY for label in labels]
+        self.prose = [
+            max(shape.prose, -1.0) if label is None or label in _CONTENT else _SETTLED.get(label, _OTHERWISE)
+            for label, shape in zip(labels, self.shapes, strict=True)
+        ]
+        self.stretch = story_in(self.prose, self.settled)
         is_prose = [score >= _RUNNING_TEXT for score in self.prose]
-        lengths = (shape.length if prose else 0 for shape, prose in zip(self.shapes, is_prose, strict=True))
+        lengths = [shape.length if prose else 0 for shape, prose in zip(self.shapes, is_prose, strict=True)]
+        self.region, self.place = places_in(self.stretch, len(self.lines))
         self.mass = list(accumulate(lengths, initial=0))
+        self.share = _tenths(self.mass)
         self.since_prose = _steps_since(is_prose)
         self.until_prose = _steps_since(is_prose[::-1])[::-1]
 
@@ -218,29 +228,34 @@ class Sheet:
             elif before in (0, 6) and self.coarse[here - 1] >= 3:
                 follows = here + 1 < count and continues[here + 1]
                 self.torn[here] = follows or self.start[here] in (3, 6)
+        edges = [here for here, is_torn in enumerate(self.torn) if not is_torn]
+        self.sentences = [(first, end) for first, end in pairwise(edges) if end - first > 1]
         self.run = [0] * count
-        first = 0
-        for here in range(1, count + 1):
-            if here == count or not self.torn[here]:
-                if here - first > 1:
-                    length = sum(shape.length for shape in self.shapes[first:here])
-                    value = (1 + min(3, (here - first) // 2)) * 8 + bisect_right(_RUN_SIZES, length)
-                    value += 100 * (self.end[here - 1] in _STOPPED)
-                    self.run[first:here] = [value] * (here - first)
-                first = here
+        for first, end in self.sentences:
+            length = sum(shape.length for shape in self.shapes[first:end])
+            value = (1 + min(3, (end - first) // 2)) * 8 + bisect_right(_RUN_SIZES, length)
+            value += 100 * (self.end[end - 1] in _STOPPED)
+            self.run[first:end] = [value] * (end - first)
 
     def _read_words(self, doc: Document) -> None:
         first, end = self.stretch
-        self.story = " ".join(line.text for line in self.lines[first:end])[:_STORY_READ].lower()
-        self.story_words = frozenset(_MARKS.sub(" ", self.story).split())
-        opening = " ".join(line.text for line in self.lines[first : min(end, first + 4)])
-        self.opening_words = frozenset(_MARKS.sub(" ", opening[:_OPENING_READ].lower()).split())
+        self.page = "\n".join(self.lowered)
+        self.story = " ".join(self.texts[first:end])[:_STORY_READ].lower()
+        self.story_words = _words_in(self.story)
+        opening = " ".join(self.texts[first : min(end, first + 4)])
+        self.opening_words = _words_in(opening[:_OPENING_READ].lower())
         if self.lines:
             self.first_words = frozenset(word for word in self.lines[0].words if len(word) > 3)
-        self.page = "\n".join(line.text for line in self.lines).lower()
         gaps = sum(gap & 1 for gap in self.gap[1:])
         self.layout = bisect_right((0.05, 0.4, 0.8), gaps / max(1, len(self.lines) - 1))
         self.rules = {decision.start: decision.rule for decision in doc.decisions}
+
+
+def _words_in(text: str) -> frozenset[str]:
+    """The words of a text without the marks around them."""
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
+    return frozenset(text.split())
 
 
 def _end_of(text: str) -> int:
@@ -303,22 +318,30 @@ def _neighbours(label: list[int], coarse: list[int]) -> list[int]:
     return [0, 0, *[one * 8 + length + 1 for one, length in zip(label, coarse, strict=True)], 0, 0]
 
 
+def _tenths(mass: list[int]) -> list[int]:
+    """Which share of all running text stands above each line: 0 none, 1 to 10 in tenths, 11 all."""
+    whole = mass[-1]
+    return [0 if not above else 11 if above >= whole else 1 + 10 * above // whole for above in mass]
+
+
 def _steps_since(flags: list[bool]) -> list[int]:
-    """How many lines ago the last flag was, in steps; FAR before the first."""
-    found, since = [], FAR
-    for flag in flags:
-        found.append(step_of_distance(since))
-        since = 0 if flag else since + 1
+    """How many lines ago the last flag was, in steps; the farthest before the first."""
+    places = [here for here, flag in enumerate(flags) if flag]
+    if not places:
+        return [_FARTHEST] * len(flags)
+    found = [_FARTHEST] * (places[0] + 1)
+    for here, following in pairwise([*places, len(flags) - 1]):
+        found += _steps(following - here)
     return found
 
 
 def _landmarks(lines: Sequence[Line]) -> list[int]:
     """The last landmark before each line with the step of its distance; 0 before the first."""
-    found, mark, since = [], 0, 0
-    for line in lines:
-        found.append(mark * 10 + step_of_distance(since) if mark else 0)
-        if line.label in LANDMARKS:
-            mark, since = _INDEX_OF[line.label], 0
-        else:
-            since += 1
+    places = [here for here, line in enumerate(lines) if line.label in LANDMARKS]
+    if not places:
+        return [0] * len(lines)
+    found = [0] * (places[0] + 1)
+    for here, following in pairwise([*places, len(lines) - 1]):
+        mark = _INDEX_OF[lines[here].label] * 10
+        found += [mark + step for step in _steps(following - here)]
     return found

@@ -9,13 +9,13 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, repeat
 from math import log
 
 from wirecleaner.labels import Label
-from wirecleaner.scoring.model import Value
-from wirecleaner.scoring.sheet import Sheet, place_in, step_of_distance
-from wirecleaner.scoring.stretch import best_stretch, fading
+from wirecleaner.scoring.model import Row
+from wirecleaner.scoring.sheet import Sheet, places_in, step_of_distance
+from wirecleaner.scoring.stretch import story_in
 
 STEPS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.97)
 _LENGTHS = (20, 40, 80, 150, 300)
@@ -27,6 +27,14 @@ _LONGEST, _LONGEST_STRANGER, _SHORTEST = 1000, 300, 15
 # What no story goes on below speaks against it as much as a sure paragraph of 900 characters speaks for it.
 _ENDS = frozenset({Label.COMMENT, Label.COPYRIGHT})
 _END = -120.0
+# A share up to this says no more than this does; lines of no story weigh nearly all the same, by their length.
+_UNLIKELY, _LIKELY = 0.1, 0.99
+_AGAINST = [-2.0 * max(length, _SHORTEST) ** 0.5 for length in range(_LONGEST_STRANGER + 1)]
+# How usual a gap is among the sure paragraphs, of which there have to be a few.
+_GAPS, _USUAL, _FEWEST = range(4), (0.001, 0.15, 0.4), 3
+_NO_LAYOUT = 32
+_OFF_PAGE = (200, 200, 200)
+_EVERY = repeat(STEPS)
 
 Probabilities = Sequence[float]
 
@@ -35,72 +43,77 @@ Probabilities = Sequence[float]
 class Standing:
     """The first verdicts on a page as columns."""
 
-    labels: tuple[str, ...]
     first: list[Probabilities]
-    best: list[int]
-    story: list[float]
-    step: list[int]
-    verdict: list[int]
-    stretch: tuple[int, int]
-    mass: list[float]
+    best: list[int]  # the likeliest label
+    step: list[int]  # how likely a line is the story's, in steps
+    verdict: list[int]  # both as one code, with three lines off the page at either end
+    region: list[int]  # where a line stands to the story
+    place: list[int]
+    share: list[int]  # of the story above a line: 0 none, 1 to 10 in tenths, 11 all
     title: int
-    near: list[float]
-    gaps: dict[int, float]
-    median: int
+    near: list[float]  # the sum of the story's probabilities above each line
+    gaps: dict[int, int]  # how usual each kind of gap is for a paragraph, in steps
+    median: int  # the length of a paragraph
 
     @classmethod
     def of(cls, sheet: Sheet, first: list[Probabilities], labels: tuple[str, ...]) -> "Standing":
         """The columns of a page from the first probabilities of all its lines."""
         body, deck, heading, title = (labels.index(name) for name in ("body", "deck", "subheading", "title"))
         story = [one[body] + 0.5 * one[heading] + 0.3 * one[deck] for one in first]
-        lengths = [shape.length for shape in sheet.shapes]
         sure = [here for here, one in enumerate(first) if one[body] > _SURE]
-        kinds = Counter(sheet.gap[here] for here in sure)
-        best = [one.index(max(one)) for one in first]
+        best = [0 if one[0] > 0.5 else one.index(max(one)) for one in first]
         step = [bisect_right(STEPS, share) for share in story]
+        titles = [one[title] for one in first]
+        gaps, median = _layout(sheet, sure) if len(sure) >= _FEWEST else ({}, 0)
         return cls(
-            labels,
             first,
             best,
-            story,
             step,
-            _framed([label * 12 + share for label, share in zip(best, step, strict=True)]),
-            story_stretch(story, sheet),
-            list(
-                accumulate(
-                    (length * share for length, share in zip(lengths, story, strict=True)), initial=0.0
-                )
-            ),
-            max(range(len(first)), key=lambda here: first[here][title], default=0),
+            [*_OFF_PAGE, *[label * 12 + share for label, share in zip(best, step, strict=True)], *_OFF_PAGE],
+            *places_in(story_stretch(story, sheet), len(story)),
+            _shares(story, sheet),
+            titles.index(max(titles)) if titles else 0,
             list(accumulate(story, initial=0.0)),
-            {gap: number / len(sure) for gap, number in kinds.items()} if len(sure) >= 3 else {},
-            sorted(lengths[here] for here in sure)[len(sure) // 2] if len(sure) >= 3 else 0,
+            gaps,
+            median,
         )
+
+
+def _layout(sheet: Sheet, sure: Sequence[int]) -> tuple[dict[int, int], int]:
+    """How usual each kind of gap is among the sure paragraphs, and the length of the middle one."""
+    kinds = Counter([sheet.gap[here] for here in sure])
+    usual = {gap: bisect_right(_USUAL, kinds[gap] / len(sure)) for gap in _GAPS}
+    return usual, sorted([sheet.shapes[here].length for here in sure])[len(sure) // 2]
+
+
+def _shares(story: Sequence[float], sheet: Sheet) -> list[int]:
+    """Which share of the story stands above each line: 0 none, 1 to 10 in tenths, 11 all."""
+    weights = [shape.length * share for shape, share in zip(sheet.shapes, story, strict=True)]
+    *above, total = accumulate(weights, initial=0.0)
+    whole = max(total, 1.0)
+    shares = [mass / whole for mass in above]
+    return [0 if share < 0.005 else 11 if share > 0.995 else 1 + int(10 * share) for share in shares]
 
 
 def story_stretch(story: Sequence[float], sheet: Sheet) -> tuple[int, int]:
     """The lines that the story reaches over: the best stretch of the odds of being in it."""
-    scores: list[float] = []
-    for share, shape in zip(story, sheet.shapes, strict=True):
-        odds = _odds(share)
-        longest = _LONGEST if odds > 0 else _LONGEST_STRANGER
-        scores.append(odds * min(max(shape.length, _SHORTEST), longest) ** 0.5)
-    for here, is_settled in enumerate(sheet.settled):
-        if is_settled and sheet.lines[here].label in _ENDS:
+    scores = [
+        _AGAINST[min(shape.length, _LONGEST_STRANGER)]
+        if share <= _UNLIKELY
+        else _evidence(share, shape.length)
+        for share, shape in zip(story, sheet.shapes, strict=True)
+    ]
+    for here, line in enumerate(sheet.lines):
+        if line.label in _ENDS:
             scores[here] = _END
-    return best_stretch(fading(scores, sheet.settled)) or (0, 0)
+    return story_in(scores, sheet.settled)
 
 
-def _odds(share: float) -> float:
-    """The odds of a share as a logarithm, between -2 and 4; outside of .1 and .99 they are one of these."""
-    if not 0.1 < share < 0.99:
-        return -2.0 if share < 0.5 else 4.0
-    return min(4.0, max(-2.0, log(share / (1 - share))))
-
-
-def _framed(verdicts: list[int]) -> list[int]:
-    """A column with three lines off the page at either end."""
-    return [200] * 3 + verdicts + [200] * 3
+def _evidence(share: float, length: int) -> float:
+    """What a line adds to a stretch of the story: the odds of its share, between -2 and 4, by its length."""
+    odds = min(4.0, max(-2.0, log(share / (1 - share)))) if share < _LIKELY else 4.0
+    root: float = min(max(length, _SHORTEST), _LONGEST if odds > 0 else _LONGEST_STRANGER) ** 0.5
+    return odds * root
 
 
 GROUPS = (
@@ -111,44 +124,55 @@ GROUPS = (
 )  # fmt: skip
 
 
-def standing_of(page: Standing, sheet: Sheet, here: int) -> list[Value]:
-    """The values of a line, one for each group in the order of `GROUPS`."""
-    count, own, best = len(page.step), page.step[here], page.best[here]
-    around = page.verdict[here : here + 3] + page.verdict[here + 4 : here + 7]
-    above = page.step[here - 1] if here else 11
-    below = page.step[here + 1] if here + 1 < count else 11
-    gap = bisect_right((0.001, 0.15, 0.4), page.gaps.get(sheet.gap[here], 0.0)) if page.gaps else 4
-    length = sheet.shapes[here].length
-    layout = gap * 8 + (bisect_right(_RATIOS, length / page.median) if page.median else 0)
-    region, place = place_in(page.stretch, here)
-    share = _share(page, here)
-    to_title = here - page.title
-    title = (20 + step_of_distance(to_title)) if to_title > 0 else step_of_distance(-to_title)
+def standing_of(page: Standing, sheet: Sheet, lines: Sequence[int]) -> list[Row]:
+    """The values of some lines: for each a row with one for each group in the order of `GROUPS`."""
+    count, median = len(page.step), page.median
+    steps = [11, *page.step, 11]
+    rows: list[Row] = []
+    for here in lines:
+        own, best, region, place = page.step[here], page.best[here], page.region[here], page.place[here]
+        three_above, two_above, above, _, below, two_below, three_below = page.verdict[here : here + 7]
+        length = sheet.shapes[here].length
+        layout = (
+            page.gaps[sheet.gap[here]] * 8 + bisect_right(_RATIOS, length / median) if median else _NO_LAYOUT
+        )
+        share, title, near = page.share[here], _to_title(here - page.title), _near(page.near, here, count)
+        rows.append(
+            (
+                *map(bisect_right, _EVERY, page.first[here]),
+                three_above,
+                two_above,
+                above,
+                below,
+                two_below,
+                three_below,
+                above * 16 + best,
+                below * 16 + best,
+                (steps[here] * 12 + own) * 12 + steps[here + 2],
+                layout,
+                layout * 8 + own // 2,
+                place,
+                place * 16 + best,
+                region * 16 + own,
+                share,
+                share * 16 + own,
+                share * 8 + bisect_right(_LENGTHS, length),
+                title,
+                title * 16 + best,
+                near,
+                near * 4 + own // 3,
+            )
+        )
+    return rows
+
+
+def _to_title(distance: int) -> int:
+    """How far a line is from the likeliest headline, in steps: up to 9 above it, 20 to 29 below it."""
+    return 20 + step_of_distance(distance) if distance > 0 else step_of_distance(-distance)
+
+
+def _near(mass: list[float], here: int, count: int) -> int:
+    """How much of the few lines above and of those below a line is the story's, both as one code."""
     first, last = max(0, here - _NEAR), min(count, here + _NEAR + 1)
-    near_above = bisect_right(STEPS, (page.near[here] - page.near[first]) / max(1, here - first))
-    near_below = bisect_right(STEPS, (page.near[last] - page.near[here + 1]) / max(1, last - here - 1))
-    return [
-        *(bisect_right(STEPS, one) for one in page.first[here]),
-        *around,
-        around[2] * 16 + best,
-        around[3] * 16 + best,
-        (above * 12 + own) * 12 + below,
-        layout,
-        layout * 8 + own // 2,
-        place,
-        place * 16 + best,
-        region * 16 + own,
-        share,
-        share * 16 + own,
-        share * 8 + bisect_right(_LENGTHS, length),
-        title,
-        title * 16 + best,
-        near_above * 12 + near_below,
-        (near_above * 12 + near_below) * 4 + own // 3,
-    ]
-
-
-def _share(page: Standing, here: int) -> int:
-    """Which share of the story stands above a line: 0 none, 1 to 10 in tenths, 11 all."""
-    share = page.mass[here] / max(page.mass[-1], 1.0)
-    return 0 if share < 0.005 else 11 if share > 0.995 else 1 + int(10 * share)
+    above = bisect_right(STEPS, (mass[here] - mass[first]) / max(1, here - first))
+    return above * 12 + bisect_right(STEPS, (mass[last] - mass[here + 1]) / max(1, last - here - 1))

@@ -23,6 +23,20 @@ def best_stretch(scores: Sequence[float]) -> tuple[int, int] | None:
     return stretch
 
 
+def story_in(scores: Sequence[float], fixed: Sequence[bool]) -> tuple[int, int]:
+    """The best stretch of fading scores, an empty one if there is none. What stands outside all that speak for one is not read.
+
+    >>> story_in([-1, 2, -1, 3, -5, 1], [False] * 6)
+    (1, 4)
+    """
+    speaking = [here for here, score in enumerate(scores) if score > 0]
+    if not speaking:
+        return 0, 0
+    first, last = speaking[0], speaking[-1] + 1
+    start, end = best_stretch(fading(scores[first:last], fixed[first:last])) or (0, 0)
+    return first + start, first + end
+
+
 def fading(scores: Sequence[float], fixed: Sequence[bool]) -> list[float]:
     """Scores among which the further a run of negative ones goes, the less each counts, but those that are fixed.
 

@@ -22,6 +22,7 @@ _UNSPACED = regex.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 # A line counts for the story by what it is longer than this, up to a cap, and against it by what it is shorter:
 # menus have 5 to 25 characters a line, and a paragraph must outweigh a share bar of ten buttons, not a menu of fifty.
 _NEITHER, _MOST, _LEAST = 60, 300, -30
+_MENU = _NEITHER + _LEAST
 # A long line that ends no sentence and opens none is the headline of another story.
 _HEADLINE = -10
 # In running text a third of the words has no capital, also in German.
@@ -34,7 +35,7 @@ class RunningText:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.lines = doc.written
-        self.prose = [is_prose(line) for line in self.lines]
+        self.prose = [len(line.text) >= DENSE_SENTENCE and is_prose(line) for line in self.lines]
         self._prose_places = [place for place, is_running in enumerate(self.prose) if is_running]
 
     def prose_between(self, start: int, end: int) -> int:
@@ -54,7 +55,8 @@ class RunningText:
         for place, line in enumerate(self.lines):
             if total <= 0:
                 total, start = 0, place
-            total += _weight(line.text)
+            text = line.text
+            total += _LEAST if len(text) <= _MENU and text.isascii() else _weight(text)
             if total > best:
                 best, found = total, (start, place + 1)
         return found
