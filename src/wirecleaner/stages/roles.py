@@ -268,22 +268,42 @@ def _label_names(page: Page) -> None:
             page.doc.decide(page.lines[here], Label.BYLINE, rule="roles.name-of-author", score=0.9)
 
 
+# A section is four words at most; shorter lines at the title are as often a menu's.
+_MOST_BLANKS, _LONGEST_SECTION = 3, 40
+
+
 def _label_section(page: Page) -> None:
     """A word or three at the article: right above the title, or between the title and the story."""
     if page.doc.proposed("section"):
         return
     for here in _section_places(page):
-        line, shape = page.lines[here], page.shape(here)
+        line = page.lines[here]
+        start, end = _section_in(line.text)
+        text = line.text[start:end]
         if (
-            shape.words <= 4
-            and shape.length <= 40
-            and not shape.stops
-            and any(char.isalpha() for char in line.text)
-            and not _names_somebody(line.text, page.doc.language)
+            text.count(" ") <= _MOST_BLANKS
+            and len(text) <= _LONGEST_SECTION
+            and not page.shape(here).stops
+            and any(char.isalpha() for char in text)
+            and not _names_somebody(text, page.doc.language)
         ):
             page.doc.decide(line, Label.SECTION, rule="roles.section-at-title", score=0.6)
-            page.doc.propose("section", line.printed, line.content, rule="roles.section-at-title", score=0.6)
+            span = line.to_source(start, end)
+            page.doc.propose(
+                "section", line.printed[start:end], span, rule="roles.section-at-title", score=0.6
+            )
             return
+
+
+def _section_in(text: str) -> tuple[int, int]:
+    """Where the section stands in a line: the last part of a path, the first of three labels or more."""
+    end = len(text.rstrip("•|/> "))
+    marks = [at + len(mark) for mark in ("•", "|", " / ", " > ") if (at := text.rfind(mark, 0, end)) > 0]
+    start = max(marks, default=0)
+    if text.count(", ", start, end) > 1:
+        end = text.index(", ", start)
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())
 
 
 def _names_somebody(text: str, language: str | None) -> bool:
