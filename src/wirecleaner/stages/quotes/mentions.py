@@ -62,6 +62,9 @@ def honorific_words(language: str) -> frozenset[str]:
 
 @cache
 def _compound_ends(language: str) -> tuple[str, ...]:
+    # Some languages write an office as one word with what it is over: "Ortsvorsteherin", "partisekreterare".
+    if not load_table(language, "speech").get("compounds", False):
+        return ()
     # Shorter ones end ordinary names too: "Hofer" would be a "fer".
     return tuple(title for title in word_set(language, "titles") if len(title) > 4)
 
@@ -69,10 +72,7 @@ def _compound_ends(language: str) -> tuple[str, ...]:
 def is_office(word: str, language: str) -> bool:
     """Whether a word, in capitals or not, is an office or occupation of the language."""
     low = word.rstrip(",").lower()
-    if low in word_set(language, "titles"):
-        return True
-    # Some languages write an office as one word with what it is over: "Ortsvorsteherin", "partisekreterare".
-    return load_table(language, "speech").get("compounds", False) and low.endswith(_compound_ends(language))
+    return low in word_set(language, "titles") or low.endswith(_compound_ends(language))
 
 
 def strip_titles(words: list[str], language: str) -> tuple[list[str], str | None, list[str]]:

@@ -126,7 +126,7 @@ class Roster:
         leads, things = grammar(self.language, "name_leads"), grammar(self.language, "things")
         while len(words) > 1 and not found.honorific:
             first = words[0]
-            plain = found.subject and first.lower() in self.plain and first not in self.given
+            plain = first.lower() in self.plain and first not in self.given and found.subject
             thing = len(words) > 2 and words[1] in self.given and first in things
             if first not in leads and not plain and not thing:
                 return

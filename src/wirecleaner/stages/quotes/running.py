@@ -17,7 +17,7 @@ PLACE_OPENERS = frozenset(["In", "At", "On", "Near", "Outside", "Inside", "Acros
 
 
 # "A woman", "One of the party's officials" is not: the noun follows within four words.
-NAMELESS = re.compile(r"\b(?:An?|One|Another) ((?!of )[\w’-]+(?: [\w’-]+){0,3})")
+NAMELESS = re.compile(r"(?:An?|One|Another) ((?!of )[\w’-]+(?: [\w’-]+){0,3})")
 HEAD = re.compile(r"(?:\A|[.?!][’”\"']? )\Z")
 # What makes such a noun somebody with a name: "a nurse, Ann Lee,", "a man named Ben Roe".
 NAMED = re.compile(rf"(?:,|,? (?:named|called))? {UP}")
@@ -33,8 +33,17 @@ class Found:
     words: list[str]
     honorific: str | None
     role: list[str]
-    subject: bool
     quoted: bool
+    text: str
+    head: int  # where the name begins with its rank and role
+    opens: bool | None = None  # whether it stands at the head of its sentence; None while nobody has asked
+
+    @property
+    def subject(self) -> bool:
+        """Whether the name stands at the head of its sentence."""
+        if self.opens is None:
+            self.opens = _starts_sentence(self.text, self.head)
+        return self.opens
 
 
 def read_names(
@@ -44,44 +53,41 @@ def read_names(
     found: list[Found] = []
     k = 0
     for match in RUN.finditer(text):
-        start = match.start()
-        for words in _parted(match.group().split(" "), language):
-            stop = start + sum(map(len, words)) + len(words)
-            at = start
-            while (
-                words
-                and words[0] not in proper
-                and (
-                    words[0].rstrip(".") in NOT_NAMES
-                    or (words[0].isupper() and words[0].capitalize() in NOT_NAMES)
-                )
-            ):
+        stop = match.start()
+        for part in _parted(match.group(), language):
+            at, stop = stop, stop + len(part) + 1
+            words = part.split(" ")
+            while words and _is_no_name(words[0]) and words[0] not in proper:
                 at += len(words[0]) + 1
-                words = words[1:]
-            start = stop
+                del words[0]
             if not words:
                 continue
             while k < len(regions) and regions[k].close <= at:
                 k += 1
             quoted = k < len(regions) and regions[k].open <= at
-            one = _read_name(number, text, at, words, language, quoted)
+            one = _read_name(number, text, at, stop - 1, words, language, quoted)
             if one is not None:
                 found.append(one)
     return found
 
 
-def _parted(words: list[str], language: str) -> list[list[str]]:
+def _is_no_name(word: str) -> bool:
+    return word.rstrip(".") in NOT_NAMES or (word.isupper() and word.capitalize() in NOT_NAMES)
+
+
+def _parted(run: str, language: str) -> list[str]:
     """The names of a run: an owner ends one ("CNN’s Jake Tapper"), and so does a sentence ("in Holm. Ann Lee")."""
-    if len(words) == 1:
-        return [words]
+    if ". " not in run and "s " not in run:
+        return [run]
     short = short_forms(language)
-    parts: list[list[str]] = []
-    first = 0
-    for k, word in enumerate(words[:-1], 1):
+    parts: list[str] = []
+    first = at = 0
+    for word in run.split(" ")[:-1]:
+        at += len(word) + 1
         if _ends_sentence(word, short) or word.endswith(("’s", "'s")):
-            parts.append(words[first:k])
-            first = k
-    parts.append(words[first:])
+            parts.append(run[first : at - 1])
+            first = at
+    parts.append(run[first:])
     return parts
 
 
@@ -100,19 +106,19 @@ def _ends_sentence(word: str, short: Container[str]) -> bool:
 
 
 def _read_name(
-    number: int, text: str, start: int, words: list[str], language: str, quoted: bool
+    number: int, text: str, start: int, end: int, words: list[str], language: str, quoted: bool
 ) -> Found | None:
     """One name, without its rank and role, its end and an owner's "s"; None if nothing else is there."""
-    end = start + sum(map(len, words)) + len(words) - 1
     name, honorific = words, None
     role: list[str] = []
     if len(words) > 1:  # a word alone is whole as it is: "Deacon" is an office, or the surname of somebody
         name, honorific, role = strip_titles(words, language)
         if not name:
             return None
-    if len(name[-1]) > 2:
-        name[-1] = name[-1].removesuffix("’s").removesuffix("'s").rstrip("’'.")
-    return Found(number, start, end, name, honorific, role, _starts_sentence(text, start), quoted)
+    last = name[-1]
+    if len(last) > 2 and not last.isalpha():
+        name[-1] = last.removesuffix("’s").removesuffix("'s").rstrip("’'.")
+    return Found(number, start, end, name, honorific, role, quoted, text, start)
 
 
 def _starts_sentence(text: str, at: int) -> bool:
@@ -141,5 +147,6 @@ def read_nameless(number: int, text: str, regions: list[Region], language: str) 
         end = match.start(1) + sum(map(len, words[:count])) + count - 1
         if NAMED.match(text, end) or any(region.open <= match.start(1) < region.close for region in regions):
             continue
-        found.append(Found(number, match.start(), end, [words[count - 1]], None, [], True, False))
+        start = match.start()
+        found.append(Found(number, start, end, [words[count - 1]], None, [], False, text, start, True))
     return found

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from wirecleaner.stages.quotes.judging.cue_facts import bucket
+from wirecleaner.stages.quotes.judging.cue_facts import TRUTH, bucket
 from wirecleaner.stages.quotes.judging.words import EDGE, FINITE, QUOTED, Words
 
 if TYPE_CHECKING:
@@ -88,29 +88,31 @@ def start_facts(words: Words, cue: "Candidate", at: int) -> list[int | str]:
     distance = at - last
     between = tags[last + 1 : at - 1]
     ahead = tags[at : at + 8]
-    finite = not FINITE.isdisjoint(tags[last + 1 : at])
+    finite = TRUTH[not FINITE.isdisjoint(tags[last + 1 : at])]
     quote = ahead.index(QUOTED) if QUOTED in ahead else -1
     near = bucket(distance)
+    mark = marks[at - 1]
+    pair = f"{before} {own}"
     return [
         f"{near} {tags[last + 1]}",
-        f"{before} {own}",
+        pair,
         f"{own} {after}",
         f"{cue.lemma} {before}",
         f"{cue.lemma} {near}",
-        f"{marks[at - 1]} {own}",
+        f"{mark} {own}",
         words.raw[at - 1] if at - 1 > last else "^",
         f"{cue.rule} {at - cue.rule_first if -3 < at - cue.rule_first < 3 else 9}",
-        f"{'that' in between} {QUOTED in between} {before}",
+        f"{TRUTH['that' in between]} {TRUTH[QUOTED in between]} {before}",
         f"{ahead.index('that') if 'that' in ahead else -1} {near}",
         f"{cue.form} {near}",
         f"{finite} {before}",
         f"{near} {own}",
-        f"{quote} {marks[at - 1]}",
-        f"{before} {own} {after}",
+        f"{quote} {mark}",
+        f"{pair} {after}",
         f"{cue.lemma} {own} {near}",
-        f"{cue.lemma} {before} {own}",
+        f"{cue.lemma} {pair}",
         words.raw[at],
-        f"{marks[at - 1]} {before} {own}",
+        f"{mark} {pair}",
     ]
 
 
@@ -144,38 +146,41 @@ def end_facts(
     mark = marks[at]
     next_tag = tags[at + 1] if at + 1 < count else EDGE
     second = tags[at + 2] if at + 2 < count else EDGE
+    edge = TRUTH[next_tag == EDGE]
+    marked_edge, marked_next = f"{mark} {edge}", f"{mark} {next_tag}"
     gap = after.first - at if after else 0
     near = f"{gap} {after.rule} {after.form}" if after and gap < 9 else ""
-    finite = not FINITE.isdisjoint(tags[start : at + 1])
+    finite = TRUTH[not FINITE.isdisjoint(tags[start : at + 1])]
     lead = tags[start - 1] if start - 1 > cue.last else "^"
-    stops = sum(1 for stop in marks[start:at] if stop)
+    stops = at - start - marks[start:at].count("")
     verb = f"{gap if gap < 4 else 4} {after.lemma}" if after and gap < 9 else ""
+    length = bucket(at - start + 1)
     return [
-        f"{mark} {next_tag}",
+        marked_next,
         f"{tags[at]} {next_tag}",
         f"{next_tag} {second}",
-        f"{next_tag == EDGE} {bucket(at - start + 1)}",
-        f"{bucket(at - start + 1)} {mark} {next_tag == EDGE}",
-        f"{cue.lemma} {mark} {next_tag == EDGE}",
+        f"{edge} {length}",
+        f"{length} {marked_edge}",
+        f"{cue.lemma} {marked_edge}",
         near,
         f"{cue.rule} {at - cue.rule_last if -2 < at - cue.rule_last < 2 else (at > cue.rule_last) * 2 + 9}",
-        f"{tags[0]} {mark} {next_tag == EDGE} {cue.first < 6}",
+        f"{tags[0]} {marked_edge} {TRUTH[cue.first < 6]}",
         words.raw[at + 1] if at + 1 < count else EDGE,
-        f"{cue.side} {mark} {next_tag == EDGE}",
+        f"{cue.side} {marked_edge}",
         f"{bucket(count - 1 - at)} {mark}",
-        f"{next_tag in FINITE or second in FINITE} {mark} {finite}",
+        f"{TRUTH[next_tag in FINITE or second in FINITE]} {mark} {finite}",
         f"{verb} {mark}",
         f"{cue.lemma} {next_tag}",
-        f"{mark} {next_tag} {second}",
-        f"{finite} {mark} {next_tag}",
-        f"{finite} {not FINITE.isdisjoint(tags[at + 1 :])} {mark} {next_tag == EDGE}",
-        f"{tags[start]} {mark} {next_tag}",
-        f"{stops} {mark} {next_tag == EDGE}",
-        f"{lead} {mark} {next_tag}",
-        f"{cue.form} {mark} {next_tag}",
+        f"{marked_next} {second}",
+        f"{finite} {marked_next}",
+        f"{finite} {TRUTH[not FINITE.isdisjoint(tags[at + 1 :])]} {marked_edge}",
+        f"{tags[start]} {marked_next}",
+        f"{stops} {marked_edge}",
+        f"{lead} {marked_next}",
+        f"{cue.form} {marked_next}",
         f"{' '.join(tags[at + 1 : after.first])} {after.form}" if after and gap < 5 else "",
-        f"{cue.lemma} {mark} {next_tag}",
-        f"{mark} {next_tag} {marks[at + 1] if at + 1 < count else EDGE} {finite}",
+        f"{cue.lemma} {marked_next}",
+        f"{marked_next} {marks[at + 1] if at + 1 < count else EDGE} {finite}",
     ]
 
 
@@ -220,15 +225,16 @@ def before_ends(words: Words, first: int) -> list[int]:
 def before_end_facts(words: Words, cue: "Candidate", at: int, turn: int) -> list[int | str]:
     """One value for each of `BEFORE_END_GROUPS`."""
     tags, mark = words.tags, words.marks[at]
+    at_subject = TRUTH[at + 1 == cue.subject_first]
     return [
         f"{bucket(cue.first - at)} {mark}",
         f"{mark} {tags[at + 1]}",
         f"{tags[at + 1]} {tags[at + 2] if at + 2 < len(tags) else EDGE}",
-        f"{at + 1 == cue.subject_first} {mark}",
-        f"{cue.rule} {at == cue.rule_before_last}",
+        f"{at_subject} {mark}",
+        f"{cue.rule} {TRUTH[at == cue.rule_before_last]}",
         f"{cue.lemma} {mark} {turn}",
         turn,
-        f"{tags[at]} {mark} {at + 1 == cue.subject_first}",
+        f"{tags[at]} {mark} {at_subject}",
         f"{cue.side} {mark} {turn}",
     ]
 
@@ -254,15 +260,16 @@ def before_start_facts(
     tags = words.tags
     mark = words.marks[at - 1] if at else EDGE
     before = tags[at - 1] if at else EDGE
+    head = TRUTH[at == 0]
     return [
         f"{mark} {tags[at]}",
         f"{before} {tags[at]}",
-        f"{tags[at]} {tags[at + 1] if at + 1 < len(tags) else EDGE} {at == 0}",
-        f"{cue.rule} {at == cue.rule_before_first}",
-        f"{bucket(end - at + 1)} {at == 0} {mark}",
-        f"{turn} {at == 0}",
-        f"{cues} {mark} {at == 0}",
-        f"{tags[0]} {at == 0} {turn}",
-        f"{cue.side} {at == 0} {mark}",
-        f"{tags[at]} {at == end} {at == 0}",
+        f"{tags[at]} {tags[at + 1] if at + 1 < len(tags) else EDGE} {head}",
+        f"{cue.rule} {TRUTH[at == cue.rule_before_first]}",
+        f"{bucket(end - at + 1)} {head} {mark}",
+        f"{turn} {head}",
+        f"{cues} {mark} {head}",
+        f"{tags[0]} {head} {turn}",
+        f"{cue.side} {head} {mark}",
+        f"{tags[at]} {TRUTH[at == end]} {head}",
     ]

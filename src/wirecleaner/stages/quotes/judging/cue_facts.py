@@ -52,9 +52,19 @@ GROUPS = (
 LABELS = ("none", "attitude", "after", "before", "both")
 
 
-def bucket(number: int) -> int:
-    """A distance in few steps."""
-    return number if number < 5 else 5 if number < 7 else 7 if number < 11 else 11 if number < 20 else 20
+_FAR = 20
+_STEPS = (*"01234", *["5"] * 2, *["7"] * 4, *["11"] * 9)
+# How a fact writes whether something holds: looked up, because putting a number into a text takes longer.
+TRUTH = ("False", "True")
+
+
+def bucket(number: int) -> str:
+    """A distance in few steps.
+
+    >>> [bucket(number) for number in (-2, 4, 6, 19, 300)]
+    ['-2', '4', '5', '11', '20']
+    """
+    return _STEPS[number] if 0 <= number < _FAR else str(min(number, _FAR))
 
 
 def cue_facts(
@@ -108,9 +118,9 @@ def cue_facts(
         f"{finite if finite < 6 else 6} {one}",
         f"{bucket(that)} {one}",
         quoted,
-        f"{verb} {bool(left_quote)} {right_quote and bucket(right_quote)}",
+        f"{verb} {TRUTH[left_quote > 0]} {bucket(right_quote)}",
         f"{before.lemma if before else ''} {gap}",
-        f"{before.rule if before else ''} {before is not None and before.covers(cue.start)} {left}",
+        f"{before.rule if before else ''} {TRUTH[before is not None and before.covers(cue.start)]} {left}",
         f"{bucket(first)} {form}",
         f"{tags[0]} {bucket(first)}",
         f"{left} {one}",

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from wirecleaner.stages.quotes.judging.cue_facts import bucket
+from wirecleaner.stages.quotes.judging.cue_facts import TRUTH, bucket
 from wirecleaner.stages.quotes.judging.words import EDGE, FINITE, Words
 from wirecleaner.stages.quotes.sources import leading_subject, subject_after
 from wirecleaner.stages.quotes.subjects import REACH, Subject
@@ -93,17 +93,19 @@ def source_facts(words: Words, cue: "Candidate", way: str, place: Subject) -> li
     if way == "-":
         return [*head, *([0] * (len(GROUPS) - len(head)))]
     first, last = words.at(place.start), words.at(place.end - 1)
-    behind = place.start > cue.start
-    gap = tags[cue.last + 1 : first] if behind else tags[last + 1 : cue.first]
-    stops = "".join(marks[cue.last : first] if behind else marks[last : cue.first])
+    is_behind = place.start > cue.start
+    gap = tags[cue.last + 1 : first] if is_behind else tags[last + 1 : cue.first]
+    stops = "".join(marks[cue.last : first] if is_behind else marks[last : cue.first])
+    behind = TRUTH[is_behind]
+    opening, closing = tags[first] if first < count else "", tags[last] if last < count else ""
     return [
         *head,
-        f"{tags[first] if first < count else ''} {way}",
-        f"{tags[first] if first < count else ''} {tags[last] if last < count else ''} {first == last}",
+        f"{opening} {way}",
+        f"{opening} {closing} {TRUTH[first == last]}",
         f"{bucket(len(gap))} {behind} {way}",
-        f"{stops[:3]} {len(gap) == 0} {behind}",
+        f"{stops[:3]} {TRUTH[not gap]} {behind}",
         f"{way} {cue.rule}",
         f"{bucket(last - first + 1)} {way}",
-        f"{not FINITE.isdisjoint(gap)} {gap[-1] if gap else ''} {behind}",
-        f"{tags[last + 1] if last + 1 < count else EDGE} {tags[last] if last < count else ''}",
+        f"{TRUTH[not FINITE.isdisjoint(gap)]} {gap[-1] if gap else ''} {behind}",
+        f"{tags[last + 1] if last + 1 < count else EDGE} {closing}",
     ]

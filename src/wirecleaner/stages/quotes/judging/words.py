@@ -1,13 +1,12 @@
 """A sentence as words with small tags: what a model with few weights can tell apart."""
 
-import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
 from wirecleaner.data import load_words
 from wirecleaner.stages.quotes.content import Region
 
-WORD = re.compile(r"[^\s—]+|—")
 QUOTED = "Q"
 EDGE = "|"
 _STRIP = "\"“”‘’'()[]{}.,;:!?…«»`"
@@ -36,14 +35,7 @@ class Words:
 
     def at(self, place: int) -> int:
         """The number of the word that a place of the text lies in, or of the next one."""
-        low, high = 0, len(self.ends)
-        while low < high:
-            middle = (low + high) // 2
-            if self.ends[middle] <= place:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.ends, place)
 
 
 def cut_words(text: str, start: int, end: int, regions: list[Region]) -> Words:
@@ -59,13 +51,17 @@ def cut_words(text: str, start: int, end: int, regions: list[Region]) -> Words:
 
 
 def _cut(words: Words, text: str, start: int, end: int) -> None:
-    matches = list(WORD.finditer(text, start, end))
-    read = [tag_of(match[0]) for match in matches]
-    words.starts += [match.start() for match in matches]
-    words.ends += [match.end() for match in matches]
-    words.tags += [tag for tag, _, _ in read]
-    words.marks += [mark for _, mark, _ in read]
-    words.raw += [raw for _, _, raw in read]
+    cut = text[start:end].replace("—", " — ").split()
+    find = text.find
+    at = start
+    for word in cut:
+        at = find(word, at)
+        words.starts.append(at)
+        at += len(word)
+        words.ends.append(at)
+    columns = words.tags, words.marks, words.raw
+    for column, values in zip(columns, zip(*map(tag_of, cut), strict=True), strict=False):  # no words, no values
+        column += values
 
 
 def _add_quotation(words: Words, text: str, region: Region, end: int) -> int:
