@@ -20,10 +20,12 @@ ACTS = re.compile(
 )
 
 
+PRONOUNS = ("He", "She", "he", "she")
 # "He" at the head of a sentence, or behind a phrase that opens it: "In the end, he".
 HEADS = re.compile(
     r"(?:(?<=[.?!] )|(?<=[.?!][’”\"'] )|^)(?:[A-Z][^.,;:?!“”\"]{0,60}, (?=s?he\b))?([Hh]e|[Ss]he)\b"
 )
+HE_OR_SHE = re.compile(r" (?:[Hh]e|[Ss]he)\b")
 ASKED = re.compile(r" (?:then |later |also )?ask(?:ed|s)\b")
 
 
@@ -104,6 +106,8 @@ class Candidates(Cast):
         for number in range(first[0], place[0] + 1):
             text = self.paragraphs[number]
             start = first[1] if number == first[0] else 0
+            if not (text.startswith(PRONOUNS) or HE_OR_SHE.search(text, max(0, start - 1))):
+                continue
             for match in HEADS.finditer(text, start, place[1] if number == place[0] else len(text)):
                 at = match.start(1)
                 if not any(region.open < at < region.close for region in self.regions[number]):

@@ -237,7 +237,7 @@ class Cast(Namings):
         """Whether a word that the article gives without any other name is somebody who speaks: "Trump"."""
         return (
             word.lower() in roster.spoken
-            and word.lower() not in roster.plain
+            and not roster.is_plain(word)
             and not any(word in grammar(self.language, list) for list in ("things", "name_leads"))
             and not is_body([word], self.language)
         )

@@ -4,6 +4,7 @@ One place seldom tells a person from a street or a party. All places together do
 age or an office behind it, a given name in front, a surname that stands alone later on.
 """
 
+import itertools
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
@@ -55,12 +56,17 @@ class Roster:
         self.language = language
         self.spoken = spoken  # names that are sources of quotes, in lower case
         self.given = given_names(language)
-        self.plain = {word for text in paragraphs for word in text.split(" ") if word.islower()}
+        self.words = set(itertools.chain.from_iterable(text.split(" ") for text in paragraphs))
         self.headlines = {number for number, text in enumerate(paragraphs) if is_headline(text)}
         self.found = [found for line in names for found in line]
         self.alone: set[str] = set()  # surnames that stand alone somewhere
         self.namings: dict[str, Naming] = {}
         self._gather()
+
+    def is_plain(self, word: str) -> bool:
+        """Whether the article has a word in small letters too."""
+        low = word.lower()
+        return low in self.words and low.islower()
 
     def full_names(self) -> list[Found]:
         """The places of full names of people, in order; headlines and words in marks left out."""
@@ -110,7 +116,7 @@ class Roster:
             if found.paragraph in self.headlines or found.quoted:
                 continue
             if len(words) == 1:
-                if found.honorific or words[0].lower() not in self.plain:
+                if found.honorific or not self.is_plain(words[0]):
                     self.alone.add(words[0])
                 continue
             name = " ".join(words)
@@ -126,7 +132,7 @@ class Roster:
         leads, things = grammar(self.language, "name_leads"), grammar(self.language, "things")
         while len(words) > 1 and not found.honorific:
             first = words[0]
-            plain = first.lower() in self.plain and first not in self.given and found.subject
+            plain = self.is_plain(first) and first not in self.given and found.subject
             thing = len(words) > 2 and words[1] in self.given and first in things
             if first not in leads and not plain and not thing:
                 return

@@ -11,7 +11,7 @@ from wirecleaner.stages.quotes.judging import bound_facts, cue_facts, source_fac
 from wirecleaner.stages.quotes.judging.choices import choose, choose_reach
 from wirecleaner.stages.quotes.judging.confidence import Confidence
 from wirecleaner.stages.quotes.judging.proofs import is_denied, is_scrap
-from wirecleaner.stages.quotes.judging.scene import Candidate, candidates
+from wirecleaner.stages.quotes.judging.scene import Candidate, candidates, is_settled
 from wirecleaner.stages.quotes.judging.words import Words, cut_words
 from wirecleaner.stages.quotes.subjects import Subject
 
@@ -47,7 +47,7 @@ class Judge:
 
     def review(self, draft: "Draft", made: list[FoundQuote]) -> None:
         """Keeps, changes, adds and takes away quotes of one sentence."""
-        if not draft.every_cue:
+        if is_settled(draft, made):
             return
         words = cut_words(draft.text, draft.unit.start, draft.end, draft.unit.regions)
         found = candidates(draft, words, made)
@@ -156,7 +156,10 @@ def _outside(pieces: list[Stretch], found: list[Candidate]) -> list[Stretch]:
 
 def next_cue(found: list[Candidate], k: int, at: int) -> Candidate | None:
     """The first reporting word behind a place."""
-    return next((other for other in found[k + 1 :] if other.first > at), None)
+    for number in range(k + 1, len(found)):
+        if found[number].first > at:
+            return found[number]
+    return None
 
 
 def _source_of(cue: Candidate) -> Subject | None:
