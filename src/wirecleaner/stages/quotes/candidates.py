@@ -56,12 +56,16 @@ class Candidates(Cast):
         first = place[0] - PARAGRAPHS
 
         def of(character: Character) -> Candidate:
-            return found.setdefault(id(character), Candidate(character))
+            one = found.get(id(character))
+            if one is None:
+                one = found[id(character)] = Candidate(character)
+            return one
 
         for naming, character in reversed(self.line[max(0, stop - NAMINGS) : stop]):
-            if naming.paragraph >= first:
-                one = of(character)
-                (one.quoted if naming.quoted else one.named).append(naming)
+            if naming.paragraph < first:
+                break
+            one = of(character)
+            (one.quoted if naming.quoted else one.named).append(naming)
         for paragraph, start, character in reversed(self.spoken[-TURNS:]):
             if first <= paragraph and (paragraph, start) < place and character.person.kind != "organization":
                 of(character).spoke.append((paragraph, start))
@@ -86,7 +90,7 @@ class Candidates(Cast):
         """Who is named further on in the sentence, where nobody was before: "As he left, Ben Roe said"."""
         first = bisect_left(self.line, place, key=_place)
         for found, character in self.line[first : first + NAMINGS]:
-            if found.paragraph != place[0] or self.sentences_between(place, (place[0], found.start)):
+            if self.sentence_number(found.paragraph, found.start) != self.sentence_number(*place):
                 return None
             if not found.quoted and (pronoun == "who" or self._gender(character) in ("", pronoun)):
                 return character
@@ -116,37 +120,40 @@ class Candidates(Cast):
 
     def facts(
         self, candidate: Candidate, rank: int, of: int, place: tuple[int, int], pronoun: str
-    ) -> Iterator[str]:
+    ) -> list[str]:
         """What speaks for and against a candidate."""
         character = candidate.character
-        yield "gender known" if character.gender == pronoun else "gender unknown"
-        yield f"rank {min(rank, 4)}"
+        facts = ["gender known" if character.gender == pronoun else "gender unknown", f"rank {min(rank, 4)}"]
         if of == 1:
-            yield "only one"
+            facts.append("only one")
         if character.person.kind == "anonymous":
-            yield "nameless"
+            facts.append("nameless")
         if candidate.named:
-            yield from self._of_naming(candidate, place)
+            facts += self._of_naming(candidate, place)
         else:
-            yield "not named" if not candidate.quoted else "only quoted"
+            facts.append("not named" if not candidate.quoted else "only quoted")
         if candidate.quoted and candidate.quoted[0].paragraph == place[0] and self.is_tag(place):
-            yield "in own words"
-        yield from self._of_turns(candidate, place)
-        near = sum(found.paragraph >= place[0] - 3 for found in candidate.named)
-        yield f"near namings {min(near, 4)}"
-        yield f"namings {min(len(character.places).bit_length(), 5)}"
+            facts.append("in own words")
+        facts += self._of_turns(candidate, place)
+        near = sum([found.paragraph >= place[0] - 3 for found in candidate.named[:4]])
+        facts.append(f"near namings {near}")
+        facts.append(f"namings {min(len(character.places).bit_length(), 5)}")
+        return facts
 
     def _of_naming(self, candidate: Candidate, place: tuple[int, int]) -> Iterator[str]:
         """Where and how the candidate was named last, and in the sentence before the pronoun's."""
         found = candidate.named[0]
-        gap = self.sentences_between((found.paragraph, found.start), place)
+        here = self.sentence_number(*place)
+        gap = here - self.sentence_number(found.paragraph, found.start)
         near = min(gap, 3)
         yield f"gap {min(gap, 6)}"
         yield f"{self.part(found)} {near}"
         yield f"paragraphs {min(place[0] - found.paragraph, 4)}"
         for other in candidate.named[:4]:
-            between = self.sentences_between((other.paragraph, other.start), place)
-            if between < 2 and self.part(other) == "subject":
+            between = here - self.sentence_number(other.paragraph, other.start)
+            if between > 1:
+                break  # those that follow are farther
+            if self.part(other) == "subject":
                 yield "subject before" if between else "subject here"
                 break
         if len(found.words) > 1 or found.honorific or found.role:
@@ -160,7 +167,7 @@ class Candidates(Cast):
     def _of_turns(self, candidate: Candidate, place: tuple[int, int]) -> Iterator[str]:
         """Whether the candidate spoke last or was the last "he" at the head of a sentence, and how long ago."""
         if candidate.echoed:
-            gap = self.sentences_between(candidate.echoed[0], place)
+            gap = self.sentence_number(*place) - self.sentence_number(*candidate.echoed[0])
             last = self.echoes[-1][2] is candidate.character
             yield f"{'last echo' if last else 'echo'} {min(gap, 4)}"
         if not candidate.spoke:
@@ -190,18 +197,6 @@ class Candidates(Cast):
         if text[max(0, found.start - 14) : found.start].rstrip().rsplit(" ", 1)[-1].lower() in BESIDE:
             return "beside"
         return "acts" if ACTS.match(text, found.end) else "other"
-
-    def sentences_between(self, first: tuple[int, int], place: tuple[int, int]) -> int:
-        """How many sentences end between two places; words in marks count as one."""
-        here = self._sentence_number(*place)
-        there = self._sentence_number(*first)
-        if first[0] == place[0]:
-            return here - there
-        between = sum(len(self.sentences(number)) for number in range(first[0] + 1, place[0]))
-        return len(self.sentences(first[0])) - there + between + here
-
-    def _sentence_number(self, paragraph: int, at: int) -> int:
-        return bisect_right(self.sentences(paragraph), at) - 1
 
 
 def is_bare(character: Character) -> bool:

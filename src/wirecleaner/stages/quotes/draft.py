@@ -32,6 +32,7 @@ class Reading:
     quotes: list[FoundQuote] = field(default_factory=list)
     last: FoundQuote | None = None  # the last quote of the paragraphs before
     judge: "Judge | None" = None
+    sentences: dict[int, list[int]] = field(default_factory=dict)  # paragraph -> where its sentences begin
 
 
 @dataclass(slots=True)
