@@ -144,7 +144,7 @@ class Cast(Namings):
         self._looked_up.add(" ".join(words))
         rest = " ".join(words[1:])
         alone = re.compile(rf"(?<!{re.escape(words[0])} ){re.escape(rest)}\b")
-        if not any(alone.search(text) for text in self.paragraphs[:LOOK_AROUND]):
+        if not any(rest in text and alone.search(text) for text in self.paragraphs[:LOOK_AROUND]):
             return words
         mention.role = words[0]
         return words[1:]
