@@ -20,12 +20,13 @@ ACTS = re.compile(
 )
 
 
-PRONOUNS = ("He", "She", "he", "she")
-# "He" at the head of a sentence, or behind a phrase that opens it: "In the end, he".
-HEADS = re.compile(
-    r"(?:(?<=[.?!] )|(?<=[.?!][’”\"'] )|^)(?:[A-Z][^.,;:?!“”\"]{0,60}, (?=s?he\b))?([Hh]e|[Ss]he)\b"
+HE_OR_SHE = re.compile(r" ([Hh]e|[Ss]he)\b")
+# What stands before "He" at the head of a sentence; a phrase may open it: "In the end, he".
+HEAD = re.compile(
+    r"(?:^|(?<=[.?!] )|(?<=[.?!][’”\"'] ))(?P<phrase>[A-Z][^.,;:?!“”\"]{0,60}, )?\Z",
 )
-HE_OR_SHE = re.compile(r" (?:[Hh]e|[Ss]he)\b")
+HEAD_ENDS = frozenset(".?!’”\"',")
+LONGEST_HEAD = 64
 ASKED = re.compile(r" (?:then |later |also )?ask(?:ed|s)\b")
 
 
@@ -110,12 +111,9 @@ class Candidates(Cast):
         for number in range(first[0], place[0] + 1):
             text = self.paragraphs[number]
             start = first[1] if number == first[0] else 0
-            if not (text.startswith(PRONOUNS) or HE_OR_SHE.search(text, max(0, start - 1))):
-                continue
-            for match in HEADS.finditer(text, start, place[1] if number == place[0] else len(text)):
-                at = match.start(1)
+            for at, word in _heads(text, start, place[1] if number == place[0] else len(text)):
                 if not any(region.open < at < region.close for region in self.regions[number]):
-                    yield number, at, match.group(1).lower()
+                    yield number, at, word.lower()
         self._heard = max(self._heard, (place[0], place[1] + 1))
 
     def facts(
@@ -197,6 +195,21 @@ class Candidates(Cast):
         if text[max(0, found.start - 14) : found.start].rstrip().rsplit(" ", 1)[-1].lower() in BESIDE:
             return "beside"
         return "acts" if ACTS.match(text, found.end) else "other"
+
+
+def _heads(text: str, start: int, stop: int) -> list[tuple[int, str]]:
+    """The pronouns of a stretch of text that stand at the head of a sentence."""
+    found: list[tuple[int, str]] = []
+    for match in HE_OR_SHE.finditer(f" {text}", start, stop + 1):
+        word, at = match.group(1), match.start()
+        if at > 1 and text[at - 2] not in HEAD_ENDS:
+            continue
+        head = HEAD.search(text, max(start, at - LONGEST_HEAD), at)
+        if head and (word[0].islower() or not head["phrase"]):
+            if found and found[-1][0] == head.start():  # "He is old, he said": the first opens the second
+                found.pop()
+            found.append((at, word))
+    return found
 
 
 def is_bare(character: Character) -> bool:

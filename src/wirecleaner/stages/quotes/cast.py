@@ -213,14 +213,14 @@ class Cast(Namings):
         self._all_read = True
         names = [self.names(number) for number in range(len(self.paragraphs))]
         roster = Roster(self.paragraphs, names, self.language, spoken)
-        full = {id(found) for found in roster.full_names()}
+        full = set(roster.full_names())
         for found in roster.found:
-            if id(found) in full:
+            if found in full:
                 self._note(
                     found, self._person(found.words, _as_mention(found), (found.paragraph, found.start))
                 )
         for found in roster.found:
-            if id(found) not in full and (character := self._short_name(found, roster)):
+            if found not in full and (character := self._short_name(found, roster)):
                 self._note(found, character)
         for number, text in enumerate(self.paragraphs):
             for found in read_nameless(number, text, self.regions[number], self.language):

@@ -56,6 +56,7 @@ class Roster:
         self.language = language
         self.spoken = spoken  # names that are sources of quotes, in lower case
         self.given = given_names(language)
+        self.leads, self.things = grammar(language, "name_leads"), grammar(language, "things")
         self.words = set(itertools.chain.from_iterable(text.split(" ") for text in paragraphs))
         self.headlines = {number for number, text in enumerate(paragraphs) if is_headline(text)}
         self.found = [found for line in names for found in line]
@@ -111,7 +112,8 @@ class Roster:
 
     def _gather(self) -> None:
         for found in self.found:
-            self._trim(found)
+            if len(found.words) > 1:
+                self._trim(found)
             words = found.words
             if found.paragraph in self.headlines or found.quoted:
                 continue
@@ -129,12 +131,11 @@ class Roster:
     def _trim(self, found: Found) -> None:
         """Take off words before the name: a party, or a word with the capital of the sentence's start."""
         words = found.words
-        leads, things = grammar(self.language, "name_leads"), grammar(self.language, "things")
         while len(words) > 1 and not found.honorific:
             first = words[0]
             plain = self.is_plain(first) and first not in self.given and found.subject
-            thing = len(words) > 2 and words[1] in self.given and first in things
-            if first not in leads and not plain and not thing:
+            thing = len(words) > 2 and words[1] in self.given and first in self.things
+            if first not in self.leads and not plain and not thing:
                 return
             found.start += len(first) + 1
             found.words = words = words[1:]
@@ -158,8 +159,8 @@ class Roster:
         words = naming.words
         if len(words) > LONGEST or " ".join(words) in grammar(self.language, "places"):
             return False
-        things = grammar(self.language, "things")
-        if any(word in things for word in words[1:]):  # "Maricopa County"; but Senator Anita Hill
+        things = self.things
+        if not things.isdisjoint(words[1:]):  # "Maricopa County"; but Senator Anita Hill
             return naming.proof and words[0] in self.given
         if is_body(words, self.language):
             return False

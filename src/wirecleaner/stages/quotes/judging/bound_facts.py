@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from wirecleaner.stages.quotes.judging.cue_facts import TRUTH, bucket
+from wirecleaner.stages.quotes.judging.cue_facts import STEPS, TRUTH
 from wirecleaner.stages.quotes.judging.words import EDGE, FINITE, QUOTED, Words
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def start_facts(words: Words, cue: "Candidate", at: int) -> list[int | str]:
     ahead = tags[at : at + 8]
     finite = TRUTH[not FINITE.isdisjoint(tags[last + 1 : at])]
     quote = ahead.index(QUOTED) if QUOTED in ahead else -1
-    near = bucket(distance)
+    near = STEPS[distance]
     mark = marks[at - 1]
     pair = f"{before} {own}"
     return [
@@ -154,7 +154,7 @@ def end_facts(
     lead = tags[start - 1] if start - 1 > cue.last else "^"
     stops = at - start - marks[start:at].count("")
     verb = f"{gap if gap < 4 else 4} {after.lemma}" if after and gap < 9 else ""
-    length = bucket(at - start + 1)
+    length = STEPS[at - start + 1]
     return [
         marked_next,
         f"{tags[at]} {next_tag}",
@@ -167,7 +167,7 @@ def end_facts(
         f"{tags[0]} {marked_edge} {TRUTH[cue.first < 6]}",
         words.raw[at + 1] if at + 1 < count else EDGE,
         f"{cue.side} {marked_edge}",
-        f"{bucket(count - 1 - at)} {mark}",
+        f"{STEPS[count - 1 - at]} {mark}",
         f"{TRUTH[next_tag in FINITE or second in FINITE]} {mark} {finite}",
         f"{verb} {mark}",
         f"{cue.lemma} {next_tag}",
@@ -227,7 +227,7 @@ def before_end_facts(words: Words, cue: "Candidate", at: int, turn: int) -> list
     tags, mark = words.tags, words.marks[at]
     at_subject = TRUTH[at + 1 == cue.subject_first]
     return [
-        f"{bucket(cue.first - at)} {mark}",
+        f"{STEPS[cue.first - at]} {mark}",
         f"{mark} {tags[at + 1]}",
         f"{tags[at + 1]} {tags[at + 2] if at + 2 < len(tags) else EDGE}",
         f"{at_subject} {mark}",
@@ -266,7 +266,7 @@ def before_start_facts(
         f"{before} {tags[at]}",
         f"{tags[at]} {tags[at + 1] if at + 1 < len(tags) else EDGE} {head}",
         f"{cue.rule} {TRUTH[at == cue.rule_before_first]}",
-        f"{bucket(end - at + 1)} {head} {mark}",
+        f"{STEPS[end - at + 1]} {head} {mark}",
         f"{turn} {head}",
         f"{cues} {mark} {head}",
         f"{tags[0]} {head} {turn}",

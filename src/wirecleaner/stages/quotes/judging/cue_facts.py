@@ -52,19 +52,19 @@ GROUPS = (
 LABELS = ("none", "attitude", "after", "before", "both")
 
 
-_FAR = 20
-_STEPS = (*"01234", *["5"] * 2, *["7"] * 4, *["11"] * 9)
 # How a fact writes whether something holds: looked up, because putting a number into a text takes longer.
 TRUTH = ("False", "True")
+FAR = 20
 
 
-def bucket(number: int) -> str:
-    """A distance in few steps.
+class _Steps(dict[int, str]):
+    """Distances in few steps."""
 
-    >>> [bucket(number) for number in (-2, 4, 6, 19, 300)]
-    ['-2', '4', '5', '11', '20']
-    """
-    return _STEPS[number] if 0 <= number < _FAR else str(min(number, _FAR))
+    def __missing__(self, number: int) -> str:
+        return str(min(number, FAR))
+
+
+STEPS = _Steps(enumerate([*"01234", *["5"] * 2, *["7"] * 4, *["11"] * 9]))
 
 
 def cue_facts(
@@ -90,14 +90,14 @@ def cue_facts(
     right_quote = ahead.index(QUOTED) + 1 if QUOTED in ahead else 0
     behind = tags[max(0, first - 10) : first][::-1]
     left_quote = behind.index(QUOTED) + 1 if QUOTED in behind else 0
-    quoted = f"{bucket(left_quote)},{bucket(right_quote)}"
+    quoted = f"{STEPS[left_quote]},{STEPS[right_quote]}"
     stretch = 0
     while stretch < 12 and stretch < first and not marks[first - 1 - stretch]:
         stretch += 1
     opened = marks[first - 1 - stretch] if stretch < first else EDGE
-    run = f"{bucket(stretch)}{opened}"
+    run = f"{STEPS[stretch]}{opened}"
     subject = cue.subject_tag
-    gap = f"{bucket(first - before.last)}{marks[first - 1]}" if before else ""
+    gap = f"{STEPS[first - before.last]}{marks[first - 1]}" if before else ""
     return [
         0,
         f"{verb} {form}",
@@ -116,20 +116,20 @@ def cue_facts(
         f"{rule} {verb}",
         f"{rule} {one} {mark}",
         f"{finite if finite < 6 else 6} {one}",
-        f"{bucket(that)} {one}",
+        f"{STEPS[that]} {one}",
         quoted,
-        f"{verb} {TRUTH[left_quote > 0]} {bucket(right_quote)}",
+        f"{verb} {TRUTH[left_quote > 0]} {STEPS[right_quote]}",
         f"{before.lemma if before else ''} {gap}",
         f"{before.rule if before else ''} {TRUTH[before is not None and before.covers(cue.start)]} {left}",
-        f"{bucket(first)} {form}",
-        f"{tags[0]} {bucket(first)}",
+        f"{STEPS[first]} {form}",
+        f"{tags[0]} {STEPS[first]}",
         f"{left} {one}",
         f"{subject} {form}",
         f"{subject} {verb}",
         f"{subject} {one} {mark}",
         raw[first - 2] if first > 1 else EDGE,
-        f"{bucket(count - last - 1)} {mark}",
-        f"{after.lemma if after else ''} {bucket(after.first - last) if after else ''}",
+        f"{STEPS[count - last - 1]} {mark}",
+        f"{after.lemma if after else ''} {STEPS[after.first - last] if after else ''}",
         f"{run} {one} {mark}",
         f"{run} {verb} {mark}",
         f"{leftest} {lefter} {left}",

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from wirecleaner.stages.quotes.judging.cue_facts import TRUTH, bucket
+from wirecleaner.stages.quotes.judging.cue_facts import STEPS, TRUTH
 from wirecleaner.stages.quotes.judging.words import EDGE, FINITE, Words
 from wirecleaner.stages.quotes.sources import leading_subject, subject_after
 from wirecleaner.stages.quotes.subjects import REACH, Subject
@@ -102,10 +102,10 @@ def source_facts(words: Words, cue: "Candidate", way: str, place: Subject) -> li
         *head,
         f"{opening} {way}",
         f"{opening} {closing} {TRUTH[first == last]}",
-        f"{bucket(len(gap))} {behind} {way}",
+        f"{STEPS[len(gap)]} {behind} {way}",
         f"{stops[:3]} {TRUTH[not gap]} {behind}",
         f"{way} {cue.rule}",
-        f"{bucket(last - first + 1)} {way}",
+        f"{STEPS[last - first + 1]} {way}",
         f"{TRUTH[not FINITE.isdisjoint(gap)]} {gap[-1] if gap else ''} {behind}",
         f"{tags[last + 1] if last + 1 < count else EDGE} {closing}",
     ]

@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
+from operator import add
 
 from wirecleaner.data import load_words
 from wirecleaner.stages.quotes.content import Region
@@ -51,17 +53,31 @@ def cut_words(text: str, start: int, end: int, regions: list[Region]) -> Words:
 
 
 def _cut(words: Words, text: str, start: int, end: int) -> None:
-    cut = text[start:end].replace("—", " — ").split()
-    find = text.find
+    stretch = text[start:end].rstrip()
+    cut = stretch.replace("—", " — ").split()
+    if not cut:
+        return
+    starts = _starts(text, start, start + len(stretch), cut)
+    words.starts += starts
+    words.ends += map(add, starts, map(len, cut))
+    tags, marks, raw = zip(*map(tag_of, cut), strict=True)
+    words.tags += tags
+    words.marks += marks
+    words.raw += raw
+
+
+def _starts(text: str, start: int, end: int, cut: list[str]) -> list[int]:
+    """Where the words of a stretch begin that ends with the last of them."""
+    first = text.index(cut[0], start)
+    before = accumulate(map(len, cut), initial=first)
+    starts = list(map(add, before, range(len(cut))))
+    if starts[-1] + len(cut[-1]) == end and "—" not in cut:  # one blank stands between any two
+        return starts
     at = start
-    for word in cut:
-        at = find(word, at)
-        words.starts.append(at)
-        at += len(word)
-        words.ends.append(at)
-    columns = words.tags, words.marks, words.raw
-    for column, values in zip(columns, zip(*map(tag_of, cut), strict=True), strict=False):  # no words, no values
-        column += values
+    for number, word in enumerate(cut):
+        starts[number] = text.index(word, at)
+        at = starts[number] + len(word)
+    return starts
 
 
 def _add_quotation(words: Words, text: str, region: Region, end: int) -> int:
