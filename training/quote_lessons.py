@@ -168,7 +168,7 @@ class Pupil(Judge):
         starts = bound_facts.start_places(words, cue.last)
         self._choice(
             "start",
-            [bound_facts.start_facts(words, cue, at) for at in starts],
+            bound_facts.start_facts(words, cue, starts),
             [float(at == start) for at in starts],
         )
         ends = bound_facts.end_places(words, start)

@@ -52,14 +52,14 @@ class Candidates(Cast):
 
     def candidates(self, place: tuple[int, int], pronoun: str) -> list[Candidate]:
         """Everybody named or heard not long before a place whose gender fits, the nearest first."""
-        found: dict[int, Candidate] = {}
+        found: dict[Character, Candidate] = {}
         stop = bisect_left(self.line, place, key=_place)
         first = place[0] - PARAGRAPHS
 
         def of(character: Character) -> Candidate:
-            one = found.get(id(character))
+            one = found.get(character)
             if one is None:
-                one = found[id(character)] = Candidate(character)
+                one = found[character] = Candidate(character)
             return one
 
         for naming, character in reversed(self.line[max(0, stop - NAMINGS) : stop]):

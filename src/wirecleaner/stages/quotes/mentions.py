@@ -12,8 +12,15 @@ UP = r"[^\W\d_a-zß-öø-ÿа-яёіїєґα-ωά-ώąćčďęěğılłńňőř�
 PARTICLES = "de|del|della|la|le|van|von|zu|der|den|bin|ibn|al|el|bu|ben|di|da|do|dos|du|ter|ten|y|e"
 # One word of a name: "Lee", "O’Brien", "d’Entremont", "Col.", "P.V.", "U.S."; a rank may have a number ("Capt. 2nd Rank").
 WORD = rf"(?:{UP}\.(?:{UP}\.?)+|(?:d[’'])?{UP}[\w’'-]*\.?(?:(?:\.{UP}\.?)+)?)"
+# The first word of a run. What may not stand before it is looked for behind its first letter: most letters of a text are
+# small, and are passed by at one look so.
+_ALONE = r"(?<![\w’'.&].)"
+FIRST_WORD = (
+    rf"(?:{UP}{_ALONE}(?:\.(?:{UP}\.?)+|[\w’'-]*\.?(?:(?:\.{UP}\.?)+)?)"
+    rf"|d{_ALONE}[’']{UP}[\w’'-]*\.?(?:(?:\.{UP}\.?)+)?)"
+)
 RUN = re.compile(
-    rf"(?<![\w’'.&]){WORD}(?:(?: (?:(?:{PARTICLES}) ){{1,2}}| | & |-| (?:1st|2nd|3rd) (?=Rank|Class)){WORD})*"
+    rf"{FIRST_WORD}(?:(?: (?:(?:{PARTICLES}) ){{1,2}}| | & |-| (?:1st|2nd|3rd) (?=Rank|Class)){WORD})*"
     rf"(?: \d{{1,4}}(?![\w.,]\d))?"
 )
 OF_RUN = re.compile(rf" (?:of|for)(?: the)? (?=({UP}[\w’'-]*(?: (?:(?:and|&|of|the) ){{0,2}}{UP}[\w’'-]*)*))")

@@ -1,5 +1,6 @@
 """What is seen at a place where the content of a reporting word may begin or end."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wirecleaner.stages.quotes.judging.cue_facts import STEPS, TRUTH
@@ -60,6 +61,8 @@ END_GROUPS = (
 VERBAL = frozenset(["~ed", "~s"])
 # So far behind its word content may begin anywhere, and behind a "that", a colon or at a mark; 99 of 100 do.
 NEAR, FAR = 8, 30
+# So many words from a place on are looked at for what follows.
+AHEAD = 8
 # Words before which content may end although no stop stands there.
 JOINTS = frozenset(
     "and but while as when after before during in on at to by for from with because that who which if though although "
@@ -79,41 +82,55 @@ def start_places(words: Words, last: int) -> list[int]:
     return places
 
 
-def start_facts(words: Words, cue: "Candidate", at: int) -> list[int | str]:
-    """One value for each of `START_GROUPS`."""
-    tags, marks = words.tags, words.marks
-    last, count = cue.last, len(words.tags)
-    own, before = tags[at], tags[at - 1] if at - 1 > last else "^"
-    after = tags[at + 1] if at + 1 < count else EDGE
-    distance = at - last
-    between = tags[last + 1 : at - 1]
-    ahead = tags[at : at + 8]
-    finite = TRUTH[not FINITE.isdisjoint(tags[last + 1 : at])]
-    quote = ahead.index(QUOTED) if QUOTED in ahead else -1
-    near = STEPS[distance]
-    mark = marks[at - 1]
-    pair = f"{before} {own}"
-    return [
-        f"{near} {tags[last + 1]}",
-        pair,
-        f"{own} {after}",
-        f"{cue.lemma} {before}",
-        f"{cue.lemma} {near}",
-        f"{mark} {own}",
-        words.raw[at - 1] if at - 1 > last else "^",
-        f"{cue.rule} {at - cue.rule_first if -3 < at - cue.rule_first < 3 else 9}",
-        f"{TRUTH['that' in between]} {TRUTH[QUOTED in between]} {before}",
-        f"{ahead.index('that') if 'that' in ahead else -1} {near}",
-        f"{cue.form} {near}",
-        f"{finite} {before}",
-        f"{near} {own}",
-        f"{quote} {mark}",
-        f"{pair} {after}",
-        f"{cue.lemma} {own} {near}",
-        f"{cue.lemma} {pair}",
-        words.raw[at],
-        f"{mark} {pair}",
-    ]
+def start_facts(words: Words, cue: "Candidate", places: Sequence[int]) -> list[list[int | str]]:
+    """For each place one value for each of `START_GROUPS`."""
+    tags, marks, raw = words.tags, words.marks, words.raw
+    last, lemma, rule, rule_first = cue.last, cue.lemma, cue.rule, cue.rule_first
+    following = [*tags, EDGE]
+    that, quote = _first(tags, "that", last + 1), _first(tags, QUOTED, last + 1)
+    finite = next((at for at in range(last + 1, len(tags)) if tags[at] in FINITE), len(tags))
+    rows: list[list[int | str]] = []
+    for at in places:
+        own, after, mark = tags[at], following[at + 1], marks[at - 1]
+        before, word_before = (tags[at - 1], raw[at - 1]) if at - 1 > last else ("^", "^")
+        near = STEPS[at - last]
+        pair = f"{before} {own}"
+        rows.append(
+            [
+                f"{near} {tags[last + 1]}",
+                pair,
+                f"{own} {after}",
+                f"{lemma} {before}",
+                f"{lemma} {near}",
+                f"{mark} {own}",
+                word_before,
+                f"{rule} {at - rule_first if -3 < at - rule_first < 3 else 9}",
+                f"{TRUTH[that < at - 1]} {TRUTH[quote < at - 1]} {before}",
+                f"{_ahead(tags, 'that', that, at)} {near}",
+                f"{cue.form} {near}",
+                f"{TRUTH[finite < at]} {before}",
+                f"{near} {own}",
+                f"{_ahead(tags, QUOTED, quote, at)} {mark}",
+                f"{pair} {after}",
+                f"{lemma} {own} {near}",
+                f"{lemma} {pair}",
+                raw[at],
+                f"{mark} {pair}",
+            ]
+        )
+    return rows
+
+
+def _first(tags: list[str], tag: str, start: int) -> int:
+    """The first place of a tag from `start` on; the number of all tags if it has none."""
+    return tags.index(tag, start) if tag in tags[start:] else len(tags)
+
+
+def _ahead(tags: list[str], tag: str, first: int, at: int) -> int:
+    """How many words ahead of a place a tag stands, -1 if not near; `first` is its first place, maybe before this one."""
+    if first < at:
+        first = _first(tags, tag, at)
+    return first - at if first < min(at + AHEAD, len(tags)) else -1
 
 
 def end_places(words: Words, start: int) -> list[int]:

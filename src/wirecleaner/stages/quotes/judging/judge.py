@@ -121,7 +121,7 @@ class Judge:
         starts = bound_facts.start_places(words, cue.last)
         if not starts:
             return None
-        begun = choose(self.models.start, [bound_facts.start_facts(words, cue, at) for at in starts])
+        begun = choose(self.models.start, bound_facts.start_facts(words, cue, starts))
         start = starts[begun.number]
         ends = bound_facts.whole_places(words, start, bound_facts.end_places(words, start))
         rows = [bound_facts.end_facts(words, cue, start, at, next_cue(found, k, at)) for at in ends]

@@ -29,7 +29,8 @@ GROUPS = (
 )
 RELATIVE = frozenset(["whom", "which", "that", "what", "whose", "where", "when"])
 PRONOUN = re.compile(r"(?<![\w’'])(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|who|[Ii]t)(?![\w’'-])")
-NAMES = re.compile(r"(?<![\w.’'-])[A-Z][\w.’-]*(?: (?:(?:of|the|de|van|von|and) )?[A-Z][\w.’-]*)*")
+# What may not stand before a name is looked for behind its first letter: so the scan goes from capital to capital.
+NAMES = re.compile(r"[A-Z](?<![\w.’'-].)[\w.’-]*(?: (?:(?:of|the|de|van|von|and) )?[A-Z][\w.’-]*)*")
 OWNER = re.compile(
     r"(?:(?:[A-Z][\w.-]*\s)*[\w.-]+(?:['’]s|s['’])|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur))(?=(?:\s[\w-]+){0,3}\s$)"
 )
