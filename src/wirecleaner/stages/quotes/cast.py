@@ -268,6 +268,8 @@ class Cast(Namings):
         word = found.words[-1]
         if len(found.words) > 1 and found.paragraph not in roster.headlines:
             return None
+        if not (found.honorific or self.namesakes.has(word) or word.lower() in roster.spoken):
+            return None
         place = (found.paragraph, found.start)
         known = self._of_surname(word, found.honorific, place)
         if known is None and len(found.words) == 1:

@@ -43,6 +43,8 @@ class People:
         for number in range(len(cast.paragraphs)):
             for found in cast.names(number):
                 words_of = found.words
+                if len(words_of) < 2:
+                    continue
                 if words.bare_offices and len(words_of) > 2 and is_given_name(words_of[1]):
                     words_of = words_of[not is_given_name(words_of[0]) :]
                 if len(words_of) > 1 and is_given_name(words_of[0]) and not found.quoted:

@@ -1,8 +1,10 @@
 """The capitalised names of running text, with the rank or role before each."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Container
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wirecleaner.stages.quotes.content import Region, short_forms
 from wirecleaner.stages.quotes.mentions import NOT_NAMES, RUN, UP, is_role_noun, strip_titles
@@ -51,10 +53,11 @@ def read_names(
 ) -> list[Found]:
     """The names of one paragraph, in order."""
     found: list[Found] = []
-    k = 0
+    opened = [region.open for region in regions]
     for match in RUN.finditer(text):
+        run = match.group()
         stop = match.start()
-        for part in _parted(match.group(), language):
+        for part in _parted(run, language) if " " in run else (run,):
             at, stop = stop, stop + len(part) + 1
             words = part.split(" ")
             while words and _is_no_name(words[0]) and words[0] not in proper:
@@ -62,17 +65,27 @@ def read_names(
                 del words[0]
             if not words:
                 continue
-            while k < len(regions) and regions[k].close <= at:
-                k += 1
-            quoted = k < len(regions) and regions[k].open <= at
-            one = _read_name(number, text, at, stop - 1, words, language, quoted)
-            if one is not None:
-                found.append(one)
+            k = bisect_right(opened, at) - 1 if opened else -1
+            quoted = k >= 0 and at < regions[k].close
+            if len(words) > 1:
+                one = _read_name(number, text, at, stop - 1, words, language, quoted)
+                if one is not None:
+                    found.append(one)
+            else:  # a word alone is whole as it is: "Deacon" is an office, or the surname of somebody
+                found.append(Found(number, at, stop - 1, [_bare(words[0])], None, [], quoted, text, at))
     return found
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_no_name(word: str) -> bool:
     return word.rstrip(".") in NOT_NAMES or (word.isupper() and word.capitalize() in NOT_NAMES)
+
+
+def _bare(word: str) -> str:
+    """The last word of a name without an owner's "s" and the stop of its sentence."""
+    if word.isalpha() or len(word) < 3:
+        return word
+    return word.removesuffix("’s").removesuffix("'s").rstrip("’'.")
 
 
 def _parted(run: str, language: str) -> list[str]:
@@ -108,16 +121,11 @@ def _ends_sentence(word: str, short: Container[str]) -> bool:
 def _read_name(
     number: int, text: str, start: int, end: int, words: list[str], language: str, quoted: bool
 ) -> Found | None:
-    """One name, without its rank and role, its end and an owner's "s"; None if nothing else is there."""
-    name, honorific = words, None
-    role: list[str] = []
-    if len(words) > 1:  # a word alone is whole as it is: "Deacon" is an office, or the surname of somebody
-        name, honorific, role = strip_titles(words, language)
-        if not name:
-            return None
-    last = name[-1]
-    if len(last) > 2 and not last.isalpha():
-        name[-1] = last.removesuffix("’s").removesuffix("'s").rstrip("’'.")
+    """A name of several words, without its rank and role, its end and an owner's "s"; None if nothing else is there."""
+    name, honorific, role = strip_titles(words, language)
+    if not name:
+        return None
+    name[-1] = _bare(name[-1])
     return Found(number, start, end, name, honorific, role, quoted, text, start)
 
 
