@@ -55,6 +55,7 @@ LABELS = ("none", "attitude", "after", "before", "both")
 # How a fact writes whether something holds: looked up, because putting a number into a text takes longer.
 TRUTH = ("False", "True")
 FAR = 20
+TENSED = FINITE | {"~ed"}
 
 
 class _Steps(dict[int, str]):
@@ -82,10 +83,10 @@ def cue_facts(
     verb, form, rule = cue.lemma, cue.form, cue.rule
     mark = marks[last]
     left_mark = marks[first - 1] if first else EDGE
-    finite = next(
-        (k for k, tag in enumerate(tags[last + 1 : last + 12], 1) if tag in FINITE or tag == "~ed"), 0
-    )
     ahead = tags[last + 1 : last + 14]
+    finite = 0
+    if not TENSED.isdisjoint(ahead[:11]):
+        finite = next(k for k, tag in enumerate(ahead, 1) if tag in TENSED)
     that = ahead.index("that") + 1 if "that" in ahead else 0
     right_quote = ahead.index(QUOTED) + 1 if QUOTED in ahead else 0
     behind = tags[max(0, first - 10) : first][::-1]

@@ -40,42 +40,46 @@ def source_places(
     text: str, low: int, high: int, cue: "Candidate", before: "Candidate | None"
 ) -> list[tuple[str, Subject]]:
     """The phrases that may be the source, each with the ways in which it was found; the empty phrase is the last."""
-    found: dict[tuple[int, int], list[str]] = {}
+    found: dict[tuple[int, int], str] = {}  # a phrase, and the ways in which it was found
 
-    def add(way: str, subject: Subject | None) -> None:
-        if subject is not None and subject.start < subject.end:
-            subject = Subject(_behind_relative(text, subject), subject.end)
-            found.setdefault((subject.start, subject.end), []).append(way)
+    def add(way: str, start: int, end: int) -> None:
+        if start < end:
+            start = _behind_relative(text, start, end)
+            found[start, end] = found.get((start, end), "") + way
+
+    def add_subject(way: str, subject: Subject | None) -> None:
+        if subject is not None:
+            add(way, subject.start, subject.end)
 
     quote = cue.quote
     if quote is not None and quote.source is not None:
-        add("r", Subject(quote.source.start, quote.source.end))
-    add("b", cue.subject)
+        add("r", quote.source.start, quote.source.end)
+    add_subject("b", cue.subject)
     if text.startswith(" by ", cue.end):
-        add("y", subject_after(text, cue.end + 3, high))
-    add("a", subject_after(text, cue.end, high))
-    add("l", leading_subject(text, low, cue.start))
+        add_subject("y", subject_after(text, cue.end + 3, high))
+    add_subject("a", subject_after(text, cue.end, high))
+    add_subject("l", leading_subject(text, low, cue.start))
     if before is not None:
-        add("p", before.source)
+        add_subject("p", before.source)
     near = max(low, cue.start - REACH)
     # "Roe's claim": only a form that may be a noun has an owner
     if cue.form not in ("past", "ing") and (match := OWNER.search(text[near : cue.start])):
-        add("o", Subject(near + match.start(), near + match.end()))
+        add("o", near + match.start(), near + match.end())
     pronouns = [match.span() for match in PRONOUN.finditer(text, near, cue.start)]
-    if pronouns:
-        add("n", Subject(*pronouns[-1]))
+    for start, end in pronouns[-1:]:
+        add("n", start, end)
     names = [match.span() for match in NAMES.finditer(text, near, cue.start)]
     for turn, (start, end) in enumerate(names[:-3:-1]):
-        add(f"c{turn}", Subject(start, end))
-    places = [("".join(ways), Subject(*span)) for span, ways in found.items()]
+        add(f"c{turn}", start, end)
+    places = [(ways, Subject(*span)) for span, ways in found.items()]
     places.append(("-", Subject(cue.start, cue.start)))
     return places
 
 
-def _behind_relative(text: str, subject: Subject) -> int:
+def _behind_relative(text: str, start: int, end: int) -> int:
     """Where a phrase begins behind "whom", "which": "whom the crews call the Met man"."""
-    first, blank, _ = text[subject.start : subject.end].partition(" ")
-    return subject.start + len(first) + 1 if blank and first in RELATIVE else subject.start
+    blank = text.find(" ", start, end)
+    return blank + 1 if blank >= 0 and text[start:blank] in RELATIVE else start
 
 
 def source_facts(words: Words, cue: "Candidate", way: str, place: Subject) -> list[int | str]:
