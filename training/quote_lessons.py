@@ -172,7 +172,7 @@ class Pupil(Judge):
             [float(at == start) for at in starts],
         )
         ends = bound_facts.end_places(words, start)
-        rows = [bound_facts.end_facts(words, cue, start, at, next_cue(found, k, at)) for at in ends]
+        rows = bound_facts.end_facts(words, cue, start, ends, [next_cue(found, k, at) for at in ends])
         self._choice("end", rows, [float(at == end) for at in ends])
 
     def _learn_before(self, words: Words, found: list[Candidate], k: int, start: int, end: int) -> None:

@@ -156,49 +156,62 @@ def whole_places(words: Words, start: int, places: list[int]) -> list[int]:
 
 
 def end_facts(
-    words: Words, cue: "Candidate", start: int, at: int, after: "Candidate | None"
-) -> list[int | str]:
-    """One value for each of `END_GROUPS`. `after` is the next reporting word behind the place."""
-    tags, marks, count = words.tags, words.marks, len(words.tags)
-    mark = marks[at]
-    next_tag = tags[at + 1] if at + 1 < count else EDGE
-    second = tags[at + 2] if at + 2 < count else EDGE
-    edge = TRUTH[next_tag == EDGE]
-    marked_edge, marked_next = f"{mark} {edge}", f"{mark} {next_tag}"
-    gap = after.first - at if after else 0
-    near = f"{gap} {after.rule} {after.form}" if after and gap < 9 else ""
-    finite = TRUTH[not FINITE.isdisjoint(tags[start : at + 1])]
+    words: Words, cue: "Candidate", start: int, places: Sequence[int], afters: Sequence["Candidate | None"]
+) -> list[list[int | str]]:
+    """For each place one value for each of `END_GROUPS`. `afters` are the next reporting words behind the places."""
+    raw, count = words.raw, len(words.tags)
+    tags, marks = [*words.tags, EDGE, EDGE], [*words.marks, EDGE]
+    lemma, rule, rule_last = cue.lemma, cue.rule, cue.rule_last
+    opening, near_head, first = tags[0], TRUTH[cue.first < 6], tags[start]
     lead = tags[start - 1] if start - 1 > cue.last else "^"
-    stops = at - start - marks[start:at].count("")
-    verb = f"{gap if gap < 4 else 4} {after.lemma}" if after and gap < 9 else ""
-    length = STEPS[at - start + 1]
-    return [
-        marked_next,
-        f"{tags[at]} {next_tag}",
-        f"{next_tag} {second}",
-        f"{edge} {length}",
-        f"{length} {marked_edge}",
-        f"{cue.lemma} {marked_edge}",
-        near,
-        f"{cue.rule} {at - cue.rule_last if -2 < at - cue.rule_last < 2 else (at > cue.rule_last) * 2 + 9}",
-        f"{tags[0]} {marked_edge} {TRUTH[cue.first < 6]}",
-        words.raw[at + 1] if at + 1 < count else EDGE,
-        f"{cue.side} {marked_edge}",
-        f"{STEPS[count - 1 - at]} {mark}",
-        f"{TRUTH[next_tag in FINITE or second in FINITE]} {mark} {finite}",
-        f"{verb} {mark}",
-        f"{cue.lemma} {next_tag}",
-        f"{marked_next} {second}",
-        f"{finite} {marked_next}",
-        f"{finite} {TRUTH[not FINITE.isdisjoint(tags[at + 1 :])]} {marked_edge}",
-        f"{tags[start]} {marked_next}",
-        f"{stops} {marked_edge}",
-        f"{lead} {marked_next}",
-        f"{cue.form} {marked_next}",
-        f"{' '.join(tags[at + 1 : after.first])} {after.form}" if after and gap < 5 else "",
-        f"{cue.lemma} {marked_next}",
-        f"{marked_next} {marks[at + 1] if at + 1 < count else EDGE} {finite}",
-    ]
+    finites = [at for at in range(start, count) if tags[at] in FINITE]
+    first_finite, last_finite = (finites[0], finites[-1]) if finites else (count, -1)
+    rows: list[list[int | str]] = []
+    for at, after in zip(places, afters, strict=True):
+        mark, next_tag, second = marks[at], tags[at + 1], tags[at + 2]
+        edge = TRUTH[next_tag == EDGE]
+        marked_edge, marked_next = f"{mark} {edge}", f"{mark} {next_tag}"
+        near, verb, gap = _to_next_cue(after, at)
+        finite = TRUTH[first_finite <= at]
+        length = STEPS[at - start + 1]
+        rows.append(
+            [
+                marked_next,
+                f"{tags[at]} {next_tag}",
+                f"{next_tag} {second}",
+                f"{edge} {length}",
+                f"{length} {marked_edge}",
+                f"{lemma} {marked_edge}",
+                near,
+                f"{rule} {at - rule_last if -2 < at - rule_last < 2 else (at > rule_last) * 2 + 9}",
+                f"{opening} {marked_edge} {near_head}",
+                raw[at + 1] if at + 1 < count else EDGE,
+                f"{cue.side} {marked_edge}",
+                f"{STEPS[count - 1 - at]} {mark}",
+                f"{TRUTH[next_tag in FINITE or second in FINITE]} {mark} {finite}",
+                f"{verb} {mark}",
+                f"{lemma} {next_tag}",
+                f"{marked_next} {second}",
+                f"{finite} {marked_next}",
+                f"{finite} {TRUTH[last_finite > at]} {marked_edge}",
+                f"{first} {marked_next}",
+                f"{at - start - marks[start:at].count('')} {marked_edge}",
+                f"{lead} {marked_next}",
+                f"{cue.form} {marked_next}",
+                f"{' '.join(tags[at + 1 : after.first])} {after.form}" if after and gap < 5 else "",
+                f"{lemma} {marked_next}",
+                f"{marked_next} {marks[at + 1]} {finite}",
+            ]
+        )
+    return rows
+
+
+def _to_next_cue(after: "Candidate | None", at: int) -> tuple[str, str, int]:
+    """What the next reporting word behind a place is and how far; nothing if it is not near."""
+    gap = after.first - at if after else 0
+    if after is None or gap > 8:
+        return "", "", gap
+    return f"{gap} {after.rule} {after.form}", f"{gap if gap < 4 else 4} {after.lemma}", gap
 
 
 RELATIVE = frozenset(["which", "who", "whom", "what", "that", "as"])

@@ -124,7 +124,7 @@ class Judge:
         begun = choose(self.models.start, bound_facts.start_facts(words, cue, starts))
         start = starts[begun.number]
         ends = bound_facts.whole_places(words, start, bound_facts.end_places(words, start))
-        rows = [bound_facts.end_facts(words, cue, start, at, next_cue(found, k, at)) for at in ends]
+        rows = bound_facts.end_facts(words, cue, start, ends, [next_cue(found, k, at) for at in ends])
         lengths = [at - start + 1 for at in ends]
         ended = choose_reach(self.models.end, rows, lengths, cue.rule_last - start + 1)
         return (words.starts[start], words.ends[ends[ended.number]]), ended.probability * begun.probability
