@@ -38,8 +38,8 @@ def is_headline(text: str) -> bool:
     """Whether nearly every word of a line has a capital."""
     if len(text) > 200 or text.count(" ") < HEADLINE_WORDS - 1:
         return False
-    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
-    return len(words) > 2 and sum(not word[0].islower() for word in words) >= 0.8 * len(words)
+    heads = [word[0] for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return len(heads) > 2 and len(heads) - sum(map(str.islower, heads)) >= 0.8 * len(heads)
 
 
 class Roster:

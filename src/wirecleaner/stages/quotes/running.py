@@ -55,24 +55,23 @@ def read_names(
     found: list[Found] = []
     opened = [region.open for region in regions]
     for match in RUN.finditer(text):
-        run = match.group()
-        stop = match.start()
-        for part in _parted(run, language) if " " in run else (run,):
-            at, stop = stop, stop + len(part) + 1
+        run, at = match.group(), match.start()
+        if " " not in run:  # a word alone is whole as it is: "Deacon" is an office, or the surname of somebody
+            if not _is_no_name(run) or run in proper:
+                found.append(Found(number, at, match.end(), [_bare(run)], None, [], False, text, at))
+            continue
+        for part in _parted(run, language):
             words = part.split(" ")
+            start = at
+            at += len(part) + 1
             while words and _is_no_name(words[0]) and words[0] not in proper:
-                at += len(words[0]) + 1
+                start += len(words[0]) + 1
                 del words[0]
-            if not words:
-                continue
-            k = bisect_right(opened, at) - 1 if opened else -1
-            quoted = k >= 0 and at < regions[k].close
-            if len(words) > 1:
-                one = _read_name(number, text, at, stop - 1, words, language, quoted)
-                if one is not None:
-                    found.append(one)
-            else:  # a word alone is whole as it is: "Deacon" is an office, or the surname of somebody
-                found.append(Found(number, at, stop - 1, [_bare(words[0])], None, [], quoted, text, at))
+            if words and (one := _read_name(number, text, start, at - 1, words, language)) is not None:
+                found.append(one)
+    for one in found if regions else ():
+        k = bisect_right(opened, one.start) - 1
+        one.quoted = k >= 0 and one.start < regions[k].close
     return found
 
 
@@ -118,15 +117,13 @@ def _ends_sentence(word: str, short: Container[str]) -> bool:
     return word.endswith(".") and len(word) > 2 and "." not in word[:-1] and word[:-1] not in short
 
 
-def _read_name(
-    number: int, text: str, start: int, end: int, words: list[str], language: str, quoted: bool
-) -> Found | None:
-    """A name of several words, without its rank and role, its end and an owner's "s"; None if nothing else is there."""
-    name, honorific, role = strip_titles(words, language)
+def _read_name(number: int, text: str, start: int, end: int, words: list[str], language: str) -> Found | None:
+    """One name, without its rank and role, its end and an owner's "s"; None if nothing else is there."""
+    name, honorific, role = (words, None, []) if len(words) == 1 else strip_titles(words, language)
     if not name:
         return None
     name[-1] = _bare(name[-1])
-    return Found(number, start, end, name, honorific, role, quoted, text, start)
+    return Found(number, start, end, name, honorific, role, False, text, start)
 
 
 def _starts_sentence(text: str, at: int) -> bool:

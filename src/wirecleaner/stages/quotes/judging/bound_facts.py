@@ -69,6 +69,8 @@ JOINTS = frozenset(
     "despite following since adding saying according than or so until - is was are has have".split()
 )
 
+OPENERS = JOINTS | {QUOTED}
+
 
 def start_places(words: Words, last: int) -> list[int]:
     """The words at which content behind the reporting word that ends at `last` may begin."""
@@ -135,13 +137,11 @@ def _ahead(tags: list[str], tag: str, first: int, at: int) -> int:
 
 def end_places(words: Words, start: int) -> list[int]:
     """The words with which content that begins at `start` may end."""
-    tags, marks = words.tags, words.marks
-    last = len(tags) - 1
-    places = [
-        at
-        for at in range(start, min(last, start + 80))
-        if marks[at] or tags[at] == QUOTED or tags[at + 1] in JOINTS or tags[at + 1] == QUOTED
-    ]
+    last = len(words.tags) - 1
+    stop = max(start, min(last, start + 80))
+    ends = zip(words.marks[start:stop], words.tags[start + 1 : stop + 1], strict=True)
+    # A quotation has a mark of its own.
+    places = [at for at, (mark, following) in enumerate(ends, start) if mark or following in OPENERS]
     places.append(last)
     return places
 
