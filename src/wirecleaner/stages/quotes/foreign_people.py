@@ -5,6 +5,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from wirecleaner.stages.quotes.names import Resolver
 from wirecleaner.stages.quotes.persons import Character
@@ -36,19 +37,25 @@ class People:
         self.turns: dict[
             int, list[Named]
         ] = {}  # paragraph -> who spoke there, also where a pronoun stands for them
-        self.full: dict[str, str] = {}  # surname -> full name
+        self.words = words
         self.spoken: dict[str, Character] = {}
         self._bare: dict[str, bool] = {}
         self._named: dict[int, list[Named]] = {}
-        for number in range(len(cast.paragraphs)):
-            for found in cast.names(number):
-                words_of = found.words
-                if len(words_of) < 2:
+
+    @cached_property
+    def full(self) -> dict[str, str]:
+        """Surname -> full name. Read when first asked for, before roles take words off the names of the cast."""
+        full: dict[str, str] = {}
+        for number in range(len(self.cast.paragraphs)):
+            for found in self.cast.names(number):
+                words = found.words
+                if len(words) < 2 or found.quoted:
                     continue
-                if words.bare_offices and len(words_of) > 2 and is_given_name(words_of[1]):
-                    words_of = words_of[not is_given_name(words_of[0]) :]
-                if len(words_of) > 1 and is_given_name(words_of[0]) and not found.quoted:
-                    self.full.setdefault(words_of[-1], " ".join(words_of))
+                if self.words.bare_offices and len(words) > 2 and is_given_name(words[1]):
+                    words = words[not is_given_name(words[0]) :]
+                if is_given_name(words[0]):
+                    full.setdefault(words[-1], " ".join(words))
+        return full
 
     def spoke(self, character: Character, place: tuple[int, int]) -> None:
         """Note who spoke, so that the surname alone is known for a person's."""

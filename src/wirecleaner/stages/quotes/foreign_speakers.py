@@ -66,6 +66,7 @@ class Speakers:
         if names := self._names(text, first):
             return self._named(max(names, key=_likeness), text, place)
         head = text.rsplit(" ", 1)[-1].lower()
+        _ = self.people.full  # as the text has them: to find the role, the cast takes words off the names
         return self.cast.by_role(text, Mention("", None, text, "role", head), place)
 
     def _place_of_work(self, text: str, place: Place) -> Character | None:

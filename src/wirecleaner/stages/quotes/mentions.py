@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from wirecleaner.data import load_table, load_words, words_for
 from wirecleaner.stages.quotes.words import first_names, given_names, grammar, pronouns, word_set
@@ -76,6 +76,7 @@ def _compound_ends(language: str) -> tuple[str, ...]:
     return tuple(title for title in word_set(language, "titles") if len(title) > 4)
 
 
+@lru_cache(maxsize=1 << 12)
 def is_office(word: str, language: str) -> bool:
     """Whether a word, in capitals or not, is an office or occupation of the language."""
     low = word.rstrip(",").lower()

@@ -29,6 +29,7 @@ class Speech:
     subject_first: re.Pattern[str]  # the source, then the verb
     verb: re.Pattern[str]
     that: re.Pattern[str]
+    that_words: tuple[str, ...]  # one of them stands in every match of `that`
     according: re.Pattern[str]
     according_behind: re.Pattern[str]  # "poliisin mukaan": the source first
     said_by: re.Pattern[str]  # "volgens hem": whole phrases with a pronoun, in `oblique`
@@ -88,6 +89,7 @@ def speech(language: str) -> Speech | None:
         that=re.compile(
             rf"(?<!\w){words.stated}(?P<between>(?:\s\w+){{0,3}}?){alternation(table['that'])}(?:\s|(?<=[’'])|$)"
         ),
+        that_words=tuple(table["that"]),
         according=words.according(),
         according_behind=_unless_empty(
             table.get("according_behind", ()),
