@@ -56,23 +56,19 @@ class Candidates(Cast):
         stop = bisect_left(self.line, place, key=_place)
         first = place[0] - PARAGRAPHS
 
-        def of(character: Character) -> Candidate:
-            one = found.get(character)
-            if one is None:
-                one = found[character] = Candidate(character)
-            return one
-
         for naming, character in reversed(self.line[max(0, stop - NAMINGS) : stop]):
             if naming.paragraph < first:
                 break
-            one = of(character)
+            one = found.get(character) or found.setdefault(character, Candidate(character))
             (one.quoted if naming.quoted else one.named).append(naming)
         for paragraph, start, character in reversed(self.spoken[-TURNS:]):
             if first <= paragraph and (paragraph, start) < place and character.person.kind != "organization":
-                of(character).spoke.append((paragraph, start))
+                one = found.get(character) or found.setdefault(character, Candidate(character))
+                one.spoke.append((paragraph, start))
         for paragraph, start, character in reversed(self.echoes[-TURNS:]):
             if first <= paragraph and (paragraph, start) < place:
-                of(character).echoed.append((paragraph, start))
+                one = found.get(character) or found.setdefault(character, Candidate(character))
+                one.echoed.append((paragraph, start))
         fitting = [
             one for one in found.values() if pronoun == "who" or self._gender(one.character) in ("", pronoun)
         ]

@@ -60,7 +60,8 @@ class Roster:
         self.words = set(itertools.chain.from_iterable(text.split(" ") for text in paragraphs))
         self.headlines = {number for number, text in enumerate(paragraphs) if is_headline(text)}
         self.found = [found for line in names for found in line]
-        self.alone: set[str] = set()  # surnames that stand alone somewhere
+        self.alone: set[str] = set()  # words that stand alone somewhere, as surnames do
+        self.titled: set[str] = set()  # those behind a form of address
         self.namings: dict[str, Naming] = {}
         self._gather()
 
@@ -118,8 +119,7 @@ class Roster:
             if found.paragraph in self.headlines or found.quoted:
                 continue
             if len(words) == 1:
-                if found.honorific or not self.is_plain(words[0]):
-                    self.alone.add(words[0])
+                (self.titled if found.honorific else self.alone).add(words[0])
                 continue
             name = " ".join(words)
             naming = self.namings.get(name)
@@ -174,4 +174,7 @@ class Roster:
             return naming.things < len(naming.places)
         if (naming.things + naming.sites) * 2 >= len(naming.places):
             return False
-        return words[-1] in self.alone or any(found.subject for found in naming.places)
+        return self._stands_alone(words[-1]) or any(found.subject for found in naming.places)
+
+    def _stands_alone(self, surname: str) -> bool:
+        return surname in self.titled or (surname in self.alone and not self.is_plain(surname))

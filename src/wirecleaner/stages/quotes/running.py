@@ -56,7 +56,9 @@ def read_names(
     opened = [region.open for region in regions]
     for match in RUN.finditer(text):
         run, at = match.group(), match.start()
-        if " " not in run:  # a word alone is whole as it is: "Deacon" is an office, or the surname of somebody
+        if (
+            " " not in run
+        ):  # a word alone is whole as it is: "Deacon" is an office, or the surname of somebody
             if not _is_no_name(run) or run in proper:
                 found.append(Found(number, at, match.end(), [_bare(run)], None, [], False, text, at))
             continue

@@ -67,9 +67,10 @@ class Judge:
                 continue
             before, after = found[k - 1] if k else None, found[k + 1] if k + 1 < len(found) else None
             shares = softmax(model.scores(model.total(cue_facts.cue_facts(words, cue, before, after))))
-            cue.share = sum(shares[2:]) + (shares[1] if self.attitudes else 0)
-            cue.side = SIDES[max((0, 1, 2), key=lambda side: shares[side + 2])]
+            sides = shares[2:]
+            cue.share = sum(sides) + (shares[1] if self.attitudes else 0)
             if cue.share >= self.least:
+                cue.side = SIDES[sides.index(max(sides))]
                 pieces, cue.sure = self._bounds(words, cue, found, k)
                 cue.pieces = _outside(pieces, found)
 
