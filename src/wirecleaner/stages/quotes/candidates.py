@@ -22,9 +22,7 @@ ACTS = re.compile(
 
 HE_OR_SHE = re.compile(r" ([Hh]e|[Ss]he)\b")
 # What stands before "He" at the head of a sentence; a phrase may open it: "In the end, he".
-HEAD = re.compile(
-    r"(?:^|(?<=[.?!] )|(?<=[.?!][’”\"'] ))(?P<phrase>[A-Z][^.,;:?!“”\"]{0,60}, )?\Z",
-)
+HEAD = re.compile(r"(?:^|(?<=[.?!] )|(?<=[.?!][’”\"'] ))(?P<phrase>[A-Z][^.,;:?!“”\"]{0,60}, )?\Z")
 HEAD_ENDS = frozenset(".?!’”\"',")
 LONGEST_HEAD = 64
 ASKED = re.compile(r" (?:then |later |also )?ask(?:ed|s)\b")

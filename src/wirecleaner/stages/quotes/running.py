@@ -53,12 +53,10 @@ def read_names(
 ) -> list[Found]:
     """The names of one paragraph, in order."""
     found: list[Found] = []
-    opened = [region.open for region in regions]
     for match in RUN.finditer(text):
         run, at = match.group(), match.start()
-        if (
-            " " not in run
-        ):  # a word alone is whole as it is: "Deacon" is an office, or the surname of somebody
+        if " " not in run:
+            # A word alone is whole as it is: "Deacon" is an office, or the surname of somebody.
             if not _is_no_name(run) or run in proper:
                 found.append(Found(number, at, match.end(), [_bare(run)], None, [], False, text, at))
             continue
@@ -71,9 +69,11 @@ def read_names(
                 del words[0]
             if words and (one := _read_name(number, text, start, at - 1, words, language)) is not None:
                 found.append(one)
-    for one in found if regions else ():
-        k = bisect_right(opened, one.start) - 1
-        one.quoted = k >= 0 and one.start < regions[k].close
+    if regions:
+        opened = [region.open for region in regions]
+        for one in found:
+            k = bisect_right(opened, one.start) - 1
+            one.quoted = k >= 0 and one.start < regions[k].close
     return found
 
 

@@ -69,7 +69,7 @@ JOINTS = frozenset(
     "despite following since adding saying according than or so until - is was are has have".split()
 )
 
-OPENERS = JOINTS | {QUOTED}
+BEHIND_END = JOINTS | {QUOTED}
 
 
 def start_places(words: Words, last: int) -> list[int]:
@@ -86,8 +86,8 @@ def start_places(words: Words, last: int) -> list[int]:
 
 def start_facts(words: Words, cue: "Candidate", places: Sequence[int]) -> list[list[int | str]]:
     """For each place one value for each of `START_GROUPS`."""
-    tags, marks, raw = words.tags, words.marks, words.raw
     last, lemma, rule, rule_first = cue.last, cue.lemma, cue.rule, cue.rule_first
+    tags, marks, raw = words.tags[: last + FAR + AHEAD + 1], words.marks, words.raw
     following = [*tags, EDGE]
     that, quote = _first(tags, "that", last + 1), _first(tags, QUOTED, last + 1)
     finite = next((at for at in range(last + 1, len(tags)) if tags[at] in FINITE), len(tags))
@@ -141,7 +141,7 @@ def end_places(words: Words, start: int) -> list[int]:
     stop = max(start, min(last, start + 80))
     ends = zip(words.marks[start:stop], words.tags[start + 1 : stop + 1], strict=True)
     # A quotation has a mark of its own.
-    places = [at for at, (mark, following) in enumerate(ends, start) if mark or following in OPENERS]
+    places = [at for at, (mark, following) in enumerate(ends, start) if mark or following in BEHIND_END]
     places.append(last)
     return places
 

@@ -52,14 +52,15 @@ GROUPS = (
 LABELS = ("none", "attitude", "after", "before", "both")
 
 
-# How a fact writes whether something holds: looked up, because putting a number into a text takes longer.
-TRUTH = ("False", "True")
-FAR = 20
 TENSED = FINITE | {"~ed"}
+# How a fact writes whether something holds: looked up, because writing out a number or a truth takes longer.
+TRUTH = ("False", "True")
+# From here on distances are not told apart.
+FAR = 20
 
 
 class _Steps(dict[int, str]):
-    """Distances in few steps."""
+    """How a fact writes a distance: in few steps."""
 
     def __missing__(self, number: int) -> str:
         return str(min(number, FAR))
