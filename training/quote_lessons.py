@@ -197,7 +197,7 @@ class Pupil(Judge):
         offset: int,
     ) -> None:
         places = source_facts.source_places(draft.text, draft.unit.start, draft.end, cue, before)
-        rows = [source_facts.source_facts(words, cue, way, place) for way, place in places]
+        rows = source_facts.source_facts(words, cue, places)
         right = self._rightness([place for _, place in places], gold, offset)
         self._choice("source", rows, right)
         best = max(range(len(right)), key=right.__getitem__)

@@ -134,7 +134,7 @@ class Judge:
         self, draft: "Draft", words: Words, cue: Candidate, before: Candidate | None
     ) -> tuple[Subject | None, float]:
         places = source_facts.source_places(draft.text, draft.unit.start, draft.end, cue, before)
-        rows = [source_facts.source_facts(words, cue, way, place) for way, place in places]
+        rows = source_facts.source_facts(words, cue, places)
         chosen = choose(self.models.source, rows)
         way, place = places[chosen.number]
         return (None if way == "-" else place), chosen.probability

@@ -1,6 +1,7 @@
 """The phrases that may be the source of a reporting word, and what is seen at each."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wirecleaner.stages.quotes.judging.cue_facts import STEPS, TRUTH
@@ -82,35 +83,42 @@ def _behind_relative(text: str, start: int, end: int) -> int:
     return blank + 1 if blank >= 0 and text[start:blank] in RELATIVE else start
 
 
-def source_facts(words: Words, cue: "Candidate", way: str, place: Subject) -> list[int | str]:
-    """One value for each of `GROUPS`."""
-    tags, marks, count = words.tags, words.marks, len(words.tags)
-    before = tags[cue.first - 1] if cue.first else EDGE
-    after = tags[cue.last + 1] if cue.last + 1 < count else EDGE
-    head = [
-        way,
-        f"{way} {cue.form}",
-        f"{way} {cue.lemma}",
-        f"{way} {before}",
-        f"{way} {after}",
-        f"{way} {cue.side}",
-    ]
-    if way == "-":
-        return [*head, *([0] * (len(GROUPS) - len(head)))]
-    first, last = words.at(place.start), words.at(place.end - 1)
-    is_behind = place.start > cue.start
-    gap = tags[cue.last + 1 : first] if is_behind else tags[last + 1 : cue.first]
-    stops = "".join(marks[cue.last : first] if is_behind else marks[last : cue.first])
-    behind = TRUTH[is_behind]
-    opening, closing = tags[first] if first < count else "", tags[last] if last < count else ""
-    return [
-        *head,
-        f"{opening} {way}",
-        f"{opening} {closing} {TRUTH[first == last]}",
-        f"{STEPS[len(gap)]} {behind} {way}",
-        f"{stops[:3]} {TRUTH[not gap]} {behind}",
-        f"{way} {cue.rule}",
-        f"{STEPS[last - first + 1]} {way}",
-        f"{TRUTH[not FINITE.isdisjoint(gap)]} {gap[-1] if gap else ''} {behind}",
-        f"{tags[last + 1] if last + 1 < count else EDGE} {closing}",
-    ]
+def source_facts(
+    words: Words, cue: "Candidate", places: Sequence[tuple[str, Subject]]
+) -> list[list[int | str]]:
+    """For each phrase one value for each of `GROUPS`."""
+    tags, marks, form, lemma, side, rule = words.tags, words.marks, cue.form, cue.lemma, cue.side, cue.rule
+    count, cue_first, cue_behind = len(tags), cue.first, cue.last + 1
+    before = tags[cue_first - 1] if cue_first else EDGE
+    after = tags[cue_behind] if cue_behind < count else EDGE
+    rows: list[list[int | str]] = []
+    for way, place in places:
+        row: list[int | str] = [
+            way,
+            f"{way} {form}",
+            f"{way} {lemma}",
+            f"{way} {before}",
+            f"{way} {after}",
+            f"{way} {side}",
+        ]
+        rows.append(row)
+        if way == "-":
+            row += [0] * (len(GROUPS) - len(row))
+            continue
+        first, last = words.at(place.start), words.at(place.end - 1)
+        is_behind = place.start > cue.start
+        gap = tags[cue_behind:first] if is_behind else tags[last + 1 : cue_first]
+        stops = "".join(marks[cue.last : first] if is_behind else marks[last:cue_first])
+        behind = TRUTH[is_behind]
+        opening, closing = tags[first] if first < count else "", tags[last] if last < count else ""
+        row += [
+            f"{opening} {way}",
+            f"{opening} {closing} {TRUTH[first == last]}",
+            f"{STEPS[len(gap)]} {behind} {way}",
+            f"{stops[:3]} {TRUTH[not gap]} {behind}",
+            f"{way} {rule}",
+            f"{STEPS[last - first + 1]} {way}",
+            f"{TRUTH[not FINITE.isdisjoint(gap)]} {gap[-1] if gap else ''} {behind}",
+            f"{tags[last + 1] if last + 1 < count else EDGE} {closing}",
+        ]
+    return rows
