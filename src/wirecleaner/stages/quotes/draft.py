@@ -70,10 +70,7 @@ class Draft:
         self.stop = unit.end  # where the next cue stands
         self.open: FoundQuote | None = None  # the clause quote that may still be cut
         self._subjects: dict[tuple[int, int], Subject | None] = {}
-        end = unit.end
-        while end > unit.start and self.text[end - 1] in " \n\t":
-            end -= 1
-        self.end = end
+        self.end = unit.start + len(self.text[unit.start : unit.end].rstrip(" \n\t"))
 
     def subject_before(self, low: int, at: int) -> Subject | None:
         """The subject between two places; the rules and the judge ask for the same ones."""

@@ -96,10 +96,8 @@ class _Reader(ClauseReader):
         for unit in self.units:
             if unit.start < spoken:
                 continue
-            end = unit.end
-            while end > unit.start and self.text[end - 1] in " .\n":
-                end -= 1
-            self.clause(unit.start, end, unit.regions[:MOST])
+            sentence = self.text[unit.start : unit.end].rstrip(" .\n")
+            self.clause(unit.start, unit.start + len(sentence), unit.regions[:MOST])
         for k, region in enumerate(self.regions):
             if not region.used:
                 limit = self.regions[k + 1].open if k + 1 < len(self.regions) else len(self.text)
