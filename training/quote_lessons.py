@@ -168,11 +168,11 @@ class Pupil(Judge):
         starts = bound_facts.start_places(words, cue.last)
         self._choice(
             "start",
-            [bound_facts.start_facts(words, cue, at) for at in starts],
+            bound_facts.start_facts(words, cue, starts),
             [float(at == start) for at in starts],
         )
         ends = bound_facts.end_places(words, start)
-        rows = [bound_facts.end_facts(words, cue, start, at, next_cue(found, k, at)) for at in ends]
+        rows = bound_facts.end_facts(words, cue, start, ends, [next_cue(found, k, at) for at in ends])
         self._choice("end", rows, [float(at == end) for at in ends])
 
     def _learn_before(self, words: Words, found: list[Candidate], k: int, start: int, end: int) -> None:
@@ -197,7 +197,7 @@ class Pupil(Judge):
         offset: int,
     ) -> None:
         places = source_facts.source_places(draft.text, draft.unit.start, draft.end, cue, before)
-        rows = [source_facts.source_facts(words, cue, way, place) for way, place in places]
+        rows = source_facts.source_facts(words, cue, places)
         right = self._rightness([place for _, place in places], gold, offset)
         self._choice("source", rows, right)
         best = max(range(len(right)), key=right.__getitem__)

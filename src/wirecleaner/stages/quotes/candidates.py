@@ -20,10 +20,11 @@ ACTS = re.compile(
 )
 
 
-# "He" at the head of a sentence, or behind a phrase that opens it: "In the end, he".
-HEADS = re.compile(
-    r"(?:(?<=[.?!] )|(?<=[.?!][’”\"'] )|^)(?:[A-Z][^.,;:?!“”\"]{0,60}, (?=s?he\b))?([Hh]e|[Ss]he)\b"
-)
+HE_OR_SHE = re.compile(r" ([Hh]e|[Ss]he)\b")
+# What stands before "He" at the head of a sentence; a phrase may open it: "In the end, he".
+HEAD = re.compile(r"(?:^|(?<=[.?!] )|(?<=[.?!][’”\"'] ))(?P<phrase>[A-Z][^.,;:?!“”\"]{0,60}, )?\Z")
+HEAD_ENDS = frozenset(".?!’”\"',")
+LONGEST_HEAD = 64
 ASKED = re.compile(r" (?:then |later |also )?ask(?:ed|s)\b")
 
 
@@ -49,23 +50,23 @@ class Candidates(Cast):
 
     def candidates(self, place: tuple[int, int], pronoun: str) -> list[Candidate]:
         """Everybody named or heard not long before a place whose gender fits, the nearest first."""
-        found: dict[int, Candidate] = {}
+        found: dict[Character, Candidate] = {}
         stop = bisect_left(self.line, place, key=_place)
         first = place[0] - PARAGRAPHS
 
-        def of(character: Character) -> Candidate:
-            return found.setdefault(id(character), Candidate(character))
-
         for naming, character in reversed(self.line[max(0, stop - NAMINGS) : stop]):
-            if naming.paragraph >= first:
-                one = of(character)
-                (one.quoted if naming.quoted else one.named).append(naming)
+            if naming.paragraph < first:
+                break
+            one = found.get(character) or found.setdefault(character, Candidate(character))
+            (one.quoted if naming.quoted else one.named).append(naming)
         for paragraph, start, character in reversed(self.spoken[-TURNS:]):
             if first <= paragraph and (paragraph, start) < place and character.person.kind != "organization":
-                of(character).spoke.append((paragraph, start))
+                one = found.get(character) or found.setdefault(character, Candidate(character))
+                one.spoke.append((paragraph, start))
         for paragraph, start, character in reversed(self.echoes[-TURNS:]):
             if first <= paragraph and (paragraph, start) < place:
-                of(character).echoed.append((paragraph, start))
+                one = found.get(character) or found.setdefault(character, Candidate(character))
+                one.echoed.append((paragraph, start))
         fitting = [
             one for one in found.values() if pronoun == "who" or self._gender(one.character) in ("", pronoun)
         ]
@@ -84,7 +85,7 @@ class Candidates(Cast):
         """Who is named further on in the sentence, where nobody was before: "As he left, Ben Roe said"."""
         first = bisect_left(self.line, place, key=_place)
         for found, character in self.line[first : first + NAMINGS]:
-            if found.paragraph != place[0] or self.sentences_between(place, (place[0], found.start)):
+            if self.sentence_number(found.paragraph, found.start) != self.sentence_number(*place):
                 return None
             if not found.quoted and (pronoun == "who" or self._gender(character) in ("", pronoun)):
                 return character
@@ -104,45 +105,47 @@ class Candidates(Cast):
         for number in range(first[0], place[0] + 1):
             text = self.paragraphs[number]
             start = first[1] if number == first[0] else 0
-            for match in HEADS.finditer(text, start, place[1] if number == place[0] else len(text)):
-                at = match.start(1)
+            for at, word in _heads(text, start, place[1] if number == place[0] else len(text)):
                 if not any(region.open < at < region.close for region in self.regions[number]):
-                    yield number, at, match.group(1).lower()
+                    yield number, at, word.lower()
         self._heard = max(self._heard, (place[0], place[1] + 1))
 
     def facts(
         self, candidate: Candidate, rank: int, of: int, place: tuple[int, int], pronoun: str
-    ) -> Iterator[str]:
+    ) -> list[str]:
         """What speaks for and against a candidate."""
         character = candidate.character
-        yield "gender known" if character.gender == pronoun else "gender unknown"
-        yield f"rank {min(rank, 4)}"
+        facts = ["gender known" if character.gender == pronoun else "gender unknown", f"rank {min(rank, 4)}"]
         if of == 1:
-            yield "only one"
+            facts.append("only one")
         if character.person.kind == "anonymous":
-            yield "nameless"
+            facts.append("nameless")
         if candidate.named:
-            yield from self._of_naming(candidate, place)
+            facts += self._of_naming(candidate, place)
         else:
-            yield "not named" if not candidate.quoted else "only quoted"
+            facts.append("not named" if not candidate.quoted else "only quoted")
         if candidate.quoted and candidate.quoted[0].paragraph == place[0] and self.is_tag(place):
-            yield "in own words"
-        yield from self._of_turns(candidate, place)
-        near = sum(found.paragraph >= place[0] - 3 for found in candidate.named)
-        yield f"near namings {min(near, 4)}"
-        yield f"namings {min(len(character.places).bit_length(), 5)}"
+            facts.append("in own words")
+        facts += self._of_turns(candidate, place)
+        near = sum([found.paragraph >= place[0] - 3 for found in candidate.named[:4]])
+        facts.append(f"near namings {near}")
+        facts.append(f"namings {min(len(character.places).bit_length(), 5)}")
+        return facts
 
     def _of_naming(self, candidate: Candidate, place: tuple[int, int]) -> Iterator[str]:
         """Where and how the candidate was named last, and in the sentence before the pronoun's."""
         found = candidate.named[0]
-        gap = self.sentences_between((found.paragraph, found.start), place)
+        here = self.sentence_number(*place)
+        gap = here - self.sentence_number(found.paragraph, found.start)
         near = min(gap, 3)
         yield f"gap {min(gap, 6)}"
         yield f"{self.part(found)} {near}"
         yield f"paragraphs {min(place[0] - found.paragraph, 4)}"
         for other in candidate.named[:4]:
-            between = self.sentences_between((other.paragraph, other.start), place)
-            if between < 2 and self.part(other) == "subject":
+            between = here - self.sentence_number(other.paragraph, other.start)
+            if between > 1:
+                break  # those that follow are farther
+            if self.part(other) == "subject":
                 yield "subject before" if between else "subject here"
                 break
         if len(found.words) > 1 or found.honorific or found.role:
@@ -156,7 +159,7 @@ class Candidates(Cast):
     def _of_turns(self, candidate: Candidate, place: tuple[int, int]) -> Iterator[str]:
         """Whether the candidate spoke last or was the last "he" at the head of a sentence, and how long ago."""
         if candidate.echoed:
-            gap = self.sentences_between(candidate.echoed[0], place)
+            gap = self.sentence_number(*place) - self.sentence_number(*candidate.echoed[0])
             last = self.echoes[-1][2] is candidate.character
             yield f"{'last echo' if last else 'echo'} {min(gap, 4)}"
         if not candidate.spoke:
@@ -187,17 +190,20 @@ class Candidates(Cast):
             return "beside"
         return "acts" if ACTS.match(text, found.end) else "other"
 
-    def sentences_between(self, first: tuple[int, int], place: tuple[int, int]) -> int:
-        """How many sentences end between two places; words in marks count as one."""
-        here = self._sentence_number(*place)
-        there = self._sentence_number(*first)
-        if first[0] == place[0]:
-            return here - there
-        between = sum(len(self.sentences(number)) for number in range(first[0] + 1, place[0]))
-        return len(self.sentences(first[0])) - there + between + here
 
-    def _sentence_number(self, paragraph: int, at: int) -> int:
-        return bisect_right(self.sentences(paragraph), at) - 1
+def _heads(text: str, start: int, stop: int) -> list[tuple[int, str]]:
+    """The pronouns of a stretch of text that stand at the head of a sentence."""
+    found: list[tuple[int, str]] = []
+    for match in HE_OR_SHE.finditer(f" {text}", start, stop + 1):
+        word, at = match.group(1), match.start()
+        if at > 1 and text[at - 2] not in HEAD_ENDS:
+            continue
+        head = HEAD.search(text, max(start, at - LONGEST_HEAD), at)
+        if head and (word[0].islower() or not head["phrase"]):
+            if found and found[-1][0] == head.start():  # "He is old, he said": the first opens the second
+                found.pop()
+            found.append((at, word))
+    return found
 
 
 def is_bare(character: Character) -> bool:

@@ -144,7 +144,7 @@ class Cast(Namings):
         self._looked_up.add(" ".join(words))
         rest = " ".join(words[1:])
         alone = re.compile(rf"(?<!{re.escape(words[0])} ){re.escape(rest)}\b")
-        if not any(alone.search(text) for text in self.paragraphs[:LOOK_AROUND]):
+        if not any(rest in text and alone.search(text) for text in self.paragraphs[:LOOK_AROUND]):
             return words
         mention.role = words[0]
         return words[1:]
@@ -213,14 +213,14 @@ class Cast(Namings):
         self._all_read = True
         names = [self.names(number) for number in range(len(self.paragraphs))]
         roster = Roster(self.paragraphs, names, self.language, spoken)
-        full = {id(found) for found in roster.full_names()}
+        full = set(roster.full_names())
         for found in roster.found:
-            if id(found) in full:
+            if found in full:
                 self._note(
                     found, self._person(found.words, _as_mention(found), (found.paragraph, found.start))
                 )
         for found in roster.found:
-            if id(found) not in full and (character := self._short_name(found, roster)):
+            if found not in full and (character := self._short_name(found, roster)):
                 self._note(found, character)
         for number, text in enumerate(self.paragraphs):
             for found in read_nameless(number, text, self.regions[number], self.language):
@@ -237,7 +237,7 @@ class Cast(Namings):
         """Whether a word that the article gives without any other name is somebody who speaks: "Trump"."""
         return (
             word.lower() in roster.spoken
-            and word.lower() not in roster.plain
+            and not roster.is_plain(word)
             and not any(word in grammar(self.language, list) for list in ("things", "name_leads"))
             and not is_body([word], self.language)
         )
@@ -267,6 +267,8 @@ class Cast(Namings):
         """Who is named by less than a full name: "Mr. Lew", "Lew", "Hillary"; in a headline by anything."""
         word = found.words[-1]
         if len(found.words) > 1 and found.paragraph not in roster.headlines:
+            return None
+        if not (found.honorific or self.namesakes.has(word) or word.lower() in roster.spoken):
             return None
         place = (found.paragraph, found.start)
         known = self._of_surname(word, found.honorific, place)

@@ -60,8 +60,10 @@ def quoted_regions(paragraphs: Sequence[str]) -> list[list[Region]]:
     """
     found: list[list[Region]] = []
     left_open = False
+    whole = "\n".join(paragraphs)
+    signs = "".join([sign for sign in SIGNS if sign in whole])  # an article has but one or two kinds
     for number, text in enumerate(paragraphs):
-        regions, pending = _double_regions(text)
+        regions, pending = _double_regions(text, signs)
         after = paragraphs[number + 1] if number + 1 < len(paragraphs) else ""
         carries_on = after[:1] in "\"“‘'«„»" and after != ""
         if pending is not None and (carries_on or _starts_speech(text, pending.open)):
@@ -81,13 +83,13 @@ def _starts_speech(text: str, at: int) -> bool:
     return not lead or lead[-1] in ",:"
 
 
-def _marks(text: str) -> list[tuple[int, str]]:
-    """The quotation marks of a text with their places. Looked up sign by sign: most texts have but one or two."""
+def _marks(text: str, signs: str) -> list[tuple[int, str]]:
+    """The quotation marks of a text with their places. Looked up sign by sign, those that the article has."""
     if "''" in text or "``" in text:
         return [(match.start(), match.group()) for match in MARKS.finditer(text)]
     found: list[tuple[int, str]] = []
     kinds = 0
-    for sign in SIGNS:
+    for sign in signs:
         at = text.find(sign)
         kinds += at >= 0
         while at >= 0:
@@ -98,12 +100,12 @@ def _marks(text: str) -> list[tuple[int, str]]:
     return found
 
 
-def _double_regions(text: str) -> tuple[list[Region], Region | None]:
+def _double_regions(text: str, signs: str) -> tuple[list[Region], Region | None]:
     """Regions in double marks, and the one that is still open at the end."""
     regions: list[Region] = []
     opened = ""
     at = start = 0
-    for i, mark in _marks(text):
+    for i, mark in _marks(text, signs):
         j = i + len(mark)
         if opened and mark in CLOSERS[opened] and not _reopens(text, opened, mark, i, j):
             regions.append(Region(at, start, i, j))

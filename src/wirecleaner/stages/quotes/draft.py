@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wirecleaner.stages.quotes.content import Region, Unit
 from wirecleaner.stages.quotes.cues import Cue
 from wirecleaner.stages.quotes.found import CONFIDENCE, FoundQuote, Piece
-from wirecleaner.stages.quotes.subjects import Subject
+from wirecleaner.stages.quotes.subjects import Subject, subject_before
 
 if TYPE_CHECKING:
     from wirecleaner.stages.quotes.judging.judge import Judge
@@ -32,6 +32,7 @@ class Reading:
     quotes: list[FoundQuote] = field(default_factory=list)
     last: FoundQuote | None = None  # the last quote of the paragraphs before
     judge: "Judge | None" = None
+    sentences: dict[int, list[int]] = field(default_factory=dict)  # paragraph -> where its sentences begin
 
 
 @dataclass(slots=True)
@@ -68,10 +69,14 @@ class Draft:
         self.subject: Subject | None = None
         self.stop = unit.end  # where the next cue stands
         self.open: FoundQuote | None = None  # the clause quote that may still be cut
-        end = unit.end
-        while end > unit.start and self.text[end - 1] in " \n\t":
-            end -= 1
-        self.end = end
+        self._subjects: dict[tuple[int, int], Subject | None] = {}
+        self.end = unit.start + len(self.text[unit.start : unit.end].rstrip(" \n\t"))
+
+    def subject_before(self, low: int, at: int) -> Subject | None:
+        """The subject between two places; the rules and the judge ask for the same ones."""
+        if (low, at) not in self._subjects:
+            self._subjects[low, at] = subject_before(self.text, low, at)
+        return self._subjects[low, at]
 
     def _quote(self, kind: str, cue: Cue, source: Subject | None, rule: str) -> FoundQuote:
         number = self.paragraph.number

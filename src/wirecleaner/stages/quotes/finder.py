@@ -64,6 +64,7 @@ def find_quotes(
         cast = Resolver(
             [*paragraphs, *beside], [*article.regions, *([] for _ in beside)], "en", proper, body_start
         )
+        cast.take_sentences(article.sentences)
         name_speakers(quotes, cast)
         note_namings(quotes, cast, len(paragraphs))
     note_sources(quotes)
@@ -96,7 +97,10 @@ def _read_paragraph(article: Reading, number: int, text: str, begin: int) -> lis
         return []
     paragraph = Paragraph(article, number, text)
     k = 0
-    for unit in units(text, regions, begin, attribution_pattern("en"), "en"):
+    cut = units(text, regions, begin, attribution_pattern("en"), "en")
+    if not begin and cut:
+        article.sentences[number] = [unit.start for unit in cut]
+    for unit in cut:
         paragraph.unit_number += 1
         mine: list[Cue] = []
         while k < len(cues) and cues[k].start < unit.end:

@@ -23,7 +23,7 @@ from wirecleaner.stages.quotes.foreign_speakers import Speakers
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
 from wirecleaner.stages.quotes.mentions import RUN, is_office
 from wirecleaner.stages.quotes.names import Resolver
-from wirecleaner.stages.quotes.speech import ADDRESSED, NEVER, speech
+from wirecleaner.stages.quotes.speech import ADDRESSED, NEVER, Speech, speech
 from wirecleaner.stages.quotes.within import Placed, cue_inside, verb_last
 
 # The dash that opens speech, at the head of a paragraph or behind the sentence that named the speaker.
@@ -50,14 +50,15 @@ def find_foreign_quotes(
     if words is None:
         return []
     regions = quoted_regions(paragraphs)
-    everything = [words.openers.sub(_small, text) for text in (*paragraphs, *beside)]
-    around = [*regions, *([] for _ in beside)]
-    cast = Resolver(everything, around, "en", ())
     quotes: list[FoundQuote] = []
     for number, text in enumerate(paragraphs):
         reader = _Reader(words, number, text, regions[number])
         reader.read(0 if number else body_start)
         quotes += sorted(reader.made, key=lambda quote: quote.content[0].start)
+    if not quotes:
+        return []
+    everything = [_with_small_openers(text, words) for text in (*paragraphs, *beside)]
+    cast = Resolver(everything, [*regions, *([] for _ in beside)], "en", ())
     speakers = Speakers(cast, People(cast, words), words)
     for quote in quotes:
         speakers.name(quote)
@@ -74,8 +75,13 @@ def _is_sure(quote: FoundQuote) -> bool:
     return quote.speaker is not None or quote.cue is not None
 
 
+def _with_small_openers(text: str, words: Speech) -> str:
+    """A text with the words that open its sentences in small letters: "Segundo Sarmento" would read as one name."""
+    behind_stop = f". {text}"
+    return words.openers.sub(_small, behind_stop)[2:]
+
+
 def _small(opener: re.Match[str]) -> str:
-    """The word that opens a sentence in small letters: "Segundo Sarmento" would read as one name."""
     return opener.group().lower()
 
 
@@ -90,10 +96,8 @@ class _Reader(ClauseReader):
         for unit in self.units:
             if unit.start < spoken:
                 continue
-            end = unit.end
-            while end > unit.start and self.text[end - 1] in " .\n":
-                end -= 1
-            self.clause(unit.start, end, unit.regions[:MOST])
+            sentence = self.text[unit.start : unit.end].rstrip(" .\n")
+            self.clause(unit.start, unit.start + len(sentence), unit.regions[:MOST])
         for k, region in enumerate(self.regions):
             if not region.used:
                 limit = self.regions[k + 1].open if k + 1 < len(self.regions) else len(self.text)

@@ -63,6 +63,8 @@ class ClauseReader:
             text[start : match.start()].endswith(words.clause_endings)
         ):
             self._clause_last(match, start, regions)
+        elif text.find(",", start, end) < 0:
+            return  # a comma parts all others from their source
         elif match := words.as_last.search(text, start, end):
             self._closed_by(start, match, match.span("source"), regions)
         elif match := self._trailing(start, end):
@@ -97,6 +99,8 @@ class ClauseReader:
         self.report(begin, end, source, match.span("cue"), regions)
 
     def _that(self, start: int, end: int, regions: list[Region]) -> re.Match[str] | None:
+        if not any(word in self.text for word in self.words.that_words):
+            return None
         for match in self.words.that.finditer(self.text, start, end):
             if not any(region.open <= match.start() < region.close for region in regions):
                 return match

@@ -36,17 +36,29 @@ class People:
         self.turns: dict[
             int, list[Named]
         ] = {}  # paragraph -> who spoke there, also where a pronoun stands for them
-        self.full: dict[str, str] = {}  # surname -> full name
+        self.words = words
         self.spoken: dict[str, Character] = {}
+        self._full: dict[str, str] | None = None
         self._bare: dict[str, bool] = {}
         self._named: dict[int, list[Named]] = {}
-        for number in range(len(cast.paragraphs)):
-            for found in cast.names(number):
-                words_of = found.words
-                if words.bare_offices and len(words_of) > 2 and is_given_name(words_of[1]):
-                    words_of = words_of[not is_given_name(words_of[0]) :]
-                if len(words_of) > 1 and is_given_name(words_of[0]) and not found.quoted:
-                    self.full.setdefault(words_of[-1], " ".join(words_of))
+
+    def full(self) -> dict[str, str]:
+        """Surname -> full name, as the text has them: gathered when first asked for."""
+        if self._full is None:
+            self._full = {}
+            for found in itertools.chain.from_iterable(
+                map(self.cast.names, range(len(self.cast.paragraphs)))
+            ):
+                if len(found.words) > 1 and not found.quoted:
+                    words = self._without_office(found.words)
+                    if is_given_name(words[0]):
+                        self._full.setdefault(words[-1], " ".join(words))
+        return self._full
+
+    def _without_office(self, words: list[str]) -> list[str]:
+        if self.words.bare_offices and len(words) > 2 and is_given_name(words[1]):
+            return words[not is_given_name(words[0]) :]
+        return words
 
     def spoke(self, character: Character, place: tuple[int, int]) -> None:
         """Note who spoke, so that the surname alone is known for a person's."""
@@ -58,11 +70,11 @@ class People:
     def full_names(self) -> list[str]:
         """The first full names of the article and of who has spoken, as called by."""
         spoken = (character.person.name for character in self.spoken.values())
-        return list(dict.fromkeys(itertools.chain(self.full.values(), spoken)))[:_LOOKUPS]
+        return list(dict.fromkeys(itertools.chain(self.full().values(), spoken)))[:_LOOKUPS]
 
     def knows(self, surname: str) -> bool:
         """Whether somebody in the article has the surname, by a full name or because they spoke."""
-        return surname in self.full or surname in self.spoken
+        return surname in self.spoken or surname in self.full()
 
     def stands_bare(self, word: str, articles: frozenset[str]) -> bool:
         """Whether the article has a word more than once, not only at the head of sentences, and never behind an article."""

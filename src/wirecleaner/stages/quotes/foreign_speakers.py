@@ -66,6 +66,7 @@ class Speakers:
         if names := self._names(text, first):
             return self._named(max(names, key=_likeness), text, place)
         head = text.rsplit(" ", 1)[-1].lower()
+        self.people.full()  # gathered before the cast takes words off the names to find the role
         return self.cast.by_role(text, Mention("", None, text, "role", head), place)
 
     def _place_of_work(self, text: str, place: Place) -> Character | None:
@@ -96,7 +97,7 @@ class Speakers:
             return None
         if known := self.people.spoken.get(surname):
             return known
-        full = self.people.full.get(surname, surname)
+        full = self.people.full().get(surname, surname)
         return self.cast.enter(Mention(full, None, None, "person", ""), place)
 
     def _uninflected(self, text: str, place: Place) -> Character | None:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from wirecleaner.data import load_table, load_words, words_for
 from wirecleaner.stages.quotes.words import first_names, given_names, grammar, pronouns, word_set
@@ -12,8 +12,15 @@ UP = r"[^\W\d_a-zß-öø-ÿа-яёіїєґα-ωά-ώąćčďęěğılłńňőř�
 PARTICLES = "de|del|della|la|le|van|von|zu|der|den|bin|ibn|al|el|bu|ben|di|da|do|dos|du|ter|ten|y|e"
 # One word of a name: "Lee", "O’Brien", "d’Entremont", "Col.", "P.V.", "U.S."; a rank may have a number ("Capt. 2nd Rank").
 WORD = rf"(?:{UP}\.(?:{UP}\.?)+|(?:d[’'])?{UP}[\w’'-]*\.?(?:(?:\.{UP}\.?)+)?)"
+# The first word of a run. What may not stand before it is looked for behind its first letter: most letters of a text are
+# small, and are passed by at one look so.
+_ALONE = r"(?<![\w’'.&].)"
+FIRST_WORD = (
+    rf"(?:{UP}{_ALONE}(?:\.(?:{UP}\.?)+|[\w’'-]*\.?(?:(?:\.{UP}\.?)+)?)"
+    rf"|d{_ALONE}[’']{UP}[\w’'-]*\.?(?:(?:\.{UP}\.?)+)?)"
+)
 RUN = re.compile(
-    rf"(?<![\w’'.&]){WORD}(?:(?: (?:(?:{PARTICLES}) ){{1,2}}| | & |-| (?:1st|2nd|3rd) (?=Rank|Class)){WORD})*"
+    rf"{FIRST_WORD}(?:(?: (?:(?:{PARTICLES}) ){{1,2}}| | & |-| (?:1st|2nd|3rd) (?=Rank|Class)){WORD})*"
     rf"(?: \d{{1,4}}(?![\w.,]\d))?"
 )
 OF_RUN = re.compile(rf" (?:of|for)(?: the)? (?=({UP}[\w’'-]*(?: (?:(?:and|&|of|the) ){{0,2}}{UP}[\w’'-]*)*))")
@@ -62,17 +69,18 @@ def honorific_words(language: str) -> frozenset[str]:
 
 @cache
 def _compound_ends(language: str) -> tuple[str, ...]:
+    # Some languages write an office as one word with what it is over: "Ortsvorsteherin", "partisekreterare".
+    if not load_table(language, "speech").get("compounds", False):
+        return ()
     # Shorter ones end ordinary names too: "Hofer" would be a "fer".
     return tuple(title for title in word_set(language, "titles") if len(title) > 4)
 
 
+@lru_cache(maxsize=1 << 12)
 def is_office(word: str, language: str) -> bool:
     """Whether a word, in capitals or not, is an office or occupation of the language."""
     low = word.rstrip(",").lower()
-    if low in word_set(language, "titles"):
-        return True
-    # Some languages write an office as one word with what it is over: "Ortsvorsteherin", "partisekreterare".
-    return load_table(language, "speech").get("compounds", False) and low.endswith(_compound_ends(language))
+    return low in word_set(language, "titles") or low.endswith(_compound_ends(language))
 
 
 def strip_titles(words: list[str], language: str) -> tuple[list[str], str | None, list[str]]:

@@ -112,6 +112,10 @@ class Namesakes:
                 return other
         return None
 
+    def has(self, word: str) -> bool:
+        """Whether a word is a part of somebody's name."""
+        return word.lower() in self.by_last or word in self._by_given or word in self._by_middle
+
     def of_given_name(self, word: str) -> Character | None:
         """The one person with a given name."""
         known = self._by_given.get(word, ())

@@ -1,8 +1,8 @@
 """The text of an article as its names see it: read once, paragraph by paragraph, when asked for."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Container, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Mapping, Sequence
 
 from wirecleaner.stages.quotes.content import Region, units
 from wirecleaner.stages.quotes.cues import attribution_pattern
@@ -39,6 +39,7 @@ class Namings:
         self.proper = proper
         self._names: dict[int, list[Found]] = {}
         self._sentences: dict[int, list[int]] = {}
+        self._sentences_before = [0]  # how many stand before each paragraph, as far as somebody has asked
         self._plain: dict[str, bool] = {}
         self._contexts: dict[tuple[str, bool], str] = {}
         self._mentions: dict[str, Mention] = {}
@@ -83,6 +84,17 @@ class Namings:
             cut = units(self.paragraphs[number], self.regions[number], 0, attribution_pattern("en"), "en")
             known = self._sentences[number] = [unit.start for unit in cut] or [0]
         return known
+
+    def take_sentences(self, known: Mapping[int, list[int]]) -> None:
+        """Take over where the sentences of paragraphs begin that somebody else has cut."""
+        self._sentences.update(known)
+
+    def sentence_number(self, paragraph: int, at: int) -> int:
+        """The number of the sentence that a place lies in, counted from the head of the article."""
+        before = self._sentences_before
+        while len(before) <= paragraph:
+            before.append(before[-1] + len(self.sentences(len(before) - 1)))
+        return before[paragraph] + bisect_right(self.sentences(paragraph), at) - 1
 
     def _gender(self, character: Character) -> str:
         if character.gender is not None:

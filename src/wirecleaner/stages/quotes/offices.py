@@ -69,8 +69,11 @@ class Offices(Bodies):
         for character in people:
             person = character.person
             context = f"{person.role or ''} {person.honorific or ''} {self._context(character, narrow)}"
+            by_short_form = any(form in context for form in short)
+            if mention.head not in context.lower() and not by_short_form:
+                continue
             words = _content_words(context)
-            if mention.head not in words and not any(form in context for form in short):
+            if mention.head not in words and not by_short_form:
                 continue
             hits = 1 + len(wanted & words)
             if hits > most:

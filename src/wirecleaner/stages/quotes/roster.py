@@ -4,6 +4,7 @@ One place seldom tells a person from a street or a party. All places together do
 age or an office behind it, a given name in front, a surname that stands alone later on.
 """
 
+import itertools
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
@@ -37,8 +38,8 @@ def is_headline(text: str) -> bool:
     """Whether nearly every word of a line has a capital."""
     if len(text) > 200 or text.count(" ") < HEADLINE_WORDS - 1:
         return False
-    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
-    return len(words) > 2 and sum(not word[0].islower() for word in words) >= 0.8 * len(words)
+    heads = [word[0] for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return len(heads) > 2 and len(heads) - sum(map(str.islower, heads)) >= 0.8 * len(heads)
 
 
 class Roster:
@@ -55,12 +56,19 @@ class Roster:
         self.language = language
         self.spoken = spoken  # names that are sources of quotes, in lower case
         self.given = given_names(language)
-        self.plain = {word for text in paragraphs for word in text.split(" ") if word.islower()}
+        self.leads, self.things = grammar(language, "name_leads"), grammar(language, "things")
+        self.words = set(itertools.chain.from_iterable(text.split(" ") for text in paragraphs))
         self.headlines = {number for number, text in enumerate(paragraphs) if is_headline(text)}
         self.found = [found for line in names for found in line]
-        self.alone: set[str] = set()  # surnames that stand alone somewhere
+        self.alone: set[str] = set()  # words that stand alone somewhere, as surnames do
+        self.titled: set[str] = set()  # those behind a form of address
         self.namings: dict[str, Naming] = {}
         self._gather()
+
+    def is_plain(self, word: str) -> bool:
+        """Whether the article has a word in small letters too."""
+        low = word.lower()
+        return low in self.words and low.islower()
 
     def full_names(self) -> list[Found]:
         """The places of full names of people, in order; headlines and words in marks left out."""
@@ -105,13 +113,13 @@ class Roster:
 
     def _gather(self) -> None:
         for found in self.found:
-            self._trim(found)
+            if len(found.words) > 1:
+                self._trim(found)
             words = found.words
             if found.paragraph in self.headlines or found.quoted:
                 continue
             if len(words) == 1:
-                if found.honorific or words[0].lower() not in self.plain:
-                    self.alone.add(words[0])
+                (self.titled if found.honorific else self.alone).add(words[0])
                 continue
             name = " ".join(words)
             naming = self.namings.get(name)
@@ -123,12 +131,11 @@ class Roster:
     def _trim(self, found: Found) -> None:
         """Take off words before the name: a party, or a word with the capital of the sentence's start."""
         words = found.words
-        leads, things = grammar(self.language, "name_leads"), grammar(self.language, "things")
         while len(words) > 1 and not found.honorific:
             first = words[0]
-            plain = found.subject and first.lower() in self.plain and first not in self.given
-            thing = len(words) > 2 and words[1] in self.given and first in things
-            if first not in leads and not plain and not thing:
+            plain = self.is_plain(first) and first not in self.given and found.subject
+            thing = len(words) > 2 and words[1] in self.given and first in self.things
+            if first not in self.leads and not plain and not thing:
                 return
             found.start += len(first) + 1
             found.words = words = words[1:]
@@ -152,8 +159,8 @@ class Roster:
         words = naming.words
         if len(words) > LONGEST or " ".join(words) in grammar(self.language, "places"):
             return False
-        things = grammar(self.language, "things")
-        if any(word in things for word in words[1:]):  # "Maricopa County"; but Senator Anita Hill
+        things = self.things
+        if not things.isdisjoint(words[1:]):  # "Maricopa County"; but Senator Anita Hill
             return naming.proof and words[0] in self.given
         if is_body(words, self.language):
             return False
@@ -167,4 +174,7 @@ class Roster:
             return naming.things < len(naming.places)
         if (naming.things + naming.sites) * 2 >= len(naming.places):
             return False
-        return words[-1] in self.alone or any(found.subject for found in naming.places)
+        return self._stands_alone(words[-1]) or any(found.subject for found in naming.places)
+
+    def _stands_alone(self, surname: str) -> bool:
+        return surname in self.titled or (surname in self.alone and not self.is_plain(surname))

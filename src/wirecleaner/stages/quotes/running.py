@@ -1,8 +1,10 @@
 """The capitalised names of running text, with the rank or role before each."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Container
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wirecleaner.stages.quotes.content import Region, short_forms
 from wirecleaner.stages.quotes.mentions import NOT_NAMES, RUN, UP, is_role_noun, strip_titles
@@ -17,7 +19,7 @@ PLACE_OPENERS = frozenset(["In", "At", "On", "Near", "Outside", "Inside", "Acros
 
 
 # "A woman", "One of the party's officials" is not: the noun follows within four words.
-NAMELESS = re.compile(r"\b(?:An?|One|Another) ((?!of )[\w’-]+(?: [\w’-]+){0,3})")
+NAMELESS = re.compile(r"(?:An?|One|Another) ((?!of )[\w’-]+(?: [\w’-]+){0,3})")
 HEAD = re.compile(r"(?:\A|[.?!][’”\"']? )\Z")
 # What makes such a noun somebody with a name: "a nurse, Ann Lee,", "a man named Ben Roe".
 NAMED = re.compile(rf"(?:,|,? (?:named|called))? {UP}")
@@ -33,8 +35,17 @@ class Found:
     words: list[str]
     honorific: str | None
     role: list[str]
-    subject: bool
     quoted: bool
+    text: str
+    head: int  # where the name begins with its rank and role
+    opens: bool | None = None  # whether it stands at the head of its sentence; None while nobody has asked
+
+    @property
+    def subject(self) -> bool:
+        """Whether the name stands at the head of its sentence."""
+        if self.opens is None:
+            self.opens = _starts_sentence(self.text, self.head)
+        return self.opens
 
 
 def read_names(
@@ -42,46 +53,55 @@ def read_names(
 ) -> list[Found]:
     """The names of one paragraph, in order."""
     found: list[Found] = []
-    k = 0
     for match in RUN.finditer(text):
-        start = match.start()
-        for words in _parted(match.group().split(" "), language):
-            stop = start + sum(map(len, words)) + len(words)
-            at = start
-            while (
-                words
-                and words[0] not in proper
-                and (
-                    words[0].rstrip(".") in NOT_NAMES
-                    or (words[0].isupper() and words[0].capitalize() in NOT_NAMES)
-                )
-            ):
-                at += len(words[0]) + 1
-                words = words[1:]
-            start = stop
-            if not words:
-                continue
-            while k < len(regions) and regions[k].close <= at:
-                k += 1
-            quoted = k < len(regions) and regions[k].open <= at
-            one = _read_name(number, text, at, words, language, quoted)
-            if one is not None:
+        run, at = match.group(), match.start()
+        if " " not in run:
+            # A word alone is whole as it is: "Deacon" is an office, or the surname of somebody.
+            if not _is_no_name(run) or run in proper:
+                found.append(Found(number, at, match.end(), [_bare(run)], None, [], False, text, at))
+            continue
+        for part in _parted(run, language):
+            words = part.split(" ")
+            start = at
+            at += len(part) + 1
+            while words and _is_no_name(words[0]) and words[0] not in proper:
+                start += len(words[0]) + 1
+                del words[0]
+            if words and (one := _read_name(number, text, start, at - 1, words, language)) is not None:
                 found.append(one)
+    if regions:
+        opened = [region.open for region in regions]
+        for one in found:
+            k = bisect_right(opened, one.start) - 1
+            one.quoted = k >= 0 and one.start < regions[k].close
     return found
 
 
-def _parted(words: list[str], language: str) -> list[list[str]]:
+@lru_cache(maxsize=1 << 12)
+def _is_no_name(word: str) -> bool:
+    return word.rstrip(".") in NOT_NAMES or (word.isupper() and word.capitalize() in NOT_NAMES)
+
+
+def _bare(word: str) -> str:
+    """The last word of a name without an owner's "s" and the stop of its sentence."""
+    if word.isalpha() or len(word) < 3:
+        return word
+    return word.removesuffix("’s").removesuffix("'s").rstrip("’'.")
+
+
+def _parted(run: str, language: str) -> list[str]:
     """The names of a run: an owner ends one ("CNN’s Jake Tapper"), and so does a sentence ("in Holm. Ann Lee")."""
-    if len(words) == 1:
-        return [words]
+    if ". " not in run and "s " not in run:
+        return [run]
     short = short_forms(language)
-    parts: list[list[str]] = []
-    first = 0
-    for k, word in enumerate(words[:-1], 1):
+    parts: list[str] = []
+    first = at = 0
+    for word in run.split(" ")[:-1]:
+        at += len(word) + 1
         if _ends_sentence(word, short) or word.endswith(("’s", "'s")):
-            parts.append(words[first:k])
-            first = k
-    parts.append(words[first:])
+            parts.append(run[first : at - 1])
+            first = at
+    parts.append(run[first:])
     return parts
 
 
@@ -99,20 +119,13 @@ def _ends_sentence(word: str, short: Container[str]) -> bool:
     return word.endswith(".") and len(word) > 2 and "." not in word[:-1] and word[:-1] not in short
 
 
-def _read_name(
-    number: int, text: str, start: int, words: list[str], language: str, quoted: bool
-) -> Found | None:
+def _read_name(number: int, text: str, start: int, end: int, words: list[str], language: str) -> Found | None:
     """One name, without its rank and role, its end and an owner's "s"; None if nothing else is there."""
-    end = start + sum(map(len, words)) + len(words) - 1
-    name, honorific = words, None
-    role: list[str] = []
-    if len(words) > 1:  # a word alone is whole as it is: "Deacon" is an office, or the surname of somebody
-        name, honorific, role = strip_titles(words, language)
-        if not name:
-            return None
-    if len(name[-1]) > 2:
-        name[-1] = name[-1].removesuffix("’s").removesuffix("'s").rstrip("’'.")
-    return Found(number, start, end, name, honorific, role, _starts_sentence(text, start), quoted)
+    name, honorific, role = (words, None, []) if len(words) == 1 else strip_titles(words, language)
+    if not name:
+        return None
+    name[-1] = _bare(name[-1])
+    return Found(number, start, end, name, honorific, role, False, text, start)
 
 
 def _starts_sentence(text: str, at: int) -> bool:
@@ -141,5 +154,6 @@ def read_nameless(number: int, text: str, regions: list[Region], language: str) 
         end = match.start(1) + sum(map(len, words[:count])) + count - 1
         if NAMED.match(text, end) or any(region.open <= match.start(1) < region.close for region in regions):
             continue
-        found.append(Found(number, match.start(), end, [words[count - 1]], None, [], True, False))
+        start = match.start()
+        found.append(Found(number, start, end, [words[count - 1]], None, [], False, text, start, True))
     return found

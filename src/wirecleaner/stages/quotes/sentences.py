@@ -189,8 +189,7 @@ class Sentence(AccordingTo):
         word = text[text.rfind(" ", self.unit.start, begin) + 1 : begin]
         if word in ("and", "but", "or", "then", "and,") and cue.form in ("past", "s"):
             return self.subject or leading_subject(text, self.unit.start, cue.start)
-        low = self.low
-        subject = subject_before(text, low, cue.start)
+        subject = self.subject_before(self.low, cue.start)
         if subject is not None and text[subject.start : subject.end] in ("which", "that"):
             return None
         return subject

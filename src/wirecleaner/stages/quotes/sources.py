@@ -43,6 +43,7 @@ def _describes(chunk: str) -> bool:
 
 NOT_APPOSED = LEADS | INTRO
 CLAUSE_STOP = re.compile(r"[;:!?\"“”«»—]|''| [–-]{1,2} ")
+WHO_WORDS = frozenset(["who", "and", "also", "has", "had", "later", "then"])
 WHO_TAIL = re.compile(r",? (?:who|and|also|has|had|later|then)(?: (?:also|has|had|later|then))*$")
 HAS_NAME = re.compile(rf"(?:^|\s){UP}[\w’'-]+")
 
@@ -57,7 +58,8 @@ def subject_after(text: str, at: int, high: int) -> Subject | None:
     limit = stop.start() if stop else high
     while limit > start and text[limit - 1] in " .,":
         limit -= 1
-    if tail := WHO_TAIL.search(text, max(start, limit - 30), limit):
+    last = text[text.rfind(" ", start, limit) + 1 : limit]
+    if last in WHO_WORDS and (tail := WHO_TAIL.search(text, max(start, limit - 30), limit)):
         limit = tail.start()
     if limit <= start:
         return None

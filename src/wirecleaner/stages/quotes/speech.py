@@ -29,6 +29,7 @@ class Speech:
     subject_first: re.Pattern[str]  # the source, then the verb
     verb: re.Pattern[str]
     that: re.Pattern[str]
+    that_words: tuple[str, ...]  # one of them stands in every match of `that`
     according: re.Pattern[str]
     according_behind: re.Pattern[str]  # "poliisin mukaan": the source first
     said_by: re.Pattern[str]  # "volgens hem": whole phrases with a pronoun, in `oblique`
@@ -40,7 +41,7 @@ class Speech:
     conjunctive: re.Pattern[str]  # the verb form of a reported clause
     pronouns: dict[str, str]
     oblique_pronouns: frozenset[str]
-    openers: re.Pattern[str]  # a small word at the head of a sentence begins no name: "Segundo Sarmento"
+    openers: re.Pattern[str]  # a small word behind a stop begins no name: "Segundo Sarmento"
     subordinators: frozenset[str]  # words that open a clause or phrase before the main clause
     bare_offices: bool  # an office stands before a name without an article: "Rørlegger Lars Barke"
     drops_pronouns: bool  # a verb without a subject takes up the one before
@@ -88,6 +89,7 @@ def speech(language: str) -> Speech | None:
         that=re.compile(
             rf"(?<!\w){words.stated}(?P<between>(?:\s\w+){{0,3}}?){alternation(table['that'])}(?:\s|(?<=[’'])|$)"
         ),
+        that_words=tuple(table["that"]),
         according=words.according(),
         according_behind=_unless_empty(
             table.get("according_behind", ()),
@@ -109,7 +111,9 @@ def speech(language: str) -> Speech | None:
             phrase[first:last].lower() for phrase, (_, first, last) in said_by.items()
         ),
         openers=_unless_empty(
-            words.small_openers(language), r"(?:(?<=[.!?…»”“\"]\s)|(?<=[„“«»\"])|(?<![\s\S])){}(?=\s)"
+            words.small_openers(language),
+            # The mark before the word, with which the scan begins: a stop and a blank, or marks that open.
+            r"[.!?…»”“\"„«](?:(?<=[.!?…»”“\"])\s|(?<=[„“«»\"])){}(?=\s)",
         ),
         subordinators=frozenset(table.get("subordinators", ())),
         bare_offices=bool(table.get("bare_offices")),

@@ -21,7 +21,7 @@ class Choice:
 def choose(model: Model, rows: Sequence[Sequence[Value]]) -> Choice:
     """The row with the highest score."""
     scores = [model.total(row) for row in rows]
-    best = max(range(len(scores)), key=scores.__getitem__)
+    best = scores.index(max(scores))
     whole = sum([exp((score - scores[best]) / SCALE) for score in scores])
     return Choice(best, 1 / whole)
 
@@ -42,12 +42,13 @@ def choose_reach(
     def shared(length: int) -> float:
         return sum(
             [
-                power * min(length, other) / max(length, other)
+                power * length / other if length < other else power * other / length
                 for power, other in zip(powers, lengths, strict=True)
             ]
         )
 
-    chosen = max(range(len(rows)), key=lambda number: shared(lengths[number]))
+    shares = list(map(shared, lengths))
+    chosen = shares.index(max(shares))
     if ruled in lengths and powers[lengths.index(ruled)] * RULED > powers[chosen]:
         chosen = lengths.index(ruled)
     return Choice(chosen, powers[chosen] / whole)

@@ -52,9 +52,21 @@ GROUPS = (
 LABELS = ("none", "attitude", "after", "before", "both")
 
 
-def bucket(number: int) -> int:
-    """A distance in few steps."""
-    return number if number < 5 else 5 if number < 7 else 7 if number < 11 else 11 if number < 20 else 20
+TENSED = FINITE | {"~ed"}
+# How a fact writes whether something holds: looked up, because writing out a number or a truth takes longer.
+TRUTH = ("False", "True")
+# From here on distances are not told apart.
+FAR = 20
+
+
+class _Steps(dict[int, str]):
+    """How a fact writes a distance: in few steps."""
+
+    def __missing__(self, number: int) -> str:
+        return str(min(number, FAR))
+
+
+STEPS = _Steps(enumerate([*"01234", *["5"] * 2, *["7"] * 4, *["11"] * 9]))
 
 
 def cue_facts(
@@ -72,22 +84,22 @@ def cue_facts(
     verb, form, rule = cue.lemma, cue.form, cue.rule
     mark = marks[last]
     left_mark = marks[first - 1] if first else EDGE
-    finite = next(
-        (k for k, tag in enumerate(tags[last + 1 : last + 12], 1) if tag in FINITE or tag == "~ed"), 0
-    )
     ahead = tags[last + 1 : last + 14]
+    finite = 0
+    if not TENSED.isdisjoint(ahead[:11]):
+        finite = next(k for k, tag in enumerate(ahead, 1) if tag in TENSED)
     that = ahead.index("that") + 1 if "that" in ahead else 0
     right_quote = ahead.index(QUOTED) + 1 if QUOTED in ahead else 0
     behind = tags[max(0, first - 10) : first][::-1]
     left_quote = behind.index(QUOTED) + 1 if QUOTED in behind else 0
-    quoted = f"{bucket(left_quote)},{bucket(right_quote)}"
+    quoted = f"{STEPS[left_quote]},{STEPS[right_quote]}"
     stretch = 0
     while stretch < 12 and stretch < first and not marks[first - 1 - stretch]:
         stretch += 1
     opened = marks[first - 1 - stretch] if stretch < first else EDGE
-    run = f"{bucket(stretch)}{opened}"
+    run = f"{STEPS[stretch]}{opened}"
     subject = cue.subject_tag
-    gap = f"{bucket(first - before.last)}{marks[first - 1]}" if before else ""
+    gap = f"{STEPS[first - before.last]}{marks[first - 1]}" if before else ""
     return [
         0,
         f"{verb} {form}",
@@ -106,20 +118,20 @@ def cue_facts(
         f"{rule} {verb}",
         f"{rule} {one} {mark}",
         f"{finite if finite < 6 else 6} {one}",
-        f"{bucket(that)} {one}",
+        f"{STEPS[that]} {one}",
         quoted,
-        f"{verb} {bool(left_quote)} {right_quote and bucket(right_quote)}",
+        f"{verb} {TRUTH[left_quote > 0]} {STEPS[right_quote]}",
         f"{before.lemma if before else ''} {gap}",
-        f"{before.rule if before else ''} {before is not None and before.covers(cue.start)} {left}",
-        f"{bucket(first)} {form}",
-        f"{tags[0]} {bucket(first)}",
+        f"{before.rule if before else ''} {TRUTH[before is not None and before.covers(cue.start)]} {left}",
+        f"{STEPS[first]} {form}",
+        f"{tags[0]} {STEPS[first]}",
         f"{left} {one}",
         f"{subject} {form}",
         f"{subject} {verb}",
         f"{subject} {one} {mark}",
         raw[first - 2] if first > 1 else EDGE,
-        f"{bucket(count - last - 1)} {mark}",
-        f"{after.lemma if after else ''} {bucket(after.first - last) if after else ''}",
+        f"{STEPS[count - last - 1]} {mark}",
+        f"{after.lemma if after else ''} {STEPS[after.first - last] if after else ''}",
         f"{run} {one} {mark}",
         f"{run} {verb} {mark}",
         f"{leftest} {lefter} {left}",

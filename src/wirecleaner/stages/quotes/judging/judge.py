@@ -11,7 +11,7 @@ from wirecleaner.stages.quotes.judging import bound_facts, cue_facts, source_fac
 from wirecleaner.stages.quotes.judging.choices import choose, choose_reach
 from wirecleaner.stages.quotes.judging.confidence import Confidence
 from wirecleaner.stages.quotes.judging.proofs import is_denied, is_scrap
-from wirecleaner.stages.quotes.judging.scene import Candidate, candidates
+from wirecleaner.stages.quotes.judging.scene import Candidate, candidates, is_settled
 from wirecleaner.stages.quotes.judging.words import Words, cut_words
 from wirecleaner.stages.quotes.subjects import Subject
 
@@ -47,7 +47,7 @@ class Judge:
 
     def review(self, draft: "Draft", made: list[FoundQuote]) -> None:
         """Keeps, changes, adds and takes away quotes of one sentence."""
-        if not draft.every_cue:
+        if is_settled(draft, made):
             return
         words = cut_words(draft.text, draft.unit.start, draft.end, draft.unit.regions)
         found = candidates(draft, words, made)
@@ -67,9 +67,10 @@ class Judge:
                 continue
             before, after = found[k - 1] if k else None, found[k + 1] if k + 1 < len(found) else None
             shares = softmax(model.scores(model.total(cue_facts.cue_facts(words, cue, before, after))))
-            cue.share = sum(shares[2:]) + (shares[1] if self.attitudes else 0)
-            cue.side = SIDES[max((0, 1, 2), key=lambda side: shares[side + 2])]
+            sides = shares[2:]
+            cue.share = sum(sides) + (shares[1] if self.attitudes else 0)
             if cue.share >= self.least:
+                cue.side = SIDES[sides.index(max(sides))]
                 pieces, cue.sure = self._bounds(words, cue, found, k)
                 cue.pieces = _outside(pieces, found)
 
@@ -121,10 +122,10 @@ class Judge:
         starts = bound_facts.start_places(words, cue.last)
         if not starts:
             return None
-        begun = choose(self.models.start, [bound_facts.start_facts(words, cue, at) for at in starts])
+        begun = choose(self.models.start, bound_facts.start_facts(words, cue, starts))
         start = starts[begun.number]
         ends = bound_facts.whole_places(words, start, bound_facts.end_places(words, start))
-        rows = [bound_facts.end_facts(words, cue, start, at, next_cue(found, k, at)) for at in ends]
+        rows = bound_facts.end_facts(words, cue, start, ends, [next_cue(found, k, at) for at in ends])
         lengths = [at - start + 1 for at in ends]
         ended = choose_reach(self.models.end, rows, lengths, cue.rule_last - start + 1)
         return (words.starts[start], words.ends[ends[ended.number]]), ended.probability * begun.probability
@@ -133,7 +134,7 @@ class Judge:
         self, draft: "Draft", words: Words, cue: Candidate, before: Candidate | None
     ) -> tuple[Subject | None, float]:
         places = source_facts.source_places(draft.text, draft.unit.start, draft.end, cue, before)
-        rows = [source_facts.source_facts(words, cue, way, place) for way, place in places]
+        rows = source_facts.source_facts(words, cue, places)
         chosen = choose(self.models.source, rows)
         way, place = places[chosen.number]
         return (None if way == "-" else place), chosen.probability
@@ -156,7 +157,10 @@ def _outside(pieces: list[Stretch], found: list[Candidate]) -> list[Stretch]:
 
 def next_cue(found: list[Candidate], k: int, at: int) -> Candidate | None:
     """The first reporting word behind a place."""
-    return next((other for other in found[k + 1 :] if other.first > at), None)
+    for number in range(k + 1, len(found)):
+        if found[number].first > at:
+            return found[number]
+    return None
 
 
 def _source_of(cue: Candidate) -> Subject | None:

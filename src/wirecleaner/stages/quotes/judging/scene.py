@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from wirecleaner.stages.quotes.cues import Cue
 from wirecleaner.stages.quotes.found import FoundQuote
 from wirecleaner.stages.quotes.judging.words import Words, tag_of
-from wirecleaner.stages.quotes.subjects import Subject, subject_before
+from wirecleaner.stages.quotes.subjects import Subject
 
 if TYPE_CHECKING:
     from wirecleaner.stages.quotes.draft import Draft
@@ -64,7 +64,7 @@ class Candidate:
     @property
     def settled(self) -> bool:
         """Whether marks alone prove the quote: the rules are right then."""
-        return self.quote is not None and self.quote.kind == "direct"
+        return _is_proven(self.quote)
 
     def covers(self, place: int) -> bool:
         """Whether the clause that the rules have given to this word reaches over a place."""
@@ -74,11 +74,27 @@ class Candidate:
 
 
 def candidates(draft: "Draft", words: Words, made: list[FoundQuote]) -> list[Candidate]:
-    """The reporting words of a sentence, in order."""
-    by_cue = {quote.cue.start: quote for quote in made if quote.cue is not None}
+    """The reporting words of a sentence, in order. The subject of one whose quote marks prove is not looked for."""
+    by_cue = _by_cue(made)
     found: list[Candidate] = []
     text, low = draft.text, draft.unit.start
     for cue in draft.every_cue:
-        subject = subject_before(text, low, cue.start) if cue.verb and cue.start > low else None
-        found.append(Candidate(cue, words, by_cue.get(cue.start), subject, text))
+        quote = by_cue.get(cue.start)
+        sought = cue.verb and cue.start > low and not _is_proven(quote)
+        subject = draft.subject_before(low, cue.start) if sought else None
+        found.append(Candidate(cue, words, quote, subject, text))
     return found
+
+
+def is_settled(draft: "Draft", made: list[FoundQuote]) -> bool:
+    """Whether marks alone prove the quote of every reporting word of a sentence."""
+    by_cue = _by_cue(made)
+    return all(_is_proven(by_cue.get(cue.start)) for cue in draft.every_cue)
+
+
+def _by_cue(made: list[FoundQuote]) -> dict[int, FoundQuote]:
+    return {quote.cue.start: quote for quote in made if quote.cue is not None}
+
+
+def _is_proven(quote: FoundQuote | None) -> bool:
+    return quote is not None and quote.kind == "direct"

@@ -1,13 +1,14 @@
 """A sentence as words with small tags: what a model with few weights can tell apart."""
 
-import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
+from operator import add
 
 from wirecleaner.data import load_words
 from wirecleaner.stages.quotes.content import Region
 
-WORD = re.compile(r"[^\s—]+|—")
 QUOTED = "Q"
 EDGE = "|"
 _STRIP = "\"“”‘’'()[]{}.,;:!?…«»`"
@@ -36,14 +37,7 @@ class Words:
 
     def at(self, place: int) -> int:
         """The number of the word that a place of the text lies in, or of the next one."""
-        low, high = 0, len(self.ends)
-        while low < high:
-            middle = (low + high) // 2
-            if self.ends[middle] <= place:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.ends, place)
 
 
 def cut_words(text: str, start: int, end: int, regions: list[Region]) -> Words:
@@ -59,13 +53,31 @@ def cut_words(text: str, start: int, end: int, regions: list[Region]) -> Words:
 
 
 def _cut(words: Words, text: str, start: int, end: int) -> None:
-    matches = list(WORD.finditer(text, start, end))
-    read = [tag_of(match[0]) for match in matches]
-    words.starts += [match.start() for match in matches]
-    words.ends += [match.end() for match in matches]
-    words.tags += [tag for tag, _, _ in read]
-    words.marks += [mark for _, mark, _ in read]
-    words.raw += [raw for _, _, raw in read]
+    stretch = text[start:end].rstrip()
+    cut = stretch.replace("—", " — ").split()
+    if not cut:
+        return
+    starts = _starts(text, start, start + len(stretch), cut)
+    words.starts += starts
+    words.ends += map(add, starts, map(len, cut))
+    tags, marks, raw = zip(*map(tag_of, cut), strict=True)
+    words.tags += tags
+    words.marks += marks
+    words.raw += raw
+
+
+def _starts(text: str, start: int, end: int, cut: list[str]) -> list[int]:
+    """Where the words of a stretch begin that ends with the last of them."""
+    first = text.index(cut[0], start)
+    before = accumulate(map(len, cut), initial=first)
+    starts = list(map(add, before, range(len(cut))))
+    if starts[-1] + len(cut[-1]) == end and "—" not in cut:  # one blank stands between any two
+        return starts
+    at = start
+    for number, word in enumerate(cut):
+        starts[number] = text.index(word, at)
+        at = starts[number] + len(word)
+    return starts
 
 
 def _add_quotation(words: Words, text: str, region: Region, end: int) -> int:
