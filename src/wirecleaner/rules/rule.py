@@ -1,7 +1,7 @@
 """One rule, and a set of rules that is asked for the first that fits a line."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -26,8 +26,9 @@ class Counterexample:
 class Rule:
     """A pattern with its proof beside it.
 
-    `words`: one of them must be among the line's words, or the pattern is not tried; without words it is tried on
-    every line. `longest`: lines of more characters are not tried. `kind` refines the label where a stage asks.
+    `words`: one of them must be among the line's words, or the pattern is not tried. `starts`: for a pattern whose
+    words are glued to others, what a line begins with that it is tried on. With neither it is tried on every line.
+    `longest`: lines of more characters are not tried. `kind` refines the label where a stage asks.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Rule:
     pattern: str
     score: float = 0.9
     words: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
     kind: str | None = None
     ignore_case: bool = False
     longest: int = LONGEST
@@ -83,42 +85,53 @@ class RuleSet:
             _Band([rule for rule in self.rules if rule.longest >= length]) for length in self._lengths
         ]
         self.longest = self._lengths[-1] if self._lengths else 0
+        # Most lines of a page have no word of any rule: one look at these tells.
+        self._words = frozenset(word for rule in self.rules for word in rule.words)
+        self._starts = frozenset(start[0] for rule in self.rules for start in rule.starts)
+        self._asks_all = any(not (rule.words or rule.starts) for rule in self.rules)
 
     def match(self, line: Line) -> Hit | None:
         """The best rule that fits the line, or None."""
         text = line.text
+        if not (self._asks_all or not self._words.isdisjoint(line.words) or text[:1] in self._starts):
+            return None
         at = bisect_left(self._lengths, len(text))
         if at == len(self._lengths):
             return None
-        band = self._bands[at]
-        if not band.words or band.words.isdisjoint(line.words):
-            rules: Iterable[Rule] = band.always
-        else:
-            rules = band.of(band.words & line.words)
-        for rule in rules:
+        for rule in self._bands[at].of(line.words, text[:1]):
             if found := rule.compiled.search(text):
                 return Hit(rule, found, line)
         return None
 
 
 class _Band:
-    """The rules of a set for lines of one range of lengths, by their words."""
+    """The rules of a set for lines of one range of lengths, by their words and by the signs they start with."""
 
-    __slots__ = ("_by_word", "_rules", "always", "words")
+    __slots__ = ("_always", "_by_start", "_by_word", "_rules", "_words")
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = rules
-        index: dict[str, list[int]] = {}
+        self._by_word: dict[str, list[int]] = {}
+        self._by_start: dict[str, list[int]] = {}
+        always = []
         for number, rule in enumerate(rules):
             for word in rule.words:
-                index.setdefault(word, []).append(number)
-        self._by_word = index
-        self.words = frozenset(index)
-        self.always = tuple(rule for rule in rules if not rule.words)
+                self._by_word.setdefault(word, []).append(number)
+            for sign in {start[0] for start in rule.starts}:
+                self._by_start.setdefault(sign, []).append(number)
+            if not (rule.words or rule.starts):
+                always.append(number)
+        self._words = frozenset(self._by_word)
+        self._always = tuple(always), tuple(rules[number] for number in always)
 
-    def of(self, words: Iterable[str]) -> Iterator[Rule]:
-        """The rules of these words and those without words, in their order."""
-        numbers = {number for word in words for number in self._by_word[word]}
-        if self.always:
-            numbers.update(number for number, rule in enumerate(self._rules) if not rule.words)
-        return map(self._rules.__getitem__, sorted(numbers))
+    def of(self, words: frozenset[str], sign: str) -> Iterable[Rule]:
+        """The rules for a line of these words that begins with this sign, in their order."""
+        numbers, rules = self._always
+        found = self._by_start.get(sign, ())
+        if self._words.isdisjoint(words):
+            if not found:
+                return rules
+            asked = {*numbers, *found}
+        else:
+            asked = {*numbers, *found, *(at for word in self._words & words for at in self._by_word[word])}
+        return map(self._rules.__getitem__, sorted(asked))
