@@ -90,11 +90,15 @@ class RuleSet:
         self._starts = frozenset(start[0] for rule in self.rules for start in rule.starts)
         self._asks_all = any(not (rule.words or rule.starts) for rule in self.rules)
 
+    def may_match(self, line: Line) -> bool:
+        """The quick test: whether a line has a word or the first sign that some rule asks for, or a rule asks for none."""
+        return self._asks_all or not self._words.isdisjoint(line.words) or line.text[:1] in self._starts
+
     def match(self, line: Line) -> Hit | None:
         """The best rule that fits the line, or None."""
-        text = line.text
-        if not (self._asks_all or not self._words.isdisjoint(line.words) or text[:1] in self._starts):
+        if not self.may_match(line):
             return None
+        text = line.text
         at = bisect_left(self._lengths, len(text))
         if at == len(self._lengths):
             return None

@@ -9,7 +9,15 @@ import regex
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
-from wirecleaner.stamps import Stamp, date_order, filed_words, find_stamps, relative_words, remainder, telling_words
+from wirecleaner.stamps import (
+    Stamp,
+    date_order,
+    filed_words,
+    find_stamps,
+    relative_words,
+    remainder,
+    telling_words,
+)
 from wirecleaner.wire.date_lines import (
     DateLine,
     before_joint,

@@ -24,6 +24,7 @@ from wirecleaner.rules.phrases import (
     is_letters,
     key_of,
     load_phrases,
+    make_keys,
     phrases_in,
 )
 from wirecleaner.rules.tables import rules_in
@@ -78,6 +79,7 @@ _HOME = frozenset(
         "ekhaya",
     }
 )
+_HOMEWARD = frozenset(front[:2] for word in _HOME for front in (word, f"{word} "))
 
 
 @stage("furniture", provides=["section", "related"])
@@ -86,6 +88,7 @@ def furniture(doc: Document) -> None:
     book = load_phrases(doc.language)
     rules, figures = _tables(doc.language)
     _read_split_breadcrumbs(doc)
+    make_keys(doc.written)
     page = _Page(doc)
     is_markdown = doc.reading.markdown
     threads: list[Line] = []
@@ -272,11 +275,9 @@ def _read_split_breadcrumbs(doc: Document) -> None:
     starts = {
         at
         for at, line in enumerate(lines)
-        if line.text in _SEPARATORS
-        or (
-            not _HOME.isdisjoint(line.words)
-            and len(line.text) <= _CRUMB
-            and line.text.split(" ", 1)[0].lower() in _HOME
+        if len(text := line.text) <= _CRUMB
+        and (
+            text in _SEPARATORS or (text[:2].lower() in _HOMEWARD and text.split(" ", 1)[0].lower() in _HOME)
         )
     }
     at = 0

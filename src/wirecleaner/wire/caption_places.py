@@ -7,7 +7,7 @@ import regex
 
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
-from wirecleaner.rules.phrases import phrase_key
+from wirecleaner.rules.phrases import key_of
 from wirecleaner.wire.author_words import is_given_name
 from wirecleaner.wire.captions import Reader
 from wirecleaner.wire.makers import Part
@@ -70,7 +70,7 @@ class CaptionPlaces:
             elif (
                 len(line.text) <= _LONGEST_OPENER
                 and at + 1 < len(self._lines)
-                and phrase_key(line.text) in self._reader.openers
+                and key_of(line) in self._reader.openers
                 and _is_short(self._lines[at + 1])
             ):
                 yield self._seen(self._lines[at + 1], "caption.under-gallery-button")

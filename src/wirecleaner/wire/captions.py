@@ -3,6 +3,7 @@
 What only the neighbours could tell is left alone: a caption whose credit stands on another line, a bare name.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -40,6 +41,8 @@ _ANNOUNCED = regex.compile(r"[(\[]?(?:\p{L}{3,16} ?){1,2}[:：] ?(?=\S)")
 _ENDS_IN_DAY = regex.compile(
     r"\b(?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}|\d{1,2} \p{Lu}\p{Ll}{2,8}),? (?:19|20)\d\d(?:, (?:in|at) \p{Lu}[^.!?\"]{2,50}|\.)?\.?$"
 )
+# The marks of a chain, the sign of a claim, a year: the quick test for what no word of a rule proves.
+_TELLING = re.compile(r"[:/|)\]）©Ⓒ\d]")
 _YEAR_NEAR_END = regex.compile(r" (?:19|20)\d\d\b")
 _LONGEST_OF_A_DAY = 320
 _SENTENCE = regex.compile(r"[.!?] +[\p{Lu}\"“]")
@@ -61,6 +64,8 @@ class Reader:
     def look(self, line: Line, page: Around) -> Seen | None:
         """What a line shows, or None."""
         text = line.text
+        if not (self.rules.may_match(line) or _may_show_credit(line)):
+            return None
         if text.endswith(self.chrome):
             button = next(button for button in self.chrome if text.endswith(button))
             text = text[: -len(button)].rstrip(" ,|")
@@ -305,6 +310,17 @@ class Reader:
             ):
                 return True
         return False
+
+
+def _may_show_credit(line: Line) -> bool:
+    """The quick test for a line without the words of a rule: most lines have no mark, joint or agency either."""
+    text = line.text
+    return (
+        " by " in text
+        or " for " in text
+        or _TELLING.search(text) is not None
+        or not line.words.isdisjoint(agency_words())
+    )
 
 
 def _may_end_in_chain(line: Line, tail: str) -> bool:

@@ -61,6 +61,8 @@ def credit_line(text: str) -> Found | None:
     """The credit that a whole line is, or None."""
     if len(text) > LONGEST_CREDIT or text[-1:] in "?!:" or '"' in text or text[:3].casefold() == "by ":
         return None
+    if text.isascii() and text.isalpha() and agency_named(text) is None:
+        return None
     start, end = _unwrapped(text)
     makers = read_makers(text, start, end)
     if not makers.is_credit or not _are_names(text, makers):
@@ -94,6 +96,8 @@ def credit_line(text: str) -> Found | None:
 
 def credit_at_end(text: str) -> Found | None:
     """The credit that ends a caption, or None."""
+    if text.count(" ") < _CAPTION_WORDS:
+        return None
     if text[-1:] in ")]）":
         return _in_brackets(text)
     if text[-1:] in '.!?:,;"”':

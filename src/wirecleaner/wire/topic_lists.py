@@ -4,6 +4,7 @@ What a topic label is no word list knows. It is short, it has no full stop, and 
 most labels of a list stand in the story's own words too.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
@@ -30,6 +31,11 @@ _BLANKED = regex.compile(r"\S+")
 # A line of labels without marks between them is read up to this many words.
 _MOST_WORDS = 30
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
+# The quick test before it: the blocks that these scripts stand in, and everything behind them.
+_MAY_BE_UNSPACED = re.compile("[\u0e00-\u0eff\u2e80-\U0010ffff]")
+# The signs of plain text as blanks: such a story is cut at these, four times as fast as by _WORD.
+_PLAIN = bytes(sign if chr(sign).isalnum() and sign < 128 else 32 for sign in range(256))
+_TYPESET = "“”‘’—–…"
 _BRACKETS = regex.compile(r"\([^()]*\)")
 # The longest label seen has 43 characters and five words ("Russian invasion of Ukraine 2022"); a headline has more.
 LONGEST_TOPIC = 45
@@ -47,10 +53,12 @@ def is_topic(text: str) -> bool:
     (True, False)
     """
     text = text.rstrip(" ,-")
+    if not 1 < len(text) <= LONGEST_TOPIC or text.count(" ") >= _TOPIC_WORDS:
+        return False
+    if text.replace(" ", "").isalpha():
+        return True
     return (
-        1 < len(text) <= LONGEST_TOPIC
-        and text.count(" ") < _TOPIC_WORDS
-        and ":" not in text
+        ":" not in text
         and "@" not in text
         and not text[0].isdigit()
         and not _STOP.search(text)
@@ -70,8 +78,8 @@ class Story:
     def __init__(self, texts: Iterable[str], not_topics: frozenset[str] = frozenset()) -> None:
         joined = " ".join(texts).lower()
         self._not_topics = not_topics
-        self._words = f" {' '.join(_WORD.findall(joined))} "
-        self._plain = joined if _UNSPACED.search(joined) else ""
+        self._words = f" {' '.join(_words_of(joined))} "
+        self._plain = joined if _MAY_BE_UNSPACED.search(joined) and _UNSPACED.search(joined) else ""
 
     def names(self, topic: str) -> bool:
         """Whether the story names a topic: all of it, or every longer word of it, the last letters aside."""
@@ -92,6 +100,16 @@ class Story:
 
     def _has(self, word: str) -> bool:
         return f" {_stem(word)}" in self._words
+
+
+def _words_of(text: str) -> list[str]:
+    """The words of a text in lower case, as _WORD finds them."""
+    plain = text
+    for mark in _TYPESET:
+        plain = plain.replace(mark, " ")
+    if not plain.isascii():
+        return _WORD.findall(text)
+    return plain.encode("ascii").translate(_PLAIN).decode("ascii").split()
 
 
 def _stem(word: str) -> str:
