@@ -84,7 +84,8 @@ def _words_of(text: str) -> frozenset[str]:
         for mark in _TYPESET:
             text = text.replace(mark, " ")
         if not text.isascii():
-            return frozenset(WORD.findall(text.lower()))
+            low = text.lower()
+            return frozenset(low.split() if low.replace(" ", "").isalnum() else WORD.findall(low))
     plain = text.encode("ascii").translate(_PLAIN).decode("ascii")
     if "'" in plain:
         plain = _LOOSE_APOSTROPHE.sub(" ", plain)

@@ -16,7 +16,6 @@ from wirecleaner.stamps import (
     find_stamps,
     relative_words,
     remainder,
-    telling_words,
 )
 from wirecleaner.wire.date_lines import (
     DateLine,
@@ -25,6 +24,7 @@ from wirecleaner.wire.date_lines import (
     filed_line,
     joined,
     leading_line,
+    may_tell_of_day,
     torn_line,
     torn_run,
 )
@@ -51,7 +51,6 @@ _URL_DAY = regex.compile(r"/(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]
 # A date line without a digit is as short as "Updated an hour ago"; longer lines need a digit to be looked at.
 _SHORT = 30
 _DIGIT = re.compile(r"\d")
-_TURKISH = frozenset("ıİ\u0307")
 _OF_URL = 0.4
 # From this score on an update stands over the story with its marker.
 _SURE = 0.85
@@ -132,26 +131,14 @@ class _Reader:
 
 def _date_lines(doc: Document, running: RunningText, reader: _Reader) -> Iterator[DateLine]:
     """The date lines of a page in order, cut free of what shares their lines."""
-    taken, words = -1, telling_words()
+    taken = -1
     for place, line in enumerate(running.lines):
-        if place <= taken or line.label is not None or not _may_tell_of_day(line, words):
+        if place <= taken or line.label is not None or not may_tell_of_day(line):
             continue
         if found := _date_line_at(doc, running, reader, place):
             reader.note(found.stamps)
             taken = place + len(found.lines) - 1
             yield found
-
-
-def _may_tell_of_day(line: Line, words: frozenset[str]) -> bool:
-    """The quick test before a line is looked at: most lines of a page have neither a digit nor a word of dates."""
-    text = line.text
-    return (
-        not words.isdisjoint(line.words)
-        or not text[0].isalpha()
-        or _DIGIT.search(text) is not None
-        # The tables are folded: a dotless or dotted Turkish letter hides a word of theirs.
-        or not (text.isascii() or _TURKISH.isdisjoint(text))
-    )
 
 
 def _date_line_at(doc: Document, running: RunningText, reader: _Reader, place: int) -> DateLine | None:
