@@ -66,33 +66,20 @@ def phrase_key(text: str) -> str:
     >>> phrase_key("▸ Comments (1,204)")
     'comments {n}'
     """
-    return _trimmed(_folded(text))
-
-
-def _folded(text: str) -> str:
-    """Lower case, `{n}` for numbers, no brackets, no marks on letters that pages leave out: of a line, or of many."""
     key = text.lower()
     if not key.isascii():
         # Turkish: a capital letter does not tell which of its two small letters is meant ("İLGİLİ", "YAZDIR").
         key = key.replace("i\u0307", "i").replace("ı", "i")
         if _MARKED.search(key):
             key = key.translate(_UNMARKED)
+    if is_letters(key):
+        return " ".join(key.split())
     if "(" in key or "[" in key:
         key = _BRACKETS.sub("", key)
-    return _DIGITS.sub("{n}", key) if _DIGIT.search(key) else key
-
-
-def _trimmed(key: str) -> str:
+    if _DIGIT.search(key):
+        key = _DIGITS.sub("{n}", key)
     key = key.strip(_EDGES)
     return " ".join(key.split()) if "  " in key else key
-
-
-def make_keys(lines: Iterable[Line]) -> None:
-    """Make the keys of the lines that may be a phrase, all at once: one look at a page costs less than many at its lines."""
-    asked = [line for line in lines if line.key is None and len(line.text) <= LONGEST_PHRASE]
-    folded = _folded("\n".join([line.text for line in asked]))
-    for line, key in zip(asked, folded.split("\n"), strict=bool(asked)):
-        line.key = _trimmed(key)
 
 
 def is_letters(text: str) -> bool:
@@ -109,7 +96,7 @@ def is_glued(text: str) -> bool:
 
 
 def key_of(line: Line) -> str:
-    """The form in which the whole of a line is looked up."""
+    """The form in which the whole of a line is looked up, made once however many stages ask."""
     if line.key is None:
         line.key = phrase_key(line.text)
     return line.key

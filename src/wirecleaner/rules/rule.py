@@ -26,9 +26,10 @@ class Counterexample:
 class Rule:
     """A pattern with its proof beside it.
 
-    `words`: one of them must be among the line's words, or the pattern is not tried. `starts`: for a pattern whose
-    words are glued to others, what a line begins with that it is tried on. With neither it is tried on every line.
-    `longest`: lines of more characters are not tried. `kind` refines the label where a stage asks.
+    What a line has that the pattern is tried on: one of `words` among its words, one of the characters of `signs`, or
+    one of `starts` at its beginning, where the words of a pattern are glued to others. With none of these the pattern
+    is tried on every line. `longest`: lines of more characters are not tried. `kind` refines the label where a stage
+    asks.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Rule:
     pattern: str
     score: float = 0.9
     words: tuple[str, ...] = ()
+    signs: str = ""
     starts: tuple[str, ...] = ()
     kind: str | None = None
     ignore_case: bool = False
@@ -43,6 +45,11 @@ class Rule:
     seen_in: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counterexamples: tuple[Counterexample, ...] = field(default=())
+
+    @property
+    def asks_all(self) -> bool:
+        """Whether the pattern is tried on every line."""
+        return not (self.words or self.signs or self.starts)
 
     @cached_property
     def compiled(self) -> "regex.Pattern[str]":
@@ -88,7 +95,7 @@ class RuleSet:
         # Most lines of a page have no word of any rule: one look at these tells.
         self._words = frozenset(word for rule in self.rules for word in rule.words)
         self._starts = frozenset(start[0] for rule in self.rules for start in rule.starts)
-        self._asks_all = any(not (rule.words or rule.starts) for rule in self.rules)
+        self._asks_all = any(rule.asks_all or rule.signs for rule in self.rules)
 
     def may_match(self, line: Line) -> bool:
         """The quick test: whether a line has a word or the first sign that some rule asks for, or a rule asks for none."""
@@ -102,40 +109,41 @@ class RuleSet:
         at = bisect_left(self._lengths, len(text))
         if at == len(self._lengths):
             return None
-        for rule in self._bands[at].of(line.words, text[:1]):
+        for rule in self._bands[at].of(line):
             if found := rule.compiled.search(text):
                 return Hit(rule, found, line)
         return None
 
 
 class _Band:
-    """The rules of a set for lines of one range of lengths, by their words and by the signs they start with."""
+    """The rules of a set for lines of one range of lengths, by their words, by their signs and by what they start with."""
 
-    __slots__ = ("_always", "_by_start", "_by_word", "_rules", "_words")
+    __slots__ = ("_always", "_by_sign", "_by_start", "_by_word", "_rules", "_signs", "_words")
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = rules
-        self._by_word: dict[str, list[int]] = {}
-        self._by_start: dict[str, list[int]] = {}
-        always = []
-        for number, rule in enumerate(rules):
-            for word in rule.words:
-                self._by_word.setdefault(word, []).append(number)
-            for sign in {start[0] for start in rule.starts}:
-                self._by_start.setdefault(sign, []).append(number)
-            if not (rule.words or rule.starts):
-                always.append(number)
-        self._words = frozenset(self._by_word)
-        self._always = tuple(always), tuple(rules[number] for number in always)
+        self._by_word = _index(rule.words for rule in rules)
+        self._by_sign = _index(rule.signs for rule in rules)
+        self._by_start = _index({start[0] for start in rule.starts} for rule in rules)
+        self._words, self._signs = frozenset(self._by_word), frozenset(self._by_sign)
+        always = [number for number, rule in enumerate(rules) if rule.asks_all]
+        self._always = always, [rules[number] for number in always]
 
-    def of(self, words: frozenset[str], sign: str) -> Iterable[Rule]:
-        """The rules for a line of these words that begins with this sign, in their order."""
+    def of(self, line: Line) -> Iterable[Rule]:
+        """The rules to be tried on a line, in their order."""
         numbers, rules = self._always
-        found = self._by_start.get(sign, ())
-        if self._words.isdisjoint(words):
-            if not found:
-                return rules
-            asked = {*numbers, *found}
-        else:
-            asked = {*numbers, *found, *(at for word in self._words & words for at in self._by_word[word])}
-        return map(self._rules.__getitem__, sorted(asked))
+        found = [*self._by_start.get(line.text[:1], ())]
+        if not self._words.isdisjoint(line.words):
+            found += [at for word in self._words & line.words for at in self._by_word[word]]
+        if self._signs:
+            found += [at for sign in self._signs.intersection(line.text) for at in self._by_sign[sign]]
+        return map(self._rules.__getitem__, sorted({*numbers, *found})) if found else rules
+
+
+def _index(keys: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """The numbers of the rules by their words, or by their signs."""
+    index: dict[str, list[int]] = {}
+    for number, of_rule in enumerate(keys):
+        for key in of_rule:
+            index.setdefault(key, []).append(number)
+    return index

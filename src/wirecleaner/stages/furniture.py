@@ -24,7 +24,6 @@ from wirecleaner.rules.phrases import (
     is_letters,
     key_of,
     load_phrases,
-    make_keys,
     phrases_in,
 )
 from wirecleaner.rules.tables import rules_in
@@ -88,7 +87,6 @@ def furniture(doc: Document) -> None:
     book = load_phrases(doc.language)
     rules, figures = _tables(doc.language)
     _read_split_breadcrumbs(doc)
-    make_keys(doc.written)
     page = _Page(doc)
     is_markdown = doc.reading.markdown
     threads: list[Line] = []
