@@ -69,14 +69,10 @@ class Span(NamedTuple):
         }
 
 
-# The signs of plain text as blanks, its letters in lower case: such text is cut at blanks, three times as fast as by WORD.
-_PLAIN = (
-    bytes(ord(char.lower()) if char.isalnum() or char == "'" else 32 for char in map(chr, range(128)))
-    + b" " * 128
-)
-_TYPESET = "“”—–…"
-_BARE_WORD = re.compile(r"[^\W_]+")
-_LOOSE_APOSTROPHE = re.compile(r"'(?![a-z0-9])|(?<![a-z0-9])'")
+# The signs of Latin text as blanks, its letters in lower case: it is cut at blanks, three times as fast as by WORD.
+_LATIN = bytes(ord(char.lower()) if char.isalnum() or char == "'" else 32 for char in map(chr, range(256)))
+_TYPESET = "“”„—–…"
+_LOOSE_APOSTROPHE = re.compile(r"'(?![^\W_])|(?<![^\W_])'")
 
 
 def _words_of(text: str) -> frozenset[str]:
@@ -84,13 +80,11 @@ def _words_of(text: str) -> frozenset[str]:
     if not text.isascii():
         for mark in _TYPESET:
             text = text.replace(mark, " ")
-        if not text.isascii():
-            low = text.lower()
-            if low.replace(" ", "").isalnum():
-                return frozenset(low.split())
-            # The group for apostrophes doubles the cost of WORD; one line in ten has some.
-            return frozenset((WORD if "'" in low or "’" in low else _BARE_WORD).findall(low))
-    plain = text.encode("ascii").translate(_PLAIN).decode("ascii")
+    try:
+        plain = text.encode("latin-1").translate(_LATIN).decode("latin-1")
+    except UnicodeEncodeError:
+        low = text.lower()
+        return frozenset(low.split() if low.replace(" ", "").isalnum() else WORD.findall(low))
     if "'" in plain:
         plain = _LOOSE_APOSTROPHE.sub(" ", plain)
     return frozenset(plain.split())

@@ -49,7 +49,7 @@ class CaptionPlaces:
         self._reader = reader
         self._page = page
         self._lines = doc.written
-        self._short = [line for line in self._lines if _is_short(line)]
+        self._short = [line for line in self._lines if line.label is None and _is_short(line)]
         self._again = {
             text for text, times in Counter(line.text for line in self._short).items() if times > 1
         }
@@ -88,10 +88,12 @@ class CaptionPlaces:
 
     def _places_over_credits(self) -> Iterator[tuple[int, str, bool]]:
         """Where a caption may stand over a credit, the credit's rule, and whether its own place proves it."""
-        rules = {decision.start: decision.rule for decision in self._doc.decisions}
-        for at, line in enumerate(self._lines):
+        credits = [at for at, line in enumerate(self._lines) if line.label is Label.CREDIT]
+        rules = {decision.start: decision.rule for decision in self._doc.decisions} if credits else {}
+        for at in credits:
+            line = self._lines[at]
             rule = rules.get(line.start, "")
-            if line.label is Label.CREDIT and rule not in _BEFORE_CAPTION:
+            if rule not in _BEFORE_CAPTION:
                 # A bracket torn from the credit may stand between: "… in May", "(", "Image:", "Jane Roe/AFP)".
                 over = at - 2 if at > 1 and self._lines[at - 1].text in _TORN else at - 1
                 if over > 0 and self._may_be_over_credit(over):
@@ -143,11 +145,14 @@ class CaptionPlaces:
 
     def _alike(self) -> Iterator[Line]:
         """Lines of one sentence that end in names as others do, one of them a house or two of them the same."""
-        for pattern, brackets in ((_IN_BRACKETS, True), (_AT_END, False)):
+        for pattern, sign, brackets in ((_IN_BRACKETS, "(", True), (_AT_END, ".", False)):
             found = [
                 (line, match)
                 for line in self._short
-                if line.label is None and line.text[-1] not in ".!?" and (match := pattern.search(line.text))
+                if sign in line.text
+                and line.label is None
+                and line.text[-1] not in ".!?"
+                and (match := pattern.search(line.text))
             ]
             found = [(line, match) for line, match in found if self._is_name(line, match)]
             names = Counter(match.group() for _, match in found)

@@ -33,9 +33,9 @@ _MOST_WORDS = 30
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 # The quick test before it: the blocks that these scripts stand in, and everything behind them.
 _MAY_BE_UNSPACED = re.compile("[\u0e00-\u0eff\u2e80-\U0010ffff]")
-# The signs of plain text as blanks: such a story is cut at these, four times as fast as by _WORD.
-_PLAIN = bytes(sign if chr(sign).isalnum() and sign < 128 else 32 for sign in range(256))
-_TYPESET = "“”‘’—–…"
+# The signs of Latin text as blanks: such a story is cut at these, four times as fast as by _WORD.
+_LATIN = bytes(sign if chr(sign).isalnum() else 32 for sign in range(256))
+_TYPESET = "“”„‘’—–…•€"
 _BRACKETS = regex.compile(r"\([^()]*\)")
 # The longest label seen has 43 characters and five words ("Russian invasion of Ukraine 2022"); a headline has more.
 LONGEST_TOPIC = 45
@@ -78,17 +78,21 @@ class Story:
     def __init__(self, texts: Iterable[str], not_topics: frozenset[str] = frozenset()) -> None:
         joined = " ".join(texts).lower()
         self._not_topics = not_topics
-        self._words = f" {' '.join(_words_of(joined))} "
+        words = _words_of(joined)
+        self._words = f" {' '.join(words)} "
+        # The quick test before a look through the story.
+        self._fronts = frozenset([word[:_TELLING_WORD] for word in words])
         self._plain = joined if _MAY_BE_UNSPACED.search(joined) and _UNSPACED.search(joined) else ""
 
     def names(self, topic: str) -> bool:
         """Whether the story names a topic: all of it, or every longer word of it, the last letters aside."""
-        words = _WORD.findall(_BRACKETS.sub("", topic).lower())
+        bare = _BRACKETS.sub("", topic) if "(" in topic else topic
+        words = bare.lower().split() if bare.replace(" ", "").isalpha() else _WORD.findall(bare.lower())
         if self._not_topics.issuperset(words):
             return False
         if self._plain and _UNSPACED.search(topic):
             return topic.strip("# ").lower() in self._plain
-        if f" {_stem(' '.join(words))}" in self._words:
+        if words[0][:_TELLING_WORD] in self._fronts and f" {_stem(' '.join(words))}" in self._words:
             return True
         telling = [word for word in words if len(word) >= _TELLING_WORD]
         return bool(telling) and len(telling) * 2 >= len(words) and all(self._has(word) for word in telling)
@@ -99,7 +103,7 @@ class Story:
         return bool(words) and f" {' '.join(words)} " in self._words
 
     def _has(self, word: str) -> bool:
-        return f" {_stem(word)}" in self._words
+        return word[:_TELLING_WORD] in self._fronts and f" {_stem(word)}" in self._words
 
 
 def _words_of(text: str) -> list[str]:
@@ -107,9 +111,10 @@ def _words_of(text: str) -> list[str]:
     plain = text
     for mark in _TYPESET:
         plain = plain.replace(mark, " ")
-    if not plain.isascii():
+    try:
+        return plain.encode("latin-1").translate(_LATIN).decode("latin-1").split()
+    except UnicodeEncodeError:
         return _WORD.findall(text)
-    return plain.encode("ascii").translate(_PLAIN).decode("ascii").split()
 
 
 def _stem(word: str) -> str:
