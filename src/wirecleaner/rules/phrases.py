@@ -111,6 +111,7 @@ class Phrases:
             for line in lines:
                 self._known.setdefault(phrase_key(line), phrase)
         self._first_words = frozenset(key.split(" ", 1)[0] for key in self._known)
+        self._last_words = frozenset(phrase_key(key.rsplit(" ", 1)[-1]) for key in self._known)
 
     def __len__(self) -> int:
         return len(self._known)
@@ -178,7 +179,9 @@ class Phrases:
     def _tiled(self, text: str) -> Phrase | None:
         """A line of words that is wholly covered by phrases, the longest first."""
         words = text.split(" ")
-        if not 1 < len(words) <= _MOST_WORDS:
+        if not 1 < len(words) <= _MOST_WORDS or phrase_key(words[0]) not in self._first_words:
+            return None
+        if (last := phrase_key(words[-1])) and last not in self._last_words:
             return None
         found: list[Phrase] = []
         at = 0

@@ -14,7 +14,7 @@ from wirecleaner.document import Line
 from wirecleaner.labels import Label
 from wirecleaner.rules import Hit, Rule, RuleSet, load_rules
 from wirecleaner.rules.phrases import phrase_key
-from wirecleaner.wire.agencies import agency_words
+from wirecleaner.wire.agencies import agency_words, may_name_house
 from wirecleaner.wire.chains import LONGEST_CREDIT, Found, credit_at_end, credit_line
 from wirecleaner.wire.makers import Part, read_makers
 from wirecleaner.wire.picture_lines import STORY_LINE, Around, Seen
@@ -45,6 +45,7 @@ _ENDS_IN_DAY = regex.compile(
 _TELLING = re.compile(r"[:/|)\]）©Ⓒ\d]")
 _YEAR_NEAR_END = regex.compile(r" (?:19|20)\d\d\b")
 _LONGEST_OF_A_DAY = 320
+_INNER_STOP = re.compile(r"[.!?][\"”')]? ")
 _SENTENCE = regex.compile(r"[.!?] +[\p{Lu}\"“]")
 
 
@@ -325,13 +326,12 @@ def _may_show_credit(line: Line) -> bool:
 
 def _may_end_in_chain(line: Line, tail: str) -> bool:
     """A quick look at the end of a line for the marks and names without which no chain of makers is found."""
-    return (
-        tail[-1:] in ")]）"
-        or "/" in tail
-        or " | " in tail
-        or " for " in tail
-        or not line.words.isdisjoint(agency_words())
-    )
+    if tail[-1:] in ")]）" or "/" in tail or " | " in tail:
+        return True
+    if " for " in tail and ("|" in tail or _INNER_STOP.search(tail)):
+        return True
+    # A bar without blanks may join names that no table has.
+    return may_name_house(line) or ("|" in tail and not line.words.isdisjoint(agency_words()))
 
 
 @cache
