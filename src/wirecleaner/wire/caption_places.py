@@ -184,6 +184,8 @@ def captions_taken_for_text(lines: Sequence[Line]) -> Iterator[Line]:
     A credit right under a paragraph belongs to a picture without a caption, or the paragraph is the caption: the page
     shows which by its other credits. What stands closer to the text above than to its credit is text.
     """
+    if not {line.label for line in lines} >= {Label.CREDIT, Label.CAPTION}:
+        return
     lines = [line for line in lines if any(map(str.isalpha, line.text))]
     story = [at for at, line in enumerate(lines) if line.label is Label.BODY]
     if not story:
@@ -222,6 +224,8 @@ def sentences_printed_again(lines: Sequence[Line]) -> Iterator[Line]:
 
     A pull quote stands alone, or in quotation marks.
     """
+    if sum(line.label is Label.PULL_QUOTE for line in lines) < 2:
+        return
     row: list[Line] = []
     for line in (*lines, None):
         if line is not None and line.label is Label.PULL_QUOTE:
