@@ -97,15 +97,11 @@ class RuleSet:
         self._starts = frozenset(start[0] for rule in self.rules for start in rule.starts)
         self._asks_all = any(rule.asks_all or rule.signs for rule in self.rules)
 
-    def may_match(self, line: Line) -> bool:
-        """The quick test: whether a line has a word or the first sign that some rule asks for, or a rule asks for none."""
-        return self._asks_all or not self._words.isdisjoint(line.words) or line.text[:1] in self._starts
-
     def match(self, line: Line) -> Hit | None:
         """The best rule that fits the line, or None."""
-        if not self.may_match(line):
-            return None
         text = line.text
+        if not (self._asks_all or not self._words.isdisjoint(line.words) or text[:1] in self._starts):
+            return None
         at = bisect_left(self._lengths, len(text))
         if at == len(self._lengths):
             return None
@@ -118,7 +114,17 @@ class RuleSet:
 class _Band:
     """The rules of a set for lines of one range of lengths, by their words, by their signs and by what they start with."""
 
-    __slots__ = ("_always", "_by_sign", "_by_start", "_by_word", "_rules", "_signs", "_words")
+    __slots__ = (
+        "_always",
+        "_by_sign",
+        "_by_start",
+        "_by_word",
+        "_numbers",
+        "_of_one_word",
+        "_rules",
+        "_signs",
+        "_words",
+    )
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = rules
@@ -126,18 +132,29 @@ class _Band:
         self._by_sign = _index(rule.signs for rule in rules)
         self._by_start = _index({start[0] for start in rule.starts} for rule in rules)
         self._words, self._signs = frozenset(self._by_word), frozenset(self._by_sign)
-        always = [number for number, rule in enumerate(rules) if rule.asks_all]
-        self._always = always, [rules[number] for number in always]
+        self._numbers = [number for number, rule in enumerate(rules) if rule.asks_all]
+        self._always = self._sorted(())
+        # Most lines that have a word of the table have but one: its rules, once it is asked for.
+        self._of_one_word: dict[str, Sequence[Rule]] = {}
 
-    def of(self, line: Line) -> Iterable[Rule]:
+    def of(self, line: Line) -> Sequence[Rule]:
         """The rules to be tried on a line, in their order."""
-        numbers, rules = self._always
-        found = [*self._by_start.get(line.text[:1], ())]
-        if not self._words.isdisjoint(line.words):
-            found += [at for word in self._words & line.words for at in self._by_word[word]]
+        words = self._words & line.words
+        found = [*self._by_start.get(line.text[:1], ())] if self._by_start else []
         if self._signs:
             found += [at for sign in self._signs.intersection(line.text) for at in self._by_sign[sign]]
-        return map(self._rules.__getitem__, sorted({*numbers, *found})) if found else rules
+        if found or len(words) > 1:
+            found += [at for word in words for at in self._by_word[word]]
+            return self._sorted(found)
+        for word in words:
+            if word not in self._of_one_word:
+                self._of_one_word[word] = self._sorted(self._by_word[word])
+            return self._of_one_word[word]
+        return self._always
+
+    def _sorted(self, numbers: Iterable[int]) -> Sequence[Rule]:
+        """The rules of some numbers and those that are tried on every line."""
+        return [self._rules[number] for number in sorted({*self._numbers, *numbers})]
 
 
 def _index(keys: Iterable[Iterable[str]]) -> dict[str, list[int]]:

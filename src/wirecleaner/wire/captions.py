@@ -65,14 +65,14 @@ class Reader:
     def look(self, line: Line, page: Around) -> Seen | None:
         """What a line shows, or None."""
         text = line.text
-        if not (self.rules.may_match(line) or _may_show_credit(line)):
+        is_signed = not text.isascii() and ("©" in text or "Ⓒ" in text)
+        hit = (self.signed if is_signed else self.rules).match(line)
+        if hit is None and not _may_show_credit(line):
             return None
         if text.endswith(self.chrome):
             button = next(button for button in self.chrome if text.endswith(button))
             text = text[: -len(button)].rstrip(" ,|")
         tail = text[-LONGEST_CREDIT:]
-        is_signed = not text.isascii() and ("©" in text or "Ⓒ" in text)
-        hit = (self.signed if is_signed else self.rules).match(line)
         if hit is not None and hit.group("makers") is not None:
             if seen := self._marked(hit.rule.id, hit.rule.kind, hit.rule.score, hit.match, line, page):
                 return seen
@@ -314,7 +314,7 @@ class Reader:
 
 
 def _may_show_credit(line: Line) -> bool:
-    """The quick test for a line without the words of a rule: most lines have no mark, joint or agency either."""
+    """The quick test for a line that no rule fits: most lines have no mark, joint or agency either."""
     text = line.text
     return (
         " by " in text
