@@ -72,25 +72,21 @@ def phrase_key(text: str) -> str:
         key = key.replace("i\u0307", "i").replace("ı", "i")
         if _MARKED.search(key):
             key = key.translate(_UNMARKED)
-    if is_letters(key):
-        return " ".join(key.split())
+    if key.isalpha():
+        return key
     if "(" in key or "[" in key:
         key = _BRACKETS.sub("", key)
     if _DIGIT.search(key):
         key = _DIGITS.sub("{n}", key)
-    key = key.strip(_EDGES)
+    if not (key[:1].isalnum() and key[-1:].isalnum()):
+        key = key.strip(_EDGES)
     return " ".join(key.split()) if "  " in key else key
-
-
-def is_letters(text: str) -> bool:
-    """Whether a text has nothing but letters and blanks, as four of five lines of a menu."""
-    return text.replace(" ", "").isalpha()
 
 
 def is_glued(text: str) -> bool:
     """Whether a capital follows a small letter or the end of a word without a blank: "Sign upLog in"."""
-    # Of letters alone, a line without capitals behind its first letter or with one at each word has no such place.
-    if (text[1:].islower() or text.istitle()) and is_letters(text):
+    # Of a line without capitals behind its first letter, or of words with one each, it is told without the pattern.
+    if text[1:].islower() or (text.istitle() and text.replace(" ", "").isalpha()):
         return False
     return _GLUED.search(text) is not None
 
@@ -149,11 +145,7 @@ class Phrases:
         """
         if len(text) > 4 * LONGEST_PHRASE:
             return None
-        if (
-            not is_letters(text)
-            and _MARKS.search(text)
-            and (found := self._majority(_SEPARATORS.split(text), _SEPARATED, others))
-        ):
+        if _MARKS.search(text) and (found := self._majority(_SEPARATORS.split(text), _SEPARATED, others)):
             return found
         if is_glued(text) and (found := self._majority(_JOINT.split(text), _RUN_TOGETHER, others)):
             return found

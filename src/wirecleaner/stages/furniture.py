@@ -21,7 +21,6 @@ from wirecleaner.rules.phrases import (
     Phrase,
     Phrases,
     is_glued,
-    is_letters,
     key_of,
     load_phrases,
     phrases_in,
@@ -101,12 +100,7 @@ def furniture(doc: Document) -> None:
                 if phrase.kind == "thread":
                     threads.append(line)
             continue
-        is_plain = is_letters(text)
-        hit = (
-            figures.match(line)
-            if not is_plain and len(text) <= _FIGURES_LENGTH and _has_figures(text)
-            else None
-        )
+        hit = figures.match(line) if len(text) <= _FIGURES_LENGTH and _has_figures(text) else None
         hit = hit or rules.match(line)
         if hit and _counts(page, hit):
             _take(doc, line, hit)
