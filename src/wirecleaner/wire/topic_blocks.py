@@ -86,7 +86,7 @@ class TopicPage:
         )
         story = Story(told, load_words(own, "function_words"))
         lines = lines[first:]
-        left = sum(len(line.text) for line in lines if line.label is Label.BODY)
+        left = sum([len(line.text) for line in lines if line.label is Label.BODY])
         behind, distance, last = [], [], 0
         for at, line in enumerate(lines):
             if line.label is Label.BODY:
@@ -250,15 +250,20 @@ class TopicPage:
 
     def strays(self) -> Iterator[Line]:
         """The lines labelled as topics that have none next to them, and that the story does not name."""
-        marked = [line.label is Label.TAGS for line in self.lines]
-        for at, line in enumerate(self.lines):
-            beside = marked[max(0, at - 1) : at] + marked[at + 1 : at + 2]
-            if marked[at] and not any(beside) and is_topic(line.text) and not self.is_topic(line.text):
-                yield line
+        marked = self._marked()
+        places = frozenset(marked)
+        for at in marked:
+            text = self.lines[at].text
+            if places.isdisjoint((at - 1, at + 1)) and self._has_shape[at] and not self.is_topic(text):
+                yield self.lines[at]
+
+    def _marked(self) -> Sequence[int]:
+        """The places of the lines labelled as topics, in order."""
+        return [at for at, line in enumerate(self.lines) if line.label is Label.TAGS]
 
     def rest_of_lists(self) -> Iterator[Line]:
         """What stands among known topics in a run of lines of their kind, or between them and the end of the run."""
-        for start, end in self._runs():
+        for start, end in self._runs() if self._marked() else ():
             known = [at for at in range(start, end) if self.lines[at].label is Label.TAGS]
             if not known or not self._counts(known):
                 continue

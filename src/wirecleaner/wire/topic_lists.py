@@ -81,7 +81,7 @@ class Story:
             words = _WORD.findall(joined)
         self._words = f" {' '.join(words)} "
         # The quick test before a look through the story.
-        self._fronts = frozenset([word[:_TELLING_WORD] for word in words])
+        self._fronts = frozenset([word[:_TELLING_WORD] for word in frozenset(words)])
         self._plain = joined if _MAY_BE_UNSPACED.search(joined) and _UNSPACED.search(joined) else ""
 
     def names(self, topic: str) -> bool:
