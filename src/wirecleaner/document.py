@@ -121,6 +121,7 @@ class Line:
 
     __slots__ = (
         "_ends",
+        "_key",
         "_origin",
         "_starts",
         "_words",
@@ -128,7 +129,6 @@ class Line:
         "end",
         "index",
         "is_cut",
-        "key",
         "label",
         "markup",
         "printed",
@@ -149,9 +149,7 @@ class Line:
         self.markup = markup
         self.label: Label | None = None if read.text else Label.BLANK
         self.is_cut = False  # cut in pieces, which stand in the document in its place
-        self.key: str | None = (
-            None  # by which phrases are looked up; made when first asked (`rules/phrases.py`)
-        )
+        self._key: str | None = None  # by which phrases are looked up (`rules/phrases.py`)
         self.shape: Shape | None = None  # of the text; measured when a stage first asks (`scoring/shape.py`)
         self._origin = read.start
         self._starts = read.starts
@@ -189,7 +187,7 @@ class Line:
         self.bullet = self.printed[:length]
         self.text, self.printed = self.text[length:], self.printed[length:]
         self._origin += length
-        self.key = self.shape = None
+        self._key = self.shape = None
         if self._starts is not None and self._ends is not None:
             self._starts, self._ends = self._starts[length:], self._ends[length:]
 

@@ -93,9 +93,9 @@ def is_glued(text: str) -> bool:
 
 def key_of(line: Line) -> str:
     """The form in which the whole of a line is looked up, made once however many stages ask."""
-    if line.key is None:
-        line.key = phrase_key(line.text)
-    return line.key
+    if line._key is None:
+        line._key = phrase_key(line.text)
+    return line._key
 
 
 class Phrases:

@@ -1,5 +1,6 @@
 """Captions that the lines around them prove: over a credit, under a gallery's button, alike in their ends."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
@@ -288,5 +289,5 @@ def _is_short(line: Line) -> bool:
 
 def _goes_on(lines: Sequence[Line], line: Line) -> bool:
     """Whether the line below begins within a sentence: the dump has torn a paragraph at its links."""
-    below = next((other for other in lines if other.index > line.index), None)
-    return below is not None and (below.text[0].islower() or below.text[0] in ",.;:")
+    at = bisect_right(lines, line.index, key=lambda other: other.index)
+    return at < len(lines) and (lines[at].text[0].islower() or lines[at].text[0] in ",.;:")
