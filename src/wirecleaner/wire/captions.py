@@ -140,8 +140,10 @@ class Reader:
     def _marked_tail(self, text: str, line: Line, page: Around) -> Seen | None:
         """A marked credit at the end of a text, tried without a look at the line's words."""
         for rule in self._tails:
-            if (match := rule.search(text)) and (
-                seen := self._marked(rule.id, rule.kind, rule.score, match, line, page)
+            if (
+                len(text) <= rule.longest
+                and (match := rule.compiled.search(text))
+                and (seen := self._marked(rule.id, rule.kind, rule.score, match, line, page))
             ):
                 return seen
         return None
