@@ -61,8 +61,10 @@ def credit_line(text: str) -> Found | None:
     """The credit that a whole line is, or None."""
     if len(text) > LONGEST_CREDIT or text[-1:] in "?!:" or '"' in text or text[:3].casefold() == "by ":
         return None
+    if text.isascii() and text.isalpha() and agency_named(text) is None:
+        return None
     start, end = _unwrapped(text)
-    makers = read_makers(text, start, end)
+    makers = read_makers(text, start, end, up_to_prose=True)
     if not makers.is_credit or not _are_names(text, makers):
         return None
     houses = _houses(text, makers)
@@ -94,6 +96,8 @@ def credit_line(text: str) -> Found | None:
 
 def credit_at_end(text: str) -> Found | None:
     """The credit that ends a caption, or None."""
+    if text.count(" ") < _CAPTION_WORDS:
+        return None
     if text[-1:] in ")]）":
         return _in_brackets(text)
     if text[-1:] in '.!?:,;"”':
@@ -175,7 +179,7 @@ def _in_brackets(text: str) -> Found | None:
         return None
     a, b = start + 1, close
     caption = text[:start].rstrip()
-    makers = read_makers(text, a, b)
+    makers = read_makers(text, a, b, up_to_prose=True)
     if not makers.is_credit or caption.count(" ") < _CAPTION_WORDS:
         return None
     if _is_proof(text, makers):
@@ -226,7 +230,7 @@ def _after_bar(text: str) -> Found | None:
     """A credit after the last bar: "… on Sept. 3, 2021. | Benny Aldaco/KVRW"."""
     at = text.rfind(" | ")
     while at > 0 and len(text) - at <= LONGEST_CREDIT:
-        makers = read_makers(text, at + 3)
+        makers = read_makers(text, at + 3, up_to_prose=True)
         caption = text[:at].rstrip()
         kinds = [piece.kind for piece in makers.pieces]
         if makers.is_credit and caption.count(" ") >= _CAPTION_WORDS:
@@ -247,7 +251,7 @@ def _after_caption(text: str) -> Found | None:
     first = len(cuts) - 1
     while (
         first > 0
-        and read_makers(text, cuts[first - 1][1], cuts[first][0]).is_credit
+        and read_makers(text, cuts[first - 1][1], cuts[first][0], up_to_prose=True).is_credit
         and _is_tight(text, cuts[first - 1], cuts[first])
     ):
         first -= 1
@@ -255,7 +259,7 @@ def _after_caption(text: str) -> Found | None:
         start = _name_start(text, window if at == 0 else cuts[at - 1][1], cuts[at][0])
         if start is None or text[:start].count(" ") < _CAPTION_WORDS:
             continue
-        makers = read_makers(text, start)
+        makers = read_makers(text, start, up_to_prose=True)
         if _is_proof(text, makers) and not _is_poll(makers.pieces):
             return Found(start, len(text), len(text[:start].rstrip()), makers, "caption.chain-after", 0.85)
         if (
@@ -291,7 +295,7 @@ def _name_start(text: str, start: int, end: int) -> int | None:
         if mention.end == len(part):
             return start + mention.start
     for boundary in reversed([match.end() for match in _BOUNDARY.finditer(part)]):
-        makers = read_makers(part, boundary)
+        makers = read_makers(part, boundary, up_to_prose=True)
         if len(part) - boundary > 60 or not makers.is_credit:
             break
         # "Jane Roe - 9.mai.23/Folhapress": the date is no maker, the name before it is.
@@ -334,7 +338,7 @@ def _person_for_house(text: str) -> Found | None:
     found = _FOR.search(text, max(0, len(text) - LONGEST_CREDIT))
     if not found:
         return None
-    makers = read_makers(text, found.start())
+    makers = read_makers(text, found.start(), up_to_prose=True)
     kinds = [piece.kind for piece in makers.pieces]
     if not makers.is_credit or kinds[:1] != [Part.PERSON] or len(kinds) != 2:
         return None
