@@ -433,3 +433,24 @@ def test_a_credit_line_is_proposed_with_the_span_of_its_whole_line() -> None:
     (candidate,) = doc.proposed("credits")
     assert candidate.span == doc.lines[1].content
     assert candidate.value["line"] == "Dora Quist/AFP"
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("Getty Images / Ann Roe", None, "Getty Images / Ann Roe"),
+        ("PHOTO: A boat lies on the slip of Wick harbour.", "A boat lies on the slip of Wick harbour.", None),
+        ("A boat on the slip of Wick harbour. Ann Roe/NPR", "A boat on the slip of Wick harbour.", "Ann Roe/NPR"),
+        ("A boat on the slip. / AFP PHOTO / Ann ROE", "A boat on the slip.", "AFP PHOTO / Ann ROE"),
+    ],
+)  # fmt: skip
+def test_credits_behind_a_slash_and_captions_behind_a_label(
+    line: str, caption: str | None, credit: str | None
+) -> None:
+    story = (
+        "The ferry company said on Tuesday that it would stop the night boat to the island from the first of May.\n\n"
+        "The council voted eight to three against the plan, and the mayor said that nobody had asked the islanders."
+    )
+    page = f"Ferry scraps night boat to island\n\nBy Jane Roe\n\nMarch 4, 2024\n\n{line}\n\n{story}\n"
+    photo = wirecleaner.parse(page).photos[0]
+    assert (photo.caption, photo.credit.line if photo.credit else None) == (caption, credit)

@@ -269,7 +269,7 @@ def _label_names(page: Page) -> None:
 
 
 # A section is four words at most; shorter lines at the title are as often a menu's.
-_MOST_BLANKS, _LONGEST_SECTION = 3, 40
+_MOST_BLANKS, _LONGEST_SECTION, _LONGEST_PATH = 3, 40, 60
 
 
 def _label_section(page: Page) -> None:
@@ -297,6 +297,8 @@ def _label_section(page: Page) -> None:
 
 def _section_in(text: str) -> tuple[int, int]:
     """Where the section stands in a line: the last part of a path, the first of three labels or more."""
+    if len(text) > _LONGEST_PATH or text.count(". "):
+        return 0, len(text)
     end = len(text.rstrip("•|/> "))
     marks = [at + len(mark) for mark in ("•", "|", " / ", " > ") if (at := text.rfind(mark, 0, end)) > 0]
     start = max(marks, default=0)

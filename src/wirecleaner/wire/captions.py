@@ -25,7 +25,7 @@ _COUNT = regex.compile(
     r"^(?:\[ ?\d{1,3} ?(?:/|of) ?\d{1,3} ?\] ?|\d{1,3} ?/ ?\d{1,3} (?=\p{Lu}))|\s?[\[(] ?\d{1,3} ?(?:/|of) ?\d{1,3} ?[\])]$"
 )
 _NOT_FOR_SALE = regex.compile(r" ?\((?:PHOTO )?NOT FOR SALE\)$")
-_BAR_END = regex.compile(r"[\s|,、＝–—(\[-]+$")
+_BAR_END = regex.compile(r"[\s|/,、＝–—(\[-]+$")
 _YEAR = regex.compile(
     r"\b(?:on|in) (?:\p{L}+ )?\p{Lu}[\p{L}.]{2,9} \d{1,2}, (?:19|20)\d\d\b|\b\d{1,2} \p{Lu}\p{L}{2,9} (?:19|20)\d\d\b"
 )

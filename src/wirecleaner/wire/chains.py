@@ -262,6 +262,10 @@ def _after_caption(text: str) -> Found | None:
         makers = read_makers(text, start, up_to_prose=True)
         if _is_proof(text, makers) and not _is_poll(makers.pieces):
             return Found(start, len(text), len(text[:start].rstrip()), makers, "caption.chain-after", 0.85)
+        if _is_signed(text, start, makers):
+            end = len(text[:start].rstrip())
+            needs: Needs = "one sentence" if end <= _SHORT_CAPTION else "caption"
+            return Found(start, len(text), end, makers, "caption.person-and-paper-after", 0.78, needs=needs)
         if (
             makers.is_credit
             and _all_capitals(text[start:])
@@ -270,6 +274,19 @@ def _after_caption(text: str) -> Found | None:
         ):
             return Found(start, len(text), len(text[:start].rstrip()), makers, "caption.capitals-after", 0.8)
     return None
+
+
+def _is_signed(text: str, start: int, makers: Makers) -> bool:
+    """Whether a person and a name behind a slash stand behind the caption's full stop: "Jane Roe/NPR"."""
+    pieces = makers.pieces
+    return (
+        makers.is_credit
+        and len(pieces) == 2
+        and pieces[0].kind is Part.PERSON
+        and pieces[1].cut == "/"
+        and text[pieces[1].start].isupper()
+        and _FULL_STOP.search(text[:start].rstrip()) is not None
+    )
 
 
 def _is_tight(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
