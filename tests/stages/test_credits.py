@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+import wirecleaner
 from wirecleaner import Document, Label
 from wirecleaner.readers.text import read_text
 from wirecleaner.stages.credits import credits
