@@ -157,10 +157,14 @@ class _Band:
         return [self._rules[number] for number in sorted({*self._numbers, *numbers})]
 
 
-def _index(keys: Iterable[Iterable[str]]) -> dict[str, list[int]]:
-    """The numbers of the rules by their words, or by their signs."""
+def _index(keys: Iterable[Iterable[str]]) -> dict[str, tuple[int, ...]]:
+    """The numbers of the rules by their words, or by their signs.
+
+    Words with the same rules share one tuple: a list for each would be most of what the garbage collector looks at.
+    """
     index: dict[str, list[int]] = {}
     for number, of_rule in enumerate(keys):
         for key in of_rule:
             index.setdefault(key, []).append(number)
-    return index
+    shared: dict[tuple[int, ...], tuple[int, ...]] = {}
+    return {key: shared.setdefault(found := tuple(numbers), found) for key, numbers in index.items()}
