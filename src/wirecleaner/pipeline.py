@@ -256,7 +256,7 @@ class Pipeline(Generic[ArticleT]):
 
     def parse_all(
         self,
-        text: str,
+        text: "str | Page",
         *,
         url: str | None = None,
         reference_date: datetime | date | None = None,
@@ -264,9 +264,12 @@ class Pipeline(Generic[ArticleT]):
         repair: bool | None = None,
     ) -> "tuple[ArticleT, ...]":
         """Every article of a dump. See `wirecleaner.parse_all`."""
+        from wirecleaner.batch import document_of
         from wirecleaner.dumps import parse_all
 
-        doc = self.read(text, url=url, reference_date=reference_date, language=language, repair=repair)
+        doc = document_of(
+            self, text, url=url, reference_date=reference_date, language=language, repair=repair
+        )
         return parse_all(self, doc)
 
     def parse_many(
