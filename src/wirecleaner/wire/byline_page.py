@@ -7,8 +7,9 @@ from collections import Counter
 import regex
 
 from wirecleaner.data import load_table, load_words
-from wirecleaner.document import WORD, Document
+from wirecleaner.document import Document
 from wirecleaner.labels import Label
+from wirecleaner.lines import WORD
 from wirecleaner.rules import load_rules
 from wirecleaner.wire.author_words import is_given_name, is_role, role_words
 from wirecleaner.wire.authors import Byline, read_byline
