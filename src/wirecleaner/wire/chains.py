@@ -68,6 +68,8 @@ def credit_line(text: str) -> Found | None:
     if not makers.is_credit or not _are_names(text, makers):
         return None
     houses = _houses(text, makers)
+    if _is_person_for_paper(makers):
+        return Found(start, end, 0, makers, "credit.person-for-paper", 0.75, needs="caption above")
     if not houses:
         if _is_person_and_paper(makers):
             return Found(start, end, 0, makers, "credit.person-and-paper", 0.7, needs="story")
@@ -143,6 +145,12 @@ def _houses(text: str, makers: Makers) -> list[Agency]:
 def _is_person_and_paper(makers: Makers) -> bool:
     kinds = [piece.kind for piece in makers.pieces if piece.kind is not Part.ROLE]
     return kinds == [Part.PERSON, Part.BODY] and makers.pieces[1].cut == "/"
+
+
+def _is_person_for_paper(makers: Makers) -> bool:
+    """ "Ana Roe for NPR" under a caption."""
+    kinds = [piece.kind for piece in makers.pieces]
+    return kinds[:1] == [Part.PERSON] and len(kinds) == 2 and makers.pieces[1].cut == "for"
 
 
 def _is_picture_service(text: str, makers: Makers) -> bool:

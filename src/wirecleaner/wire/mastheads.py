@@ -78,7 +78,7 @@ def _proof(
         is_named = line.index == 0 or any(words == _words(text)[-1:] for text in others)
         return ("publisher.address-alone", 0.84) if is_named and words not in houses else None
     is_named = any(line.text in text for text in others)
-    if is_named and any(_is_site_of(words, house) for house in houses):
+    if is_named and any(_is_site_of(words, house) or _is_front(words, house) for house in houses):
         return "publisher.site-of-house", 0.87
     return None
 
@@ -87,6 +87,11 @@ def _is_site_of(site: Sequence[str], owner: Sequence[str]) -> bool:
     """Whether a site is the owner's: they share a word that names, and each has another: "Isles News", "Isles Media"."""
     shared = set(site) & set(owner)
     return any(len(word) >= _NAMING for word in shared) and shared < set(site) and shared < set(owner)
+
+
+def _is_front(site: Sequence[str], owner: Sequence[str]) -> bool:
+    """Whether an owner is the site's name with its house: "The Guardian", "Guardian News & Media"."""
+    return len(site) < len(owner) and list(owner[: len(site)]) == list(site) and len("".join(site)) >= _NAMING
 
 
 def _words(name: str) -> list[str]:
