@@ -332,7 +332,9 @@ def _section_places(page: Page) -> list[int]:
     over: list[int] = []
     for above in range(page.title - 1, max(page.title - 6, -1), -1):
         line = page.lines[above]
-        if line.label is None and line.text.lower() in kickers:
+        # "Video" further up is an entry of the menu.
+        is_next = above + 1 == page.title or page.lines[above + 1].label in (Label.KICKER, Label.DATE)
+        if line.label is None and is_next and line.text.lower() in kickers:
             page.doc.decide(line, Label.KICKER, rule="roles.kicker-over-title", score=0.8)
         elif line.label is None:
             if _stands_at_title(page, above):
