@@ -3,12 +3,19 @@
 What only the neighbours could tell is left alone: a caption whose credit stands on another line, a bare name.
 """
 
+from functools import cache
+
+from wirecleaner.data import base_language, load_table
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
+from wirecleaner.rules.phrases import key_of
 from wirecleaner.wire.caption_places import CaptionPlaces
-from wirecleaner.wire.captions import LONGEST_CAPTION, reader_of
+from wirecleaner.wire.captions import LONGEST_CAPTION, Reader, reader_of
 from wirecleaner.wire.picture_lines import Around
+
+# Blanks in a text that stands for a picture.
+_FEWEST, _MOST = 3, 30
 
 
 @stage("credits", provides=["credits", "captions"])
@@ -22,6 +29,7 @@ def credits(doc: Document) -> None:
         if line.label is None and len(line.text) <= LONGEST_CAPTION and (seen := reader.look(line, page)):
             seen.propose(doc, line)
     _repeated(doc)
+    _leave_alternative_texts(doc, reader)
     for line, seen, rule in list(CaptionPlaces(doc, reader, page).captions()):
         if line.label is None:
             seen.propose_values(doc, line)
@@ -54,3 +62,26 @@ def _repeated(doc: Document) -> None:
             value = {**candidate.value, "span": line.content}
             doc.decide(line, Label.CREDIT, rule="credit.repeated", score=0.85)
             doc.propose("credits", value, line.content, rule="credit.repeated", score=0.85)
+
+
+def _leave_alternative_texts(doc: Document, reader: Reader) -> None:
+    """Label the text that stands for a picture, right over a caption with its credit: "A clock tower at dusk"."""
+    starts = _alternative_starts(doc.language)
+    signed = {candidate.span[0] for candidate in doc.proposed("credits") if candidate.span} if starts else ()
+    lines = doc.lines
+    for line in doc.labelled(Label.CAPTION) if signed else ():
+        above = lines[line.index - 1] if line.index else line
+        if above.label is not None or not any(line.start <= start < line.end for start in signed):
+            continue
+        # With a full stop it may be a paragraph, unless the two stand apart from all others.
+        before = lines[line.index - 2] if line.index > 1 else None
+        is_apart = before is None or before.label is not None or key_of(before) in reader.openers
+        may_be = above.text.partition(" ")[0] in starts and _FEWEST <= above.text.count(" ") <= _MOST
+        if may_be and (is_apart or above.text[-1] not in '.!?"”'):
+            doc.decide(above, Label.FURNITURE, rule="credits.alternative-text", score=0.8)
+
+
+@cache
+def _alternative_starts(language: str | None) -> frozenset[str]:
+    """The words that a text for a picture begins with in a language."""
+    return frozenset(load_table(base_language(language) or "en", "credits").get("alternative_starts", ()))

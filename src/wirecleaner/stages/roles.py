@@ -31,7 +31,7 @@ from wirecleaner.scoring.story import heading_of_index, is_index, openings
 from wirecleaner.stages.credits import propose_caption, propose_credit
 from wirecleaner.stages.related import is_triplet
 from wirecleaner.stages.tags import shows_tags
-from wirecleaner.wire.agencies import wire_name
+from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import is_desk, is_given_name, is_role
 
 _BETWEEN_SECTION_AND_TITLE = frozenset(
@@ -299,7 +299,7 @@ def _section_in(text: str) -> tuple[int, int]:
     """Where the section stands in a line: the last part of a path, the first of three labels or more."""
     if len(text) > _LONGEST_PATH or text.count(". "):
         return 0, len(text)
-    end = len(text.rstrip("•|/> "))
+    end = len(text.rstrip("•|/>›» "))
     marks = [at + len(mark) for mark in ("•", "|", " / ", " > ") if (at := text.rfind(mark, 0, end)) > 0]
     start = max(marks, default=0)
     if text.count(", ", start, end) > 1:
@@ -316,7 +316,7 @@ def _names_somebody(text: str, language: str | None) -> bool:
         or ": " in text
         or (bool(rest) and is_role(text, language))  # "Columnists" is a section
         or is_desk(text)
-        or wire_name(text.partition(",")[0]) is not None
+        or is_agency(text.partition(",")[0])
         or (bool(rest) and rest[0].isupper() and is_given_name(front))
     )
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 import regex
 
-from wirecleaner.wire.agencies import Agency, agency_named, find_agencies
+from wirecleaner.wire.agencies import Agency, agency_named, find_agencies, is_agency
 from wirecleaner.wire.makers import Makers, Part, Piece, read_makers
 
 # The longest credit seen is 104 characters; a chain longer than this is a sentence.
@@ -108,6 +108,14 @@ def credit_at_end(text: str) -> Found | None:
     return None if found is not None and _FOOTER.search(text) else found
 
 
+def _slashed(text: str, start: int, end: int) -> str:
+    """The text with a slash for the colon between a house and a name, as Australian papers print them: "AAP: Ann Roe"."""
+    colon = text.find(": ", start, end)
+    if colon < 0 or not is_agency(text[start:colon], vague=False):
+        return text
+    return f"{text[:colon]}/{text[colon + 1 :]}"
+
+
 def _unwrapped(text: str) -> tuple[int, int]:
     """The text without brackets around all of it, a dash before it and a full stop after it; a torn bracket too."""
     start, end = 0, len(text)
@@ -148,7 +156,7 @@ def _is_person_and_paper(makers: Makers) -> bool:
 
 
 def _is_person_for_paper(makers: Makers) -> bool:
-    """ "Ana Roe for NPR" under a caption."""
+    """Whether a person worked for a paper: "Ana Roe for NPR", under a caption."""
     kinds = [piece.kind for piece in makers.pieces]
     return kinds[:1] == [Part.PERSON] and len(kinds) == 2 and makers.pieces[1].cut == "for"
 
@@ -186,6 +194,7 @@ def _in_brackets(text: str) -> Found | None:
     if start < 1 or not 3 <= close - start <= LONGEST_CREDIT:
         return None
     a, b = start + 1, close
+    text = _slashed(text, a, b)
     caption = text[:start].rstrip()
     makers = read_makers(text, a, b, up_to_prose=True)
     if not makers.is_credit or caption.count(" ") < _CAPTION_WORDS:
