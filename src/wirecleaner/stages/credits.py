@@ -4,6 +4,7 @@ What only the neighbours could tell is left alone: a caption whose credit stands
 """
 
 from functools import cache
+from itertools import pairwise
 
 from wirecleaner.data import base_language, load_table
 from wirecleaner.document import Document, Line
@@ -12,10 +13,14 @@ from wirecleaner.pipeline import stage
 from wirecleaner.rules.phrases import key_of
 from wirecleaner.wire.caption_places import CaptionPlaces
 from wirecleaner.wire.captions import LONGEST_CAPTION, Reader, reader_of
-from wirecleaner.wire.picture_lines import Around
+from wirecleaner.wire.chains import LONGEST_CREDIT
+from wirecleaner.wire.makers import read_makers
+from wirecleaner.wire.picture_lines import Around, Seen
 
 # Blanks in a text that stands for a picture.
 _FEWEST, _MOST = 3, 30
+# A shorter line begins many others.
+_SHORTEST = 25
 
 
 @stage("credits", provides=["credits", "captions"])
@@ -25,6 +30,7 @@ def credits(doc: Document) -> None:
     A caption is proposed with its credit if that stands on the same line, else with none.
     """
     reader, page = reader_of(doc.language), Around(doc)
+    _take_doubled(doc)
     for line in doc.undecided():
         if line.label is None and len(line.text) <= LONGEST_CAPTION and (seen := reader.look(line, page)):
             seen.propose(doc, line)
@@ -62,6 +68,25 @@ def _repeated(doc: Document) -> None:
             value = {**candidate.value, "span": line.content}
             doc.decide(line, Label.CREDIT, rule="credit.repeated", score=0.85)
             doc.propose("credits", value, line.content, rule="credit.repeated", score=0.85)
+
+
+def _take_doubled(doc: Document) -> None:
+    """A caption that stands alone and then again with its credit: "Wick at dusk." over "Wick at dusk. Ann Roe/AP"."""
+    lines = doc.undecided()
+    for above, line in pairwise(lines):
+        start = len(above.text) + 1
+        tail = line.text[start:]
+        if (
+            _SHORTEST <= len(above.text) <= LONGEST_CAPTION
+            and 0 < len(tail) <= LONGEST_CREDIT
+            and line.text.startswith(f"{above.text} ")
+            and tail[0].isupper()
+            and tail[-1] not in ".!?"
+            and (makers := read_makers(line.text, start)).pieces
+        ):
+            doc.decide(above, Label.FURNITURE, rule="credits.caption-printed-before", score=0.8)
+            rule = "caption.printed-again-with-credit"
+            Seen(rule, 0.85, (0, len(above.text)), (start, len(line.text)), makers).propose(doc, line)
 
 
 def _leave_alternative_texts(doc: Document, reader: Reader) -> None:
