@@ -180,7 +180,7 @@ def _after_markers(doc: Document, lines: Sequence[Line], first: int, last: int) 
             kind, taken, before = marker_kind(rules[line.start]) or "story", 0, None
             in_block = here + 1 < len(lines) and lines[here + 1].index == line.index + 1
             continue
-        if kind == "story" and in_block and not taken and before is None and line.label is Label.SUBHEADING:
+        if kind == "story" and not taken and before is None and line.label is Label.SUBHEADING:
             # A headline in the middle of the story reads like a subheading; right under a marker it is a link's.
             doc.revise(line, Label.RELATED, rule="related.after-story-marker", score=0.8)
             _propose(doc, line, None, None, "related.after-story-marker")

@@ -12,6 +12,7 @@ import regex
 
 from wirecleaner.document import Document, Line, Span
 from wirecleaner.labels import Label
+from wirecleaner.wire.agencies import agency_named
 
 # The first ten lines of a dump hold the name, if any do; the last ten may repeat an address.
 _TOP = 10
@@ -79,9 +80,13 @@ def _proof(
         return ("publisher.address-alone", 0.84) if is_named and words not in houses else None
     if any(_is_inside(line.text, owner) for owner in owners):
         return "publisher.site-of-house", 0.87
-    is_named = any(line.text in text for text in others)
+    # A word alone, "Israel", is an entry of the menu; with its article it is a name.
+    is_named = " " in line.text and any(line.text in text for text in others)
     if is_named and any(_is_site_of(words, house) or _is_front(words, house) for house in houses):
         return "publisher.site-of-house", 0.87
+    house = agency_named(line.text)
+    if house is not None and house.kind == "paper":
+        return "publisher.known-paper", 0.82
     return None
 
 
