@@ -41,6 +41,8 @@ _NOTHING = 1 - CLOSE
 _NO_TITLE = 0.99
 # Of the evaluation's titles the choice alone finds .844, the line alone .853, both together from 1 to 2 on .86.
 _ALONE = 1.5
+# A deck has six words at least: tried over the folds, any length lets kickers and captions in (leak .093 to .091).
+_DECK_WORDS = 6
 # A title stands above the story or, where the deck was taken for its first line, within so many lines of it.
 _WITHIN = 3
 
@@ -72,6 +74,8 @@ def decode(judgement: Judgement) -> Verdicts:
         if one[0] > _NOTHING and here != title:
             labels[here] = 0, one[0]
             continue
+        if title is not None and here == title + 1 and judgement.sheet.shapes[here].words >= _DECK_WORDS:
+            one = _under_title(one)
         story = _story(one)
         options: Sequence[int]
         head = title is not None and title < here < start  # where a deck stands
@@ -102,6 +106,11 @@ def decode(judgement: Judgement) -> Verdicts:
 def settled_title(lines: Sequence[Line]) -> int | None:
     """The line that an earlier stage has found to be the headline."""
     return next((here for here, line in enumerate(lines) if line.label is Label.TITLE), None)
+
+
+def _under_title(one: Sequence[float]) -> Sequence[float]:
+    """The probabilities of the line under the title: what speaks for a second headline there speaks for a deck."""
+    return (*one[:TITLE], 0.0, one[DECK] + one[TITLE], *one[DECK + 1 :])
 
 
 def _drop_strays(judgement: Judgement, labels: dict[int, tuple[int, float]]) -> None:
