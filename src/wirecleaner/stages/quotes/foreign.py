@@ -17,6 +17,7 @@ from wirecleaner.stages.quotes.foreign_clauses import (
     ClauseReader,
     skip,
     source_end,
+    source_start,
 )
 from wirecleaner.stages.quotes.foreign_people import People
 from wirecleaner.stages.quotes.foreign_speakers import Speakers
@@ -57,7 +58,7 @@ def find_foreign_quotes(
         quotes += sorted(reader.made, key=lambda quote: quote.content[0].start)
     if not quotes:
         return []
-    everything = [_with_small_openers(text, words) for text in (*paragraphs, *beside)]
+    everything = [_as_named(text, words) for text in (*paragraphs, *beside)]
     cast = Resolver(everything, [*regions, *([] for _ in beside)], "en", ())
     speakers = Speakers(cast, People(cast, words), words)
     for quote in quotes:
@@ -75,10 +76,18 @@ def _is_sure(quote: FoundQuote) -> bool:
     return quote.speaker is not None or quote.cue is not None
 
 
-def _with_small_openers(text: str, words: Speech) -> str:
-    """A text with the words that open its sentences in small letters: "Segundo Sarmento" would read as one name."""
+def _as_named(text: str, words: Speech) -> str:
+    """A text of the same length whose names stand by themselves.
+
+    The words that open its sentences are in small letters, for "Segundo Sarmento" would read as one name, and what is
+    written in one with a name is blank: "uThemba Mpongo".
+    """
     behind_stop = f". {text}"
-    return words.openers.sub(_small, behind_stop)[2:]
+    return words.name_prefix.sub(_blank, words.openers.sub(_small, behind_stop)[2:])
+
+
+def _blank(prefix: re.Match[str]) -> str:
+    return " " * len(prefix.group())
 
 
 def _small(opener: re.Match[str]) -> str:
@@ -219,8 +228,9 @@ class _Reader(ClauseReader):
             limit = max(limit, min(len(self.text), begin + SOURCE_REACH))
             for region in self.regions:
                 region.used = region.used or addressed.start() < region.open < begin
+        begin = source_start(self.text, begin, limit, self.words)
         end = source_end(self.text, begin, limit, self.words)
-        return Piece(self.number, skip(self.text, begin), end) if end > begin + 1 else None
+        return Piece(self.number, begin, end) if end > begin else None
 
     def _lead(self, region: Region) -> int | None:
         """Where the clause begins that the marked words end: "Das Werk habe „einen eigenen Willen“"."""

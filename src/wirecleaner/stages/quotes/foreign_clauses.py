@@ -1,28 +1,30 @@
 """Reported clauses in languages other than English: "X said that …", "According to X, …", "…, said X."."""
 
+import itertools
 import re
 from bisect import bisect_right
 
 from wirecleaner.stages.quotes.content import Region, Unit, is_short_form
 from wirecleaner.stages.quotes.foreign_speakers import BEHIND
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
-from wirecleaner.stages.quotes.mentions import RUN, UP
+from wirecleaner.stages.quotes.mentions import RUN, is_office
 from wirecleaner.stages.quotes.speech import Speech
 from wirecleaner.wire.agencies import is_agency
+from wirecleaner.wire.author_words import is_given_name
 
 # A source is a noun phrase; the longest of the annotated foreign pages has 70 characters.
 SOURCE_REACH = 90
 # Share of quotes with the right words and speaker on the seven annotated pages, all rules together (27 of 42).
 CONFIDENCE = 0.64
 WORD = re.compile(r"[^\s,.;:!?]+")
-# Behind a name only another name goes on with it: ", Anna Roe".
-_APPOSED_NAME = re.compile(rf", ({UP}\w+(?: {UP}[\w’.-]+)+)")
 # Between the source and marks that go on with what it says: whom it speaks to, and a comma.
 _ADDRESS = re.compile(r"[^.!?:;,]{0,40}, ")
 # A clause has at least so many words: "Ja, sagte sie" is left alone.
 FEWEST = 3
 # "değerlendirmesinde bulundu" and longer
 _LONGEST_VERB = 60
+# "řekl Podhorským listům starosta": the words of a paper's name before the office.
+_LONGEST_PAPER = 4
 # A name in marks ("Завод «Красный фонтан»") has but few words and begins with a capital.
 TITLE_WORDS = 3
 
@@ -51,14 +53,18 @@ class ClauseReader:
                 skip(text, match.end()), end, (start + first, start + last), match.span("cue"), regions
             )
         elif match := words.according.match(text, start, end):
-            source = match.span("source") if match["source"] else match.span("noun")
+            source = next(match.span(name) for name in ("plain", "source", "noun") if match[name])
             rule = self._rule(match["cue"])
             self.report(skip(text, match.end()), end, source, match.span("cue"), regions, rule)
         elif match := words.according_behind.match(text, start, end):
             rule = self._rule(match["cue"])
             self.report(match.end(), end, match.span("source"), match.span("cue"), regions, rule)
+        elif match := words.opening_that.match(text, start, end):
+            self.report(match.end(), self._joined(match.end(), end, regions), None, match.span("cue"), regions)
         elif match := self._that(start, end, regions):
             self._said_that(match, start, end, regions)
+        elif (match := words.clause_behind.match(text, start, end)) and RUN.match(text, start):
+            self.report(match.end(), end, match.span("source"), match.span("cue"), regions)
         elif (match := words.verb_at_end.search(text, max(start, end - _LONGEST_VERB), end)) and (
             text[start : match.start()].endswith(words.clause_endings)
         ):
@@ -92,11 +98,14 @@ class ClauseReader:
         if self._is_inverted(low, match):
             source = (skip(text, match.start("between")), match.end("between"))
         begin = skip(text, match.end())
-        joined = self.words.joined.search(text, begin, end)
+        self.report(begin, self._joined(begin, end, regions), source, match.span("cue"), regions)
+
+    def _joined(self, begin: int, end: int, regions: list[Region]) -> int:
+        """Where a clause ends before "and" with a second verb of the same speaker."""
+        joined = self.words.joined.search(self.text, begin, end)
         if joined and not any(region.open < joined.start() < region.close for region in regions):
-            end = joined.start()
-            regions = [region for region in regions if region.open < end]
-        self.report(begin, end, source, match.span("cue"), regions)
+            return joined.start()
+        return end
 
     def _that(self, start: int, end: int, regions: list[Region]) -> re.Match[str] | None:
         if not any(word in self.text for word in self.words.that_words):
@@ -123,9 +132,17 @@ class ClauseReader:
         """The "according to" behind a clause: "O cano é velho, segundo Luís Barca."."""
         for match in self.words.trailing.finditer(self.text, start, end):
             stop = source_end(self.text, match.end(), end, self.words)
-            if stop == end and RUN.search(self.text, match.end(), stop):
+            if stop == end and self._says_who(match.end(), stop):
                 return match
         return None
+
+    def _says_who(self, start: int, end: int) -> bool:
+        """Whether a source has a name, an office or the noun of a body: not so ", según lo previsto"."""
+        words = self.words
+        said = self.text[start:end].split()
+        return RUN.search(self.text, start, end) is not None or any(
+            word in words.bodies or word in words.according_nouns or is_office(word, words.language) for word in said
+        )
 
     def _closed_by(self, start: int, match: re.Match[str], source: Place, regions: list[Region]) -> None:
         """A reported clause with its source behind it."""
@@ -148,14 +165,15 @@ class ClauseReader:
                 self.report(match.end(), end, (start, match.start()), match.span("cue"), regions)
             return
         for match in words.inverted.finditer(text, start, end):
-            stop = source_end(text, match.end(), end, words)
+            who = source_start(text, match.end(), end, words)
+            stop = source_end(text, who, end, words)
             if self._goes_on_in_marks(start, match, stop, regions):
                 return
             if any(r.open < match.end() and r.close >= match.start() for r in regions):
                 continue
-            named = stop == end and RUN.search(text, match.end(), stop) is not None
-            if stop > match.end() and self._is_reported(text[start : match.start()], named=named):
-                self.report(start, match.start(), (match.end(), stop), match.span("cue"), regions)
+            named = stop == end and self._says_who(match.end(), stop)
+            if stop > who and self._is_reported(text[start : match.start()], named=named):
+                self.report(start, match.start(), (who, stop), match.span("cue"), regions)
                 return
 
     def _is_reported(self, clause: str, *, named: bool) -> bool:
@@ -192,23 +210,19 @@ class ClauseReader:
         self,
         begin: int,
         end: int,
-        source: Place,
+        source: Place | None,
         cue: Place,
         regions: list[Region],
         rule: str = THAT,
     ) -> None:
-        """Add a reported clause, mixed if some of its words stand in marks."""
+        """Add a reported clause, mixed if some of its words stand in marks; without a source the verb has none."""
         text = self.text
-        if end - begin < 8 or source[1] - source[0] < 2 or " " not in text[begin:end]:
+        if end - begin < 8 or (source and source[1] - source[0] < 2) or " " not in text[begin:end]:
             return
+        regions = [region for region in regions if region.open < end]
         if text[end : end + 1] == "." and regions and regions[-1].end == end:
             end = regions[-1].close
-        piece = Piece(self.number, *source)
-        while piece.end > piece.start and text[piece.end - 1] in " ,":
-            piece.end -= 1
-        name = RUN.match(text, piece.start, piece.end)
-        if name and " " in name.group() and text.startswith(", ", name.end()):
-            piece.end = name.end()
+        piece = self._source(source) if source else None
         content = Piece(self.number, begin, end)
         quote = FoundQuote("indirect", [content], [], Piece(self.number, *cue), piece, None, CONFIDENCE, rule)
         for region in regions:
@@ -218,6 +232,19 @@ class ClauseReader:
                     quote.kind = "mixed"
                     quote.quoted.append(Piece(self.number, region.start, region.end))
         self.made.append(quote)
+
+    def _source(self, place: Place) -> Piece:
+        """A source without commas at its end and what is told about a name: "Anna Roe, die Chefin,"."""
+        text = self.text
+        piece = Piece(self.number, *place)
+        if clause := self.words.relative_clause.search(text, piece.start, piece.end):
+            piece.end = clause.start()
+        while piece.end > piece.start and text[piece.end - 1] in " ,":
+            piece.end -= 1
+        name = RUN.match(text, piece.start, piece.end)
+        if name and " " in name.group() and text.startswith(", ", name.end()):
+            piece.end = name.end()
+        return piece
 
     def _is_title(self, region: Region, begin: int) -> bool:
         """Whether marks hold a name: "Завод «Красный фонтан»". Not asked where all nouns have capitals."""
@@ -238,13 +265,38 @@ def skip(text: str, at: int) -> int:
     return at
 
 
+def source_start(text: str, at: int, limit: int, words: Speech) -> int:
+    """Where a source begins behind its verb: what comes first may be whom it was told, "disse à Lusa o reformado …"."""
+    at = skip(text, at)
+    if told := words.told.match(text, at, limit):
+        return told.end()
+    if words.inflected and words.bare_offices and text[at : at + 1].isupper():
+        return _behind_paper(text, at, min(limit, at + SOURCE_REACH), words)
+    return at
+
+
+def _behind_paper(text: str, at: int, limit: int, words: Speech) -> int:
+    """Where an office and a name stand behind the paper that was spoken to: "řekl Podhorským listům starosta …"."""
+    found = WORD.finditer(text, at, limit)
+    first = next(found, None)
+    if first is None or is_given_name(first.group()):
+        return at
+    for match in itertools.islice(found, _LONGEST_PAPER):
+        if text[match.start() - 1] != " " or (match.group()[0].isupper() and is_given_name(match.group())):
+            return at
+        if match.group()[0].islower() and is_office(match.group(), words.language):
+            named = words.apposed_name.match(f", {text[match.end() + 1 : limit]}")
+            return match.start() if named else at
+    return at
+
+
 def source_end(text: str, at: int, limit: int, words: Speech) -> int:
     """Where a source ends that begins behind its verb."""
     limit = _named_end(text, at, min(limit, at + SOURCE_REACH), words)
     stops = words.source_stop.finditer(text, at, limit)
     match = next((stop for stop in stops if not _is_short(text, stop, words.language)), None)
     end = match.start() if match else limit
-    if match and match.group() == "," and (name := _APPOSED_NAME.match(text, end)):
+    if match and match.group() == "," and (name := words.apposed_name.match(text, end)):
         end = name.end()
         if text[end - 1] == "." and text[end - 3 : end - 2] not in " .":
             end -= 1
@@ -269,10 +321,16 @@ def _named_end(text: str, at: int, limit: int, words: Speech) -> int:
         if not named and word in words.pronouns:
             return match.end()
         joins = word in words.joints and text[match.end() + 1 : match.end() + 2].islower()
-        if named and (joins or word in words.source_ends):
+        if named and (joins or (word in words.source_ends and not _is_named_behind(text, match.end(), limit, words))):
             return match.start()
         named = named or (word[0].isupper() and not is_agency(word))
     return limit
+
+
+def _is_named_behind(text: str, at: int, limit: int, words: Speech) -> bool:
+    """Whether a name follows behind the phrase and a comma: "die Sprecherin von Foodwatch in Kiel, Anna Roe"."""
+    comma = text.find(",", at, limit)
+    return comma >= 0 and words.apposed_name.match(text, comma) is not None
 
 
 def _unit_start(unit: Unit) -> int:

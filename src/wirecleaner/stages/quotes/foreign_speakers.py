@@ -18,6 +18,10 @@ BEHIND = "quote.foreign-according-behind"
 _MELTED = re.compile(r"^(?:[LlDd]|[Dd]ell|[Dd]all|[Nn]ell|[Aa]ll|[Ss]ull)[’'](?=\w{3})")
 # Endings by which an inflected name differs from the one called by: "Розы Тюриной", "Leona Barki".
 _ENDING = 3
+# The name that closes a source behind a comma.
+_APPOSED = re.compile(rf",\s+(?P<name>{RUN.pattern})$")
+# The longest body in letters: "UNESCO".
+_LETTERS = 6
 Place = tuple[int, int]
 
 
@@ -54,13 +58,18 @@ class Speakers:
 
     def _of_source(self, text: str, place: Place, *, inflected: bool) -> Character | None:
         words = self.words
+        text = text.strip()
         first = text.split(" ", 1)[0].lower().lstrip("-")
         if first in words.pronouns or text.lower() in words.oblique_pronouns:
             return self._taken_up(place)
+        if self._is_nameless(text):
+            return None
         if inflected:
-            return self._uninflected(text, place)
+            return self._letters(text, place) or self._uninflected(text, place)
         if first in words.source_ends:
             return self._place_of_work(text, place)
+        if name := self._apposed(text):
+            return self._named(name, name, place)
         if body := self._body(text, place):
             return body
         if names := self._names(text, first):
@@ -68,6 +77,31 @@ class Speakers:
         head = text.rsplit(" ", 1)[-1].lower()
         self.people.full()  # gathered before the cast takes words off the names to find the role
         return self.cast.by_role(text, Mention("", None, text, "role", head), place)
+
+    def _is_nameless(self, text: str) -> bool:
+        """Whether a source will not be named: "Fonte da Marinha", "una fuente de la investigación"."""
+        words = self.words
+        said = text.lower().split()
+        return said[len(said) > 1 and said[0] in words.articles] in words.nameless
+
+    def _letters(self, text: str, place: Place) -> Character | None:
+        """A body by its letters, which take no ending: "BNS žiniomis"."""
+        is_short = 1 < len(text) <= _LETTERS and text.isalpha() and text.isupper()
+        return self.cast.enter(Mention(text, None, None, "organization", ""), place) if is_short else None
+
+    def _apposed(self, text: str) -> str | None:
+        """The name behind an office and a comma: "El director de Obras Públicas, Hermilo Zazueta"."""
+        match = _APPOSED.search(text)
+        if match is None or " " not in match["name"]:
+            return None
+        head = text[: match.start()].split()
+        first = _MELTED.sub("", head[0])
+        noun = head[1] if first.lower() in self.words.articles and len(head) > 1 else first
+        named = _starts_with_person(text)
+        if named or noun.lower() in self.words.bodies:
+            return None
+        office = any(is_office(_MELTED.sub("", word), self.words.language) for word in head)
+        return match["name"] if office or noun[0].islower() else None
 
     def _place_of_work(self, text: str, place: Place) -> Character | None:
         """Whoever speaks "в районной ГИБДД", where only capitals have no ending, or a name behind the place."""
@@ -219,6 +253,10 @@ def _stripped(said: list[str], words: Speech) -> tuple[list[str], str | None, li
     if words.nouns_have_capitals and "von" in parts[2:] and not is_given_name(parts[parts.index("von") - 1]):
         parts = parts[: parts.index("von")]  # "Carsten Roe von der Klinik", but "Ursula von der Leyen"
     return parts, honorific, role
+
+
+def _starts_with_person(text: str) -> bool:
+    return is_given_name(text.split(" ", 1)[0])
 
 
 def _from_given_name(run: str) -> str | None:

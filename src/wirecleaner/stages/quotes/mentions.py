@@ -7,8 +7,14 @@ from functools import cache, lru_cache
 from wirecleaner.data import load_table, load_words, words_for
 from wirecleaner.stages.quotes.words import first_names, given_names, grammar, pronouns, word_set
 
-# A capital letter: any letter that is not a small one of the Latin, Cyrillic or Greek alphabets in use.
-UP = r"[^\W\d_a-zß-öø-ÿа-яёіїєґα-ωά-ώąćčďęěğılłńňőřśšşţťůűźżžășț]"
+# A capital letter: any letter that is not a small one of the Latin, Greek or Cyrillic alphabets.
+_SMALL = "".join(
+    letter
+    for first, last in ((0x100, 0x250), (0x370, 0x530), (0x1E00, 0x1F00))
+    for letter in map(chr, range(first, last))
+    if letter.islower()
+)
+UP = rf"[^\W\d_a-zß-öø-ÿ{_SMALL}]"
 PARTICLES = "de|del|della|la|le|van|von|zu|der|den|bin|ibn|al|el|bu|ben|di|da|do|dos|du|ter|ten|y|e"
 # One word of a name: "Lee", "O’Brien", "d’Entremont", "Col.", "P.V.", "U.S."; a rank may have a number ("Capt. 2nd Rank").
 WORD = rf"(?:{UP}\.(?:{UP}\.?)+|(?:d[’'])?{UP}[\w’'-]*\.?(?:(?:\.{UP}\.?)+)?)"

@@ -49,9 +49,17 @@ class Speech:
     articles: frozenset[str]
     source_ends: frozenset[str]  # behind a name: "sagte Anna Roe in Kiel"
     source_stop: re.Pattern[str]  # a mark, or the pronoun that opens a clause about the source
+    told: re.Pattern[str]  # between verb and source, whom they told it: "disse à Lusa o reformado Luís Barca"
+    relative_clause: re.Pattern[str]  # a comma and a pronoun that opens a clause about the source
+    opening_that: re.Pattern[str]  # a sentence that begins with the verb, its subject being the one before
+    clause_behind: re.Pattern[str]  # a verb with its clause right behind it: "cho biết cây cầu đã cũ"
+    nameless: frozenset[str]  # nouns of those who will not be named: "fuentes de la investigación"
+    name_prefix: re.Pattern[str]  # what is written in one with a name: "uThemba Mpongo"
+    apposed_name: re.Pattern[str]  # a full name behind a comma
     joints: frozenset[str]  # "and": ends a name too, unless another follows
     calls: re.Pattern[str]  # "nannte", "sprach von": what follows in marks is what somebody calls a thing
     joined: re.Pattern[str]  # "…, y pidió …": a second verb of the same speaker ends the clause of the first
+    according_nouns: frozenset[str]  # what stands in its oblique case behind "according to": "Podle policie"
     bodies: frozenset[str]  # "préfecture": nouns that with a name behind them name a body
     nouns_have_capitals: bool  # a word with a capital in marks need not be a name
     inflected: bool  # names take endings: "По словам Розы Тюриной" names nobody as she is called
@@ -81,6 +89,8 @@ def speech(language: str) -> Speech | None:
     bylines = load_table(language, "bylines")
     asked = [words.verbs, *map(re.escape, table.get("demands", ()))]
     joints = bylines.get("words", {}).get("and", ())
+    relatives = table.get("relatives", ())
+    prefix = table.get("name_prefix", "")
     return Speech(
         language=language,
         after=re.compile(rf"{BETWEEN}{words.objects}{cue}{words.hanging}(?!\w)"),
@@ -122,14 +132,26 @@ def speech(language: str) -> Speech | None:
         articles=frozenset(table["articles"]),
         source_ends=frozenset(table.get("source_ends", ())),
         source_stop=re.compile(
-            "|".join([SOURCE_STOP, *(rf"\s{re.escape(word)}\s" for word in table.get("relatives", ()))])
+            "|".join([SOURCE_STOP, *(rf"\s{re.escape(word)}\s" for word in relatives)])
         ),
+        told=re.compile(table["told"]) if "told" in table else NEVER,
+        relative_clause=_unless_empty(relatives, r",\s{}\s"),
+        opening_that=words.opening_that() if table.get("drops_pronouns") else NEVER,
+        clause_behind=re.compile(
+            rf"(?P<source>[^,.;:!?«»„“”\"()]{{2,80}}?)(?:,\s[^,.;:!?]{{2,60}},)?\s(?P<cue>{table['clause_behind']})\s"
+        )
+        if "clause_behind" in table
+        else NEVER,
+        nameless=frozenset(table.get("nameless", ())),
+        name_prefix=re.compile(rf"(?<!\w){prefix}(?={UP}[^\W\d_A-Z])") if prefix else NEVER,
+        apposed_name=re.compile(rf", (?:{prefix})?({UP}\w+(?: {UP}[\w’.-]+)+)" if prefix else rf", ({UP}\w+(?: {UP}[\w’.-]+)+)"),
         joints=frozenset(joints),
         calls=_unless_empty(table.get("calls", ()), r"(?<!\w)(?P<cue>{})\s"),
         joined=_any_of(
             _unless_empty(joints, rf",?\s{{}}\s{words.objects}(?:{'|'.join(asked)})\s"),
             _unless_empty(table.get("but", ()), r"(?<=[”»“\"]),\s{}\s"),
         ),
+        according_nouns=frozenset(table.get("according_nouns", ())),
         bodies=frozenset(table.get("bodies", ())),
         nouns_have_capitals=bool(bylines.get("nouns_have_capitals")),
         inflected=bool(table.get("inflected")),
@@ -173,22 +195,52 @@ class _Words:
         openers = {opener.split()[0] for opener in self.openers}
         return {word.capitalize() for word in small if word.isalpha()} | openers
 
+    def opening_that(self) -> re.Pattern[str]:
+        """A sentence that begins with its verb, "Explicou que …", "Ha aggiunto che …", and "that" right behind it."""
+        helpers = self.table["auxiliaries"]
+        stated = set(self.table["verbs"]) - set(self.table.get("beside_marks", ()))
+        alone = alternation(map(_capitalized, stated))
+        helped = rf"|{alternation(map(_capitalized, helpers))}\s{alternation(stated)}" if helpers else ""
+        return re.compile(rf"(?P<cue>{alone}{helped}){alternation(self.table['that'])}(?:\s|(?<=[’']))")
+
     def according(self) -> re.Pattern[str]:
         """What opens a clause with its source, "according to X," and "as X said,", where the verb stands before its subject."""
-        # "Nach Angaben des Amtes stieg die Zahl": the verb follows at once on a source that ends with a capital
-        second = rf"|(?P<noun>(?:[^\W\d_A-Z]+\s){{0,3}}{UP}[\w’-]+(?:\s{UP}[\w’-]+){{0,3}})\s(?=[^\W\d_A-Z])"
         # There a comma behind many words closes a clause, not the source: "Enligt loggen har bilen stått, …".
-        length = r"[^\s,.;:]+(?:\s[^\s,.;:]+){0,3}" if self.table.get("verb_second") else r"[^,.;:]{2,90}"
-        second = second if self.table.get("verb_second") else "|(?P<noun>(?!))"
+        length = rf"{WORD}(?:\s{WORD}){{0,3}}" if self.table.get("verb_second") else r"[^,.;:]{2,90}"
         cues = alternation(self.openers)
         if self.table.get("as"):
             as_said = rf"{alternation(self.table['as'])}\s{self.objects}{self.verbs}"
             cues = rf"(?:{cues}|{as_said})" if cues else as_said
-        return re.compile(rf"(?P<cue>{cues})\s(?:(?P<source>{length}),\s{second})") if cues else NEVER
+        if not cues:
+            return NEVER
+        at_once = self._source_without_comma()
+        return re.compile(rf"(?P<cue>{cues})\s(?:(?P<plain>{at_once})\s|(?P<source>{length}),\s|(?P<noun>{self._second()})\s(?=[^\W\d_A-Z]))")
+
+    def _second(self) -> str:
+        """A source that ends with a capital, the verb right behind it: "Nach Angaben des Amtes stieg die Zahl"."""
+        if not (self.table.get("verb_second") or self.table.get("according_nouns")):
+            return "(?!)"
+        return rf"(?:[^\W\d_A-Z]+\s){{0,3}}{UP}[\w’-]+(?:\s{UP}[\w’-]+){{0,3}}"
+
+    def _source_without_comma(self) -> str:
+        """A source in small letters that is known to end: by its noun, or by the verb right behind it."""
+        table = self.table
+        ways = []
+        if nouns := alternation(table.get("according_nouns", ())):
+            ways.append(rf"{nouns}(?=\s[^\W\d_A-Z])")
+        if verbs := alternation(table.get("finite", ())):
+            others = alternation(table.get("relatives", ()))
+            word = rf"(?!{others}\s){WORD}" if others else WORD
+            ways.append(rf"{word}(?:\s{word}){{0,5}}?(?=\s{verbs}\s)")
+        return "|".join(ways) or "(?!)"
 
 
 def _any_of(*patterns: re.Pattern[str]) -> re.Pattern[str]:
     return re.compile("|".join(pattern.pattern for pattern in patterns))
+
+
+def _capitalized(word: str) -> str:
+    return word[0].upper() + word[1:]
 
 
 def _uncapitalized(word: str) -> str:
