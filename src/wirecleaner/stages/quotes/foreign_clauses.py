@@ -59,6 +59,8 @@ class ClauseReader:
         elif match := words.according_behind.match(text, start, end):
             rule = self._rule(match["cue"])
             self.report(match.end(), end, match.span("source"), match.span("cue"), regions, rule)
+        elif match := words.as_last_first.match(text, start, end):
+            self.report(match.end(), end, match.span("source"), match.span("cue"), regions)
         elif match := words.opening_that.match(text, start, end):
             self.report(match.end(), self._joined(match.end(), end, regions), None, match.span("cue"), regions)
         elif match := self._that(start, end, regions):
@@ -320,6 +322,8 @@ def _named_end(text: str, at: int, limit: int, words: Speech) -> int:
         word = match.group()
         if not named and word in words.pronouns:
             return match.end()
+        if named and words.told.match(text, match.start(), limit):
+            return match.start()
         joins = word in words.joints and text[match.end() + 1 : match.end() + 2].islower()
         if named and (joins or (word in words.source_ends and not _is_named_behind(text, match.end(), limit, words))):
             return match.start()

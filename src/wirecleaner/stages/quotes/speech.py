@@ -35,6 +35,7 @@ class Speech:
     said_by: re.Pattern[str]  # "volgens hem": whole phrases with a pronoun, in `oblique`
     trailing: re.Pattern[str]  # ", segundo": the source behind its clause
     as_last: re.Pattern[str]  # ", wie das Amt mitteilte": the same with the verb last
+    as_last_first: re.Pattern[str]  # "Wie das Amt mitteilte, ": the same in front of its clause
     inverted: re.Pattern[str]  # a comma, the verb, the source
     spoken: re.Pattern[str]  # the same behind speech that a dash opens; the clause may also end in "?" or "!"
     reported: re.Pattern[str]  # the verb, a comma, then a clause
@@ -109,6 +110,10 @@ def speech(language: str) -> Speech | None:
         trailing=_unless_empty(map(_uncapitalized, words.openers), r",\s(?P<cue>{})\s(?=\S)"),
         as_last=_unless_empty(
             table.get("as_last", ()), rf",\s{{}}\s(?P<source>[^,.;:!?]{{3,90}}?)\s{plain}$"
+        ),
+        as_last_first=_unless_empty(
+            map(_capitalized, table.get("as_last", ())),
+            rf"{{}}\s(?P<source>[^,.;:!?]{{3,90}}?)\s{plain},\s",
         ),
         inverted=re.compile(rf",\s{words.objects}{plain}\s(?=\w)"),
         spoken=re.compile(
