@@ -7,7 +7,7 @@ from bisect import bisect_right
 from wirecleaner.stages.quotes.content import Region, Unit, is_short_form
 from wirecleaner.stages.quotes.foreign_speakers import BEHIND
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
-from wirecleaner.stages.quotes.mentions import RUN, is_office
+from wirecleaner.stages.quotes.mentions import RUN, honorific_words, is_office
 from wirecleaner.stages.quotes.speech import Speech
 from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import is_given_name
@@ -25,6 +25,9 @@ FEWEST = 3
 _LONGEST_VERB = 60
 # "řekl Podhorským listům starosta": the words of a paper's name before the office.
 _LONGEST_PAPER = 4
+# As far behind the head of its sentence stands a verb whose clause follows at once, and so long is its subject.
+CLAUSE_REACH = 160
+_LONGEST_SUBJECT = 7
 # A name in marks ("Завод «Красный фонтан»") has but few words and begins with a capital.
 TITLE_WORDS = 3
 
@@ -65,8 +68,8 @@ class ClauseReader:
             self.report(match.end(), self._joined(match.end(), end, regions), None, match.span("cue"), regions)
         elif match := self._that(start, end, regions):
             self._said_that(match, start, end, regions)
-        elif (match := words.clause_behind.match(text, start, end)) and RUN.match(text, start):
-            self.report(match.end(), end, match.span("source"), match.span("cue"), regions)
+        elif match := words.clause_behind.search(text, start, min(end, start + CLAUSE_REACH)):
+            self._clause_behind(start, match, end, regions)
         elif (match := words.verb_at_end.search(text, max(start, end - _LONGEST_VERB), end)) and (
             text[start : match.start()].endswith(words.clause_endings)
         ):
@@ -89,6 +92,43 @@ class ClauseReader:
             return
         if self.text[start:at].split()[-1][0].isupper():
             self.report(at + 2, match.start(), source, match.span("cue"), regions)
+
+    def _clause_behind(self, start: int, match: re.Match[str], end: int, regions: list[Region]) -> None:
+        """A clause right behind its verb: "Ông Bình, chủ tịch xã, cho biết cây cầu đã cũ"."""
+        if any(region.open < match.end() for region in regions):
+            return
+        phrases = self._phrases(start, match.start())
+        named = [phrase for phrase in phrases if self._is_named(*phrase)]
+        if named:
+            source = named[0]
+            before = [phrase for phrase in phrases if phrase[1] < source[0]]
+            if before and self._has_office_in(*before[-1]):  # "Juru bicara kepolisian, Siti Aminah,"
+                source = (before[-1][0], source[1])
+        elif len(phrases) == 1 and self.text.count(" ", *phrases[0]) <= _LONGEST_SUBJECT:
+            source = phrases[0]
+        else:
+            return
+        self.report(match.end(), end, source, match.span("cue"), regions)
+
+    def _phrases(self, start: int, end: int) -> list[Place]:
+        """What stands between commas."""
+        found = []
+        while start < end:
+            comma = self.text.find(", ", start, end)
+            found.append((start, end if comma < 0 else comma))
+            start = end if comma < 0 else comma + 2
+        return found
+
+    def _is_named(self, start: int, end: int) -> bool:
+        """Whether a phrase is a full name, or a form of address and a name."""
+        first = WORD.match(self.text, start, end)
+        if first and first.group() in honorific_words(self.words.language):
+            start = first.end() + 1
+        name = RUN.match(self.text, start, end)
+        return name is not None and (" " in name.group() or start == (first.end() + 1 if first else -1))
+
+    def _has_office_in(self, start: int, end: int) -> bool:
+        return any(is_office(word, self.words.language) for word in self.text[start:end].split())
 
     def _said_that(self, match: re.Match[str], start: int, end: int, regions: list[Region]) -> None:
         text = self.text
@@ -320,7 +360,7 @@ def _named_end(text: str, at: int, limit: int, words: Speech) -> int:
     named = False
     for match in WORD.finditer(text, at, limit):
         word = match.group()
-        if not named and word in words.pronouns:
+        if not named and word in words.pronouns and not text[match.end() + 1 : match.end() + 2].isupper():
             return match.end()
         if named and words.told.match(text, match.start(), limit):
             return match.start()

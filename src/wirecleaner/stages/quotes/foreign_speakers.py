@@ -2,13 +2,14 @@
 
 import re
 
+from wirecleaner.data import load_words
 from wirecleaner.stages.quotes.foreign_people import People
 from wirecleaner.stages.quotes.found import FoundQuote
 from wirecleaner.stages.quotes.mentions import RUN, Mention, honorific_words, is_body, is_office, strip_titles
 from wirecleaner.stages.quotes.names import Resolver
 from wirecleaner.stages.quotes.persons import Character
 from wirecleaner.stages.quotes.running import cut_at_stop
-from wirecleaner.stages.quotes.speech import Speech
+from wirecleaner.stages.quotes.speech import NEVER, Speech
 from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import is_given_name
 
@@ -20,6 +21,8 @@ _MELTED = re.compile(r"^(?:[LlDd]|[Dd]ell|[Dd]all|[Nn]ell|[Aa]ll|[Ss]ull)[’'](
 _ENDING = 3
 # The name that closes a source behind a comma.
 _APPOSED = re.compile(rf",\s+(?P<name>{RUN.pattern})$")
+# A body whose name has its capital at the head alone: "Protezione civile".
+_ADJECTIVES = re.compile(r"\S+ (?:\w+(?:ile|ale|ali|ica|ico|ana|ano|aria|ario|iva|ivo|ional|al|ar|il))")
 # The longest body in letters: "UNESCO".
 _LETTERS = 6
 Place = tuple[int, int]
@@ -60,7 +63,7 @@ class Speakers:
         words = self.words
         text = text.strip()
         first = text.split(" ", 1)[0].lower().lstrip("-")
-        if first in words.pronouns or text.lower() in words.oblique_pronouns:
+        if self._is_pronoun(text, first) or text.lower() in words.oblique_pronouns:
             return self._taken_up(place)
         if self._is_nameless(text):
             return None
@@ -72,11 +75,17 @@ class Speakers:
             return self._named(name, name, place)
         if body := self._body(text, place):
             return body
+        if text.lower() in words.bodies:
+            return None  # "Bendrovė", at the head of a sentence
         if names := self._names(text, first):
             return self._named(max(names, key=_likeness), text, place)
         head = text.rsplit(" ", 1)[-1].lower()
         self.people.full()  # gathered before the cast takes words off the names to find the role
         return self.cast.by_role(text, Mention("", None, text, "role", head), place)
+
+    def _is_pronoun(self, text: str, first: str) -> bool:
+        """Whether a source is a pronoun; in Vietnamese it is also a form of address before a name: "ông Bình"."""
+        return first in self.words.pronouns and not text[len(first) + 1 : len(first) + 2].isupper()
 
     def _is_nameless(self, text: str) -> bool:
         """Whether a source will not be named: "Fonte da Marinha", "una fuente de la investigación"."""
@@ -122,7 +131,9 @@ class Speakers:
             for m in RUN.finditer(text)
             if m.start() or " " in m.group() or first not in self.words.pronouns
         ]
-        return self._beside_office([name for name in found if not self.cast.is_plain_word(name)], text)
+        small = load_words(self.words.language, "function_words")
+        found = [name for name in found if name.lower() not in small and not self.cast.is_plain_word(name)]
+        return self._beside_office(found, text)
 
     def _taken_up(self, place: Place) -> Character | None:
         """Whom a pronoun means, or a verb without a subject: the subject before, else who spoke last nearby."""
@@ -146,14 +157,19 @@ class Speakers:
 
     def _body(self, text: str, place: Place) -> Character | None:
         """A body by the noun that its name begins with: "la préfecture du Nord"; alone, the one named so before."""
+        words = self.words
         said = text.split()
-        at = 1 if said and said[0].lower() in self.words.articles else 0
-        if self.words.nouns_have_capitals or at >= len(said) or said[at].lower() not in self.words.bodies:
+        at = 1 if said and said[0].lower() in words.articles else 0
+        if words.nouns_have_capitals or at >= len(said) or said[at].lower() not in words.bodies:
             return None
         name = " ".join(said[at:]).strip(" ,")
         named = RUN.search(name, len(said[at]))
         if named:
             name = name[: named.end()]
+        elif words.name_prefix is not NEVER and not name[1:].islower():
+            pass  # "ISebe lezoThutho": the capital stands behind a prefix
+        elif name[0].isupper() and at and _ADJECTIVES.fullmatch(name):
+            pass  # "la Protezione civile"
         elif (fuller := self._fuller(said[at], place)) and at + 1 == len(said):
             name = fuller
         else:

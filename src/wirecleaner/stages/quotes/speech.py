@@ -95,7 +95,9 @@ def speech(language: str) -> Speech | None:
     return Speech(
         language=language,
         after=re.compile(rf"{BETWEEN}{words.objects}{cue}{words.hanging}(?!\w)"),
-        subject_first=re.compile(rf"[,.]?\s(?P<source>{WORD}(?:\s{WORD}){{0,6}}?)\s{plain}(?!\w)"),
+        subject_first=re.compile(
+            rf"[,.]?\s(?P<source>{WORD}(?:\s{WORD}){{0,6}}?){words.apposition}\s{plain}(?!\w)"
+        ),
         verb=re.compile(rf"(?<!\w){plain}(?!\w)"),
         that=re.compile(
             rf"(?<!\w){words.stated}(?P<between>(?:\s\w+){{0,3}}?){alternation(table['that'])}(?:\s|(?<=[’'])|$)"
@@ -142,9 +144,7 @@ def speech(language: str) -> Speech | None:
         told=re.compile(table["told"]) if "told" in table else NEVER,
         relative_clause=_unless_empty(relatives, r",\s{}\s"),
         opening_that=words.opening_that() if table.get("drops_pronouns") else NEVER,
-        clause_behind=re.compile(
-            rf"(?P<source>[^,.;:!?«»„“”\"()]{{2,80}}?)(?:,\s[^,.;:!?]{{2,60}},)?\s(?P<cue>{table['clause_behind']})\s"
-        )
+        clause_behind=re.compile(rf",?\s(?P<cue>{table['clause_behind']}),?\s")
         if "clause_behind" in table
         else NEVER,
         nameless=frozenset(table.get("nameless", ())),
@@ -189,6 +189,8 @@ class _Words:
         self.stated = rf"(?P<cue>{helped}{stated})"
         self.hanging = f"(?:{hyphened})?".format("pronoun") if hyphened else ""
         self.objects = _objects(table)
+        # Where the verb does not stand second, it may follow an apposition: "…”, ông Sáu, tổ trưởng tổ ngư dân, nói"
+        self.apposition = "" if table.get("verb_second") else rf"(?:,\s{WORD}(?:\s{WORD}){{0,8}}?,)?"
         self.openers: tuple[str, ...] = tuple(table["according"])
         # Where the verb stands second, more words in front of "zufolge" hold a verb of their own.
         self.longest_before = 2 if table.get("verb_second") else 6
