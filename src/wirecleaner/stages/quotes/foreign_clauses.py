@@ -7,7 +7,7 @@ from bisect import bisect_right
 from wirecleaner.stages.quotes.content import Region, Unit, is_short_form
 from wirecleaner.stages.quotes.foreign_speakers import BEHIND
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
-from wirecleaner.stages.quotes.mentions import RUN, honorific_words, is_office
+from wirecleaner.stages.quotes.mentions import RUN, honorific_words, is_office, opens_with_office
 from wirecleaner.stages.quotes.speech import Speech
 from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import is_given_name
@@ -58,7 +58,8 @@ class ClauseReader:
         elif match := words.according.match(text, start, end):
             source = next(match.span(name) for name in ("plain", "source", "noun") if match[name])
             rule = self._rule(match["cue"])
-            self.report(skip(text, match.end()), end, source, match.span("cue"), regions, rule)
+            begin = self._behind_office(skip(text, match.end()), end) if match["source"] else match.end()
+            self.report(begin, end, source, match.span("cue"), regions, rule)
         elif match := words.according_behind.match(text, start, end):
             rule = self._rule(match["cue"])
             self.report(match.end(), end, match.span("source"), match.span("cue"), regions, rule)
@@ -82,6 +83,14 @@ class ClauseReader:
             self._closed_by(start, match, (match.end(), source_end(text, match.end(), end, words)), regions)
         else:
             self._without_that(start, end, regions)
+
+    def _behind_office(self, at: int, end: int) -> int:
+        """Where a clause begins behind what its source is: "Según Ana Roe, alcaldesa de Almadra, la fuente …"."""
+        comma = self.text.find(", ", at, min(end, at + SOURCE_REACH))
+        said = self.text[at:comma].split() if comma >= 0 else []
+        if said and said[0] in self.words.articles:
+            said = said[1:]
+        return comma + 2 if said and opens_with_office(said, self.words.language) else at
 
     def _clause_last(self, match: re.Match[str], start: int, regions: list[Region]) -> None:
         """A clause known by its ending, its subject in front of it: "Rıza Çınar, kapının kapalı olduğunu söyledi"."""
@@ -182,7 +191,7 @@ class ClauseReader:
         """Whether a source has a name, an office or the noun of a body: not so ", según lo previsto"."""
         words = self.words
         said = self.text[start:end].split()
-        return RUN.search(self.text, start, end) is not None or any(
+        return words.trailing_alone or RUN.search(self.text, start, end) is not None or any(
             word in words.bodies or word in words.according_nouns or is_office(word, words.language) for word in said
         )
 
@@ -340,8 +349,6 @@ def source_end(text: str, at: int, limit: int, words: Speech) -> int:
     end = match.start() if match else limit
     if match and match.group() == "," and (name := words.apposed_name.match(text, end)):
         end = name.end()
-        if text[end - 1] == "." and text[end - 3 : end - 2] not in " .":
-            end -= 1
     while end > at and text[end - 1] in " \xa0":
         end -= 1
     return end

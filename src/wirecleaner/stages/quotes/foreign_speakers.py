@@ -5,7 +5,7 @@ import re
 from wirecleaner.data import load_words
 from wirecleaner.stages.quotes.foreign_people import People
 from wirecleaner.stages.quotes.found import FoundQuote
-from wirecleaner.stages.quotes.mentions import RUN, Mention, honorific_words, is_body, is_office, strip_titles
+from wirecleaner.stages.quotes.mentions import RUN, UP, Mention, honorific_words, is_body, is_office, opens_with_office, strip_titles
 from wirecleaner.stages.quotes.names import Resolver
 from wirecleaner.stages.quotes.persons import Character
 from wirecleaner.stages.quotes.running import cut_at_stop
@@ -23,6 +23,8 @@ _ENDING = 3
 _APPOSED = re.compile(rf",\s+(?P<name>{RUN.pattern})$")
 # A body whose name has its capital at the head alone: "Protezione civile".
 _ADJECTIVES = re.compile(r"\S+ (?:\w+(?:ile|ale|ali|ica|ico|ana|ano|aria|ario|iva|ivo|ional|al|ar|il))")
+# Before a name that is the subject of its sentence: "Η 81χρονη Μαρουσώ Καλλιγά ανέλαβε".
+_LONGEST_LEAD = 3
 # The longest body in letters: "UNESCO".
 _LETTERS = 6
 Place = tuple[int, int]
@@ -41,7 +43,7 @@ class Speakers:
         """Who speaks: a name in the source, else a pronoun or a role that was named with one."""
         if quote.source is None:
             place = (quote.content[0].paragraph, quote.content[0].start)
-            character = self._taken_up(place) if self._drops_subject(quote) else None
+            character = self._subject_before(quote, place) if self._drops_subject(quote) else None
         else:
             place = (quote.source.paragraph, quote.source.start)
             text = self.cast.paragraphs[place[0]][place[1] : quote.source.end]
@@ -51,6 +53,28 @@ class Speakers:
             self.cast.spoke(character, place)
             self.people.spoke(character, place)
             quote.speaker = character.person
+
+    def _subject_before(self, quote: FoundQuote, place: Place) -> Character | None:
+        """Whom a verb without a subject takes up: at the head of a sentence, the subject of the one before."""
+        if quote.cue is None or quote.kind == "direct":
+            return self._taken_up(place)
+        before = self.cast.paragraphs[place[0]][: quote.cue.start].rstrip(" .!?")
+        sentence = before[before.rfind(". ") + 2 if ". " in before else 0 :]
+        name = next((found for found in RUN.finditer(sentence) if " " in found.group()), None)
+        if name is None:
+            return self._taken_up(place)
+        if self.people.knows(name.group().split()[-1]):
+            return self._taken_up(place)
+        lead = sentence[: name.start()].split()
+        small = load_words(self.words.language, "function_words") | self.words.source_ends
+        is_subject = len(lead) <= _LONGEST_LEAD and all(
+            word.lower() in self.words.articles or (word.islower() and word not in small)
+            or word[0].isdigit() for word in lead
+        )
+        goes_on = sentence[name.end() : name.end() + 2]
+        if not is_subject or not (goes_on[:1] == " " and goes_on[1:].islower()):
+            return None
+        return self._named(name.group(), name.group(), place)
 
     def _drops_subject(self, quote: FoundQuote) -> bool:
         """Whether a verb stands without its subject; a colon alone has none."""
@@ -75,8 +99,8 @@ class Speakers:
             return self._named(name, name, place)
         if body := self._body(text, place):
             return body
-        if text.lower() in words.bodies:
-            return None  # "Bendrovė", at the head of a sentence
+        if self._is_unnamed_body(text):
+            return None
         if names := self._names(text, first):
             return self._named(max(names, key=_likeness), text, place)
         head = text.rsplit(" ", 1)[-1].lower()
@@ -90,8 +114,15 @@ class Speakers:
     def _is_nameless(self, text: str) -> bool:
         """Whether a source will not be named: "Fonte da Marinha", "una fuente de la investigación"."""
         words = self.words
-        said = text.lower().split()
-        return said[len(said) > 1 and said[0] in words.articles] in words.nameless
+        first, _, rest = text.lower().partition(" ")
+        said = f"{rest if rest and first in words.articles else text.lower()} "
+        return any(said.startswith(f"{noun} ") for noun in words.nameless)
+
+    def _is_unnamed_body(self, text: str) -> bool:
+        """Whether a body's noun stands at the head of a sentence and has no name behind it: "Bendrovė"."""
+        words = self.words
+        noun, _, rest = text.partition(" ")
+        return noun.lower() in words.bodies and (not rest or rest.islower()) and not words.verb_second
 
     def _letters(self, text: str, place: Place) -> Character | None:
         """A body by its letters, which take no ending: "BNS žiniomis"."""
@@ -165,11 +196,13 @@ class Speakers:
         name = " ".join(said[at:]).strip(" ,")
         named = RUN.search(name, len(said[at]))
         if named:
-            name = name[: named.end()]
+            name = name if words.names_bodies_whole else name[: named.end()]
         elif words.name_prefix is not NEVER and not name[1:].islower():
             pass  # "ISebe lezoThutho": the capital stands behind a prefix
         elif name[0].isupper() and at and _ADJECTIVES.fullmatch(name):
             pass  # "la Protezione civile"
+        elif words.names_bodies_by_noun and at + 1 == len(said) and at and not self._fuller(said[at], place):
+            pass  # "De gemeente"
         elif (fuller := self._fuller(said[at], place)) and at + 1 == len(said):
             name = fuller
         else:
@@ -196,15 +229,31 @@ class Speakers:
         words = self.words
         said = text.split()
         offices = [number for number, word in enumerate(said) if is_office(word, words.language)]
-        full = (len(name.split()) > 1 + (name.split()[0].lower() in words.articles) for name in names)
-        if any(full):
+        if any(self._is_full(name) for name in names):
             return names
         if not offices:
             # A lone name behind other words is what they are over: "жители Запольского"; not so "господин Чистюхин".
             over = words.inflected and said and said[0] not in honorific_words(words.language)
             return [name for name in names if not over or text.startswith(name)]
         behind = said[offices[-1] + 1 : offices[-1] + 2]
-        return [name for name in names if behind and behind[0].startswith(name)]
+        if words.inflected and behind and not self._is_surname(behind[0]):
+            return []  # "пресс-секретарь Газпрома": what the office is over stands in the genitive
+        return [name for name in names if behind and name.endswith(behind[0])]
+
+    def _is_full(self, name: str) -> bool:
+        """Whether a name has two words without article and office."""
+        words = self.words
+        parts = name.split()
+        parts = parts[parts[0].lower() in words.articles :]
+        return sum(not is_office(part, words.language) for part in parts) > 1
+
+    def _is_surname(self, word: str) -> bool:
+        """Whether the article has a lone name behind a given name too, or as who spoke."""
+        if self.people.knows(word) or is_given_name(word):
+            return True
+        fuller = re.compile(rf"(?P<first>{UP}[\w’-]+) {re.escape(word)}(?!\w)")
+        found = (match["first"] for text in self.cast.paragraphs for match in fuller.finditer(text))
+        return any(not is_office(first, self.words.language) for first in found)
 
     def _leave_office_out(self, character: Character) -> None:
         """Take the office off a name that the text gave with it: "Sentralbanksjef Ida Tveit", later "Tveit"."""
@@ -225,8 +274,10 @@ class Speakers:
         if not parts:
             return None
         parts[0] = _MELTED.sub("", parts[0])
-        if parts[0][:1].islower() and len(parts) > 1:
+        if parts[0][:1].islower():
             role, parts = [*role, parts[0]], parts[1:]  # "L’idraulico Luca Barca"
+        if not parts:
+            return None  # "L’assessore alla Viabilità"
         if len(parts[-1]) > 2:
             parts[-1] = parts[-1].rstrip(".")
         if len(parts) == 1 and text.startswith("des ") and (base := self._genitive(parts[0])):
@@ -260,7 +311,10 @@ class Speakers:
 
 def _stripped(said: list[str], words: Speech) -> tuple[list[str], str | None, list[str]]:
     """Name, honorific and role of words with capitals; a role is also what stands before a given name and is none."""
+    office = opens_with_office(said, words.language)
+    before, said = (said[:office], said[office:]) if 1 < office < len(said) else ([], said)
     parts, honorific, role = strip_titles(said, words.language)
+    role = [*before, *role]
     if len(parts) > 1 and is_agency(parts[0]):
         parts = parts[1:]  # "powiedział PAP Leon Barka"
     at = next((number for number, part in enumerate(parts[:-1]) if is_given_name(part)), 0)

@@ -89,6 +89,20 @@ def is_office(word: str, language: str) -> bool:
     return low in word_set(language, "titles") or low.endswith(_compound_ends(language))
 
 
+# The longest office has three words: "direktur jenderal pajak", "chủ tịch nước".
+_LONGEST_OFFICE = 3
+
+
+def opens_with_office(words: list[str], language: str) -> int:
+    """How many words at the head of a phrase are one office: two of "giám đốc bảo tàng", of "Wali Kota Rini Lestari"."""
+    if words and is_office(words[0], language) and len(words) == 1:
+        return 1
+    known = word_set(language, "titles")
+    low = [word.lower() for word in words[:_LONGEST_OFFICE]]
+    longest = next((n for n in range(len(low), 1, -1) if " ".join(low[:n]) in known), 0)
+    return longest or int(bool(words) and is_office(words[0], language))
+
+
 def strip_titles(words: list[str], language: str) -> tuple[list[str], str | None, list[str]]:
     """Splits capitalised words into name, honorific and the role before them."""
     ranks = honorific_words(language)

@@ -55,6 +55,9 @@ class Speech:
     opening_that: re.Pattern[str]  # a sentence that begins with the verb, its subject being the one before
     clause_behind: re.Pattern[str]  # a verb with its clause right behind it: "cho biết cây cầu đã cũ"
     nameless: frozenset[str]  # nouns of those who will not be named: "fuentes de la investigación"
+    names_bodies_by_noun: bool  # "De gemeente stelt …": the noun alone is who speaks
+    names_bodies_whole: bool  # "Sở Giao thông": not all words of a body's name have capitals
+    trailing_alone: bool  # what stands behind ", ngokutsho" is always who said it
     name_prefix: re.Pattern[str]  # what is written in one with a name: "uThemba Mpongo"
     apposed_name: re.Pattern[str]  # a full name behind a comma
     joints: frozenset[str]  # "and": ends a name too, unless another follows
@@ -148,8 +151,11 @@ def speech(language: str) -> Speech | None:
         if "clause_behind" in table
         else NEVER,
         nameless=frozenset(table.get("nameless", ())),
+        names_bodies_by_noun=bool(table.get("names_bodies_by_noun")),
+        names_bodies_whole=bool(table.get("names_bodies_whole")),
+        trailing_alone=bool(table.get("trailing_alone")),
         name_prefix=re.compile(rf"(?<!\w){prefix}(?={UP}[^\W\d_A-Z])") if prefix else NEVER,
-        apposed_name=re.compile(rf", (?:{prefix})?({UP}\w+(?: {UP}[\w’.-]+)+)" if prefix else rf", ({UP}\w+(?: {UP}[\w’.-]+)+)"),
+        apposed_name=re.compile(rf", (?:{prefix or '(?!)'})?({UP}\w+(?: {UP}(?:\w{{0,2}}\.(?= )|[\w’-]+))+)"),
         joints=frozenset(joints),
         calls=_unless_empty(table.get("calls", ()), r"(?<!\w)(?P<cue>{})\s"),
         joined=_any_of(
@@ -221,7 +227,10 @@ class _Words:
         if not cues:
             return NEVER
         at_once = self._source_without_comma()
-        return re.compile(rf"(?P<cue>{cues})\s(?:(?P<plain>{at_once})\s|(?P<source>{length}),\s|(?P<noun>{self._second()})\s(?=[^\W\d_A-Z]))")
+        plans = alternation(self.table.get("never_sources", ()))
+        article = rf"(?:{alternation(self.table['articles'])}\s)?" if self.table["articles"] else ""
+        never = rf"(?!{article}{plans}(?!\w))" if plans else ""
+        return re.compile(rf"(?P<cue>{cues})\s{never}(?:(?P<plain>{at_once})\s|(?P<source>{length}),\s|(?P<noun>{self._second()})\s(?=[^\W\d_A-Z]))")
 
     def _second(self) -> str:
         """A source that ends with a capital, the verb right behind it: "Nach Angaben des Amtes stieg die Zahl"."""
