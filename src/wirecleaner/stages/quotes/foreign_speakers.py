@@ -37,6 +37,7 @@ class Speakers:
         self.cast = cast
         self.people = people
         self.words = words
+        self._last: tuple[int, int, Character] | None = None  # where the source before ends, and who it is
         self._bodies: dict[str, tuple[int, str] | None] = {}
 
     def name(self, quote: FoundQuote) -> None:
@@ -53,6 +54,8 @@ class Speakers:
             self.cast.spoke(character, place)
             self.people.spoke(character, place)
             quote.speaker = character.person
+            if quote.source is not None:
+                self._last = (place[0], quote.source.end, character)
 
     def _subject_before(self, quote: FoundQuote, place: Place) -> Character | None:
         """Whom a verb without a subject takes up: at the head of a sentence, the subject of the one before."""
@@ -60,7 +63,8 @@ class Speakers:
             return self._taken_up(place)
         before = self.cast.paragraphs[place[0]][: quote.cue.start].rstrip(" .!?")
         sentence = before[before.rfind(". ") + 2 if ". " in before else 0 :]
-        name = next((found for found in RUN.finditer(sentence) if " " in found.group()), None)
+        names = (found for found in RUN.finditer(sentence) if " " in found.group())
+        name = next((found for found in names if found.group().split()[1][0].isalpha()), None)
         if name is None:
             return self._taken_up(place)
         if self.people.knows(name.group().split()[-1]):
@@ -91,6 +95,8 @@ class Speakers:
             return self._taken_up(place)
         if self._is_nameless(text):
             return None
+        if text.lower() in words.relatives and (who := self._just_before(place)):
+            return who
         if inflected:
             return self._letters(text, place) or self._uninflected(text, place)
         if first in words.source_ends:
@@ -106,6 +112,13 @@ class Speakers:
         head = text.rsplit(" ", 1)[-1].lower()
         self.people.full()  # gathered before the cast takes words off the names to find the role
         return self.cast.by_role(text, Mention("", None, text, "role", head), place)
+
+    def _just_before(self, place: Place) -> Character | None:
+        """Whom a relative pronoun takes up, the source of the quote right before: "dit Ana Roe, qui assure que"."""
+        if self._last is None or self._last[0] != place[0]:
+            return None
+        _, end, who = self._last
+        return who if self.cast.paragraphs[place[0]][end : place[1]] == ", " else None
 
     def _is_pronoun(self, text: str, first: str) -> bool:
         """Whether a source is a pronoun; in Vietnamese it is also a form of address before a name: "ông Bình"."""
@@ -189,7 +202,7 @@ class Speakers:
     def _body(self, text: str, place: Place) -> Character | None:
         """A body by the noun that its name begins with: "la préfecture du Nord"; alone, the one named so before."""
         words = self.words
-        said = text.split()
+        said = _MELTED.sub("", text).split()
         at = 1 if said and said[0].lower() in words.articles else 0
         if words.nouns_have_capitals or at >= len(said) or said[at].lower() not in words.bodies:
             return None

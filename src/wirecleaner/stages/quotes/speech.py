@@ -51,6 +51,7 @@ class Speech:
     source_ends: frozenset[str]  # behind a name: "sagte Anna Roe in Kiel"
     source_stop: re.Pattern[str]  # a mark, or the pronoun that opens a clause about the source
     told: re.Pattern[str]  # between verb and source, whom they told it: "disse à Lusa o reformado Luís Barca"
+    relatives: frozenset[str]  # pronouns that open a clause about the source
     relative_clause: re.Pattern[str]  # a comma and a pronoun that opens a clause about the source
     opening_that: re.Pattern[str]  # a sentence that begins with the verb, its subject being the one before
     clause_behind: re.Pattern[str]  # a verb with its clause right behind it: "cho biết cây cầu đã cũ"
@@ -103,7 +104,7 @@ def speech(language: str) -> Speech | None:
         ),
         verb=re.compile(rf"(?<!\w){plain}(?!\w)"),
         that=re.compile(
-            rf"(?<!\w){words.stated}(?P<between>(?:\s\w+){{0,3}}?){alternation(table['that'])}(?:\s|(?<=[’'])|$)"
+            rf"(?<!\w){words.stated}(?P<between>(?:\s\w+){{0,3}}?)(?:,\s\w+(?:\s\w+)?,)?{alternation(table['that'])}(?:\s|(?<=[’'])|$)"
         ),
         that_words=tuple(table["that"]),
         according=words.according(),
@@ -145,6 +146,7 @@ def speech(language: str) -> Speech | None:
             "|".join([SOURCE_STOP, *(rf"\s{re.escape(word)}\s" for word in relatives)])
         ),
         told=re.compile(table["told"]) if "told" in table else NEVER,
+        relatives=frozenset(relatives),
         relative_clause=_unless_empty(relatives, r",\s{}\s"),
         opening_that=words.opening_that() if table.get("drops_pronouns") else NEVER,
         clause_behind=re.compile(rf",?\s(?P<cue>{table['clause_behind']}),?\s")
