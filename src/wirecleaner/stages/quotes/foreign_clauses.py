@@ -60,6 +60,8 @@ class ClauseReader:
             rule = self._rule(match["cue"])
             begin = self._behind_office(skip(text, match.end()), end) if match["source"] else match.end()
             self.report(begin, end, source, match.span("cue"), regions, rule)
+        elif (match := words.opinion.match(text, start, end)) and is_office(match["noun"], words.language):
+            self.report(match.end(), end, match.span("source"), match.span("cue"), regions)
         elif match := words.according_behind.match(text, start, end):
             rule = self._rule(match["cue"])
             self.report(match.end(), end, match.span("source"), match.span("cue"), regions, rule)

@@ -99,6 +99,10 @@ class People:
                 return self._taken_up(named, text)
         return None
 
+    def names_in(self, number: int, stop: int) -> bool:
+        """Whether a paragraph names a person or lets one speak before a place."""
+        return bool(self._last_named(number, stop))
+
     def _last_named(self, number: int, stop: int) -> list[Named]:
         """The last persons that a paragraph names or lets speak before a place, in order."""
         if number not in self._named:

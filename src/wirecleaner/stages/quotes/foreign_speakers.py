@@ -25,6 +25,8 @@ _APPOSED = re.compile(rf",\s+(?P<name>{RUN.pattern})$")
 _ADJECTIVES = re.compile(r"\S+ (?:\w+(?:ile|ale|ali|ica|ico|ana|ano|aria|ario|iva|ivo|ional|al|ar|il))")
 # Before a name that is the subject of its sentence: "Η 81χρονη Μαρουσώ Καλλιγά ανέλαβε".
 _LONGEST_LEAD = 3
+# What stands in marks.
+_OUTSIDE = re.compile(r"[«„“\"][^«»„“”\"]*[»“”\"]")
 # The longest body in letters: "UNESCO".
 _LETTERS = 6
 Place = tuple[int, int]
@@ -181,6 +183,8 @@ class Speakers:
 
     def _taken_up(self, place: Place) -> Character | None:
         """Whom a pronoun means, or a verb without a subject: the subject before, else who spoke last nearby."""
+        if self._is_stranger_before(place):
+            return None
         surname = self.people.before(place)
         if surname is None:
             return None
@@ -188,6 +192,26 @@ class Speakers:
             return known
         full = self.people.full().get(surname, surname)
         return self.cast.enter(Mention(full, None, None, "person", ""), place)
+
+    def _is_stranger_before(self, place: Place) -> bool:
+        """Whether the paragraph has named no known person yet, but the sentence before may name another.
+
+        What looks like a full name and is that of a place makes the pronoun doubtful too.
+        """
+        number, at = place
+        if self.words.nouns_have_capitals or self.people.names_in(number, at):
+            return False
+        before = self.cast.paragraphs[number][:at].rstrip(" .!?")
+        start = before.rfind(". ") + 2 if ". " in before else 0
+        sentence = _OUTSIDE.sub("", before[start:])
+        names = (found.group().split() for found in RUN.finditer(sentence))
+        return any(len(name) > 1 and name[1][0].isalpha() and self._is_like_person(name) for name in names)
+
+    def _is_like_person(self, name: list[str]) -> bool:
+        """Whether words with capitals may be a person's name: no noun of a body, no letters, no office alone."""
+        words = self.words
+        known = any(word.lower() in words.bodies or word.isupper() for word in name)
+        return not known and not is_body(name, "en") and not is_agency(name[0])
 
     def _uninflected(self, text: str, place: Place) -> Character | None:
         """The person whose name the source has with an ending; None if the article has it in no other place."""

@@ -31,6 +31,7 @@ class Speech:
     that: re.Pattern[str]
     that_words: tuple[str, ...]  # one of them stands in every match of `that`
     according: re.Pattern[str]
+    opinion: re.Pattern[str]  # "Para o prefeito João Roe, …": whose opinion it is, an office with a name
     according_behind: re.Pattern[str]  # "poliisin mukaan": the source first
     said_by: re.Pattern[str]  # "volgens hem": whole phrases with a pronoun, in `oblique`
     trailing: re.Pattern[str]  # ", segundo": the source behind its clause
@@ -104,10 +105,15 @@ def speech(language: str) -> Speech | None:
         ),
         verb=re.compile(rf"(?<!\w){plain}(?!\w)"),
         that=re.compile(
-            rf"(?<!\w){words.stated}(?P<between>(?:\s\w+){{0,3}}?)(?:,\s\w+(?:\s\w+)?,)?{alternation(table['that'])}(?:\s|(?<=[’'])|$)"
+            rf"(?<!\w){words.stated}(?P<between>(?:\s\w+){{0,3}}?){words.interposed}{alternation(table['that'])}(?:\s|(?<=[’'])|$)"
         ),
         that_words=tuple(table["that"]),
         according=words.according(),
+        opinion=_unless_empty(
+            table.get("opinion", ()),
+            rf"(?P<cue>{{}})\s(?P<source>{alternation(table['articles'])}\s(?P<noun>\w+)(?:\s{WORD}){{0,8}}?,?\s"
+            rf"{UP}\w+(?:\s(?:\w{{1,3}}\s)?{UP}[\w’-]+)+),\s",
+        ),
         according_behind=_unless_empty(
             table.get("according_behind", ()),
             rf"(?P<source>{WORD}(?:\s{WORD}){{0,{words.longest_before}}}?)\s(?P<cue>{{}}),?\s",
@@ -199,6 +205,9 @@ class _Words:
         self.objects = _objects(table)
         # Where the verb does not stand second, it may follow an apposition: "…”, ông Sáu, tổ trưởng tổ ngư dân, nói"
         self.apposition = "" if table.get("verb_second") else rf"(?:,\s{WORD}(?:\s{WORD}){{0,8}}?,)?"
+        # "defendeu, porém, que"
+        adverbs = alternation(table.get("interposed", ()))
+        self.interposed = rf"(?:,\s{adverbs},)?" if adverbs else ""
         self.openers: tuple[str, ...] = tuple(table["according"])
         # Where the verb stands second, more words in front of "zufolge" hold a verb of their own.
         self.longest_before = 2 if table.get("verb_second") else 6
