@@ -224,10 +224,19 @@ class ClauseReader:
                 return
             if any(r.open < match.end() and r.close >= match.start() for r in regions):
                 continue
-            named = stop == end and self._says_who(match.end(), stop)
+            named = self._ends_source(stop, end) and self._says_who(match.end(), stop)
             if stop > who and self._is_reported(text[start : match.start()], named=named):
                 self.report(start, match.start(), (who, stop), match.span("cue"), regions)
                 return
+
+    def _ends_source(self, stop: int, end: int) -> bool:
+        """Whether a source closes its sentence, at most a place or time behind it: "a annoncé la SNCF mardi"."""
+        rest = self.text[stop:end].split()
+        return not rest or (
+            rest[0] in self.words.source_ends
+            and len(rest) <= _LONGEST_SUBJECT
+            and not any(sign in word for word in rest for sign in ",:;«»„“”\"")
+        )
 
     def _is_reported(self, clause: str, *, named: bool) -> bool:
         """Whether what stands before ", said X" is what X said, not a clause or phrase before a main clause."""

@@ -75,6 +75,7 @@ class Speech:
         str, ...
     ]  # "Rıza Çınar, kapının kapalı olduğunu söyledi": by its ending a clause is reported
     verb_at_end: re.Pattern[str]
+    topic_words: frozenset[str]  # between the speaker and the marks: "Rıza Çınar ise "…" dedi"
     verb_last: bool  # "Rıza Çınar, "…" dedi"
     verb_second: bool  # "I går sa ministern att …": the subject may stand behind the verb
 
@@ -105,7 +106,7 @@ def speech(language: str) -> Speech | None:
         ),
         verb=re.compile(rf"(?<!\w){plain}(?!\w)"),
         that=re.compile(
-            rf"(?<!\w){words.stated}(?P<between>(?:\s\w+){{0,3}}?){words.interposed}{alternation(table['that'])}(?:\s|(?<=[’'])|$)"
+            rf"(?<!\w){words.stated}(?P<between>(?:\s[\w-]+){{0,3}}?){words.interposed}{alternation(table['that'])}(?:\s|(?<=[’'])|$)"
         ),
         that_words=tuple(table["that"]),
         according=words.according(),
@@ -180,6 +181,7 @@ def speech(language: str) -> Speech | None:
         else NEVER,
         clause_endings=tuple(table.get("clause_endings", ())),
         verb_at_end=re.compile(rf"\s{plain}$") if table.get("clause_endings") else NEVER,
+        topic_words=frozenset(table.get("topic_words", ())),
         verb_last=bool(table.get("verb_last")),
         verb_second=bool(table.get("verb_second")),
     )
@@ -247,7 +249,11 @@ class _Words:
         """A source that ends with a capital, the verb right behind it: "Nach Angaben des Amtes stieg die Zahl"."""
         if not (self.table.get("verb_second") or self.table.get("according_nouns")):
             return "(?!)"
-        return rf"(?:[^\W\d_A-Z]+\s){{0,3}}{UP}[\w’-]+(?:\s{UP}[\w’-]+){{0,3}}"
+        name = rf"{UP}[\w’-]+(?:\s{UP}[\w’-]+){{0,3}}"
+        # "Laut einer Sprecherin der Bahn fallen": what the verb does not follow on goes on with the source.
+        more = alternation(self.table.get("attributes", ()))
+        attribute = rf"(?:\s{more}\s(?:[^\W\d_A-Z]+\s){{0,2}}{name}){{0,2}}" if more else ""
+        return rf"(?:[^\W\d_A-Z]+\s){{0,3}}{name}{attribute}"
 
     def _source_without_comma(self) -> str:
         """A source in small letters that is known to end: by its noun, or by the verb right behind it."""
