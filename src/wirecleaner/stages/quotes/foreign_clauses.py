@@ -329,7 +329,8 @@ def skip(text: str, at: int) -> int:
 
 def source_start(text: str, at: int, limit: int, words: Speech) -> int:
     """Where a source begins behind its verb: what comes first may be whom it was told, "disse à Lusa o reformado …"."""
-    at = skip(text, at)
+    while at < limit and text[at] in " \xa0":
+        at += 1
     if told := words.told.match(text, at, limit):
         return told.end()
     if words.inflected and words.bare_offices and text[at : at + 1].isupper():

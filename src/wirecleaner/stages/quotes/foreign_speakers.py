@@ -61,7 +61,7 @@ class Speakers:
 
     def _subject_before(self, quote: FoundQuote, place: Place) -> Character | None:
         """Whom a verb without a subject takes up: at the head of a sentence, the subject of the one before."""
-        if quote.cue is None or quote.kind == "direct":
+        if quote.cue is None or quote.kind == "direct" or self.words.name_prefix is not NEVER:
             return self._taken_up(place)
         before = self.cast.paragraphs[place[0]][: quote.cue.start].rstrip(" .!?")
         sentence = before[before.rfind(". ") + 2 if ". " in before else 0 :]
@@ -91,6 +91,8 @@ class Speakers:
 
     def _of_source(self, text: str, place: Place, *, inflected: bool) -> Character | None:
         words = self.words
+        if words.name_prefix is not NEVER and not text.startswith(" "):
+            text = _without_first_capital(text)  # "Ethintwa uSokhela": at the head of a sentence, no name
         text = text.strip()
         first = text.split(" ", 1)[0].lower().lstrip("-")
         if self._is_pronoun(text, first) or text.lower() in words.oblique_pronouns:
@@ -101,10 +103,10 @@ class Speakers:
             return who
         if inflected:
             return self._letters(text, place) or self._uninflected(text, place)
-        if first in words.source_ends:
-            return self._place_of_work(text, place)
         if name := self._apposed(text):
             return self._named(name, name, place)
+        if first in words.source_ends and words.inflected:
+            return self._place_of_work(text, place)
         if body := self._body(text, place):
             return body
         if self._is_unnamed_body(text):
@@ -112,6 +114,8 @@ class Speakers:
         if names := self._names(text, first):
             return self._named(max(names, key=_likeness), text, place)
         head = text.rsplit(" ", 1)[-1].lower()
+        if head in words.joints or head in load_words(words.language, "function_words"):
+            return None
         self.people.full()  # gathered before the cast takes words off the names to find the role
         return self.cast.by_role(text, Mention("", None, text, "role", head), place)
 
@@ -124,7 +128,11 @@ class Speakers:
 
     def _is_pronoun(self, text: str, first: str) -> bool:
         """Whether a source is a pronoun; in Vietnamese it is also a form of address before a name: "ông Bình"."""
-        return first in self.words.pronouns and not text[len(first) + 1 : len(first) + 2].isupper()
+        if first in self.words.pronouns:
+            return not text[len(first) + 1 : len(first) + 2].isupper()
+        said = text.lower().split()
+        small = load_words(self.words.language, "function_words")
+        return len(said) == 2 and said[0] in small and said[1] in self.words.pronouns  # "Und er sagt"
 
     def _is_nameless(self, text: str) -> bool:
         """Whether a source will not be named: "Fonte da Marinha", "una fuente de la investigación"."""
@@ -266,6 +274,8 @@ class Speakers:
         words = self.words
         said = text.split()
         offices = [number for number, word in enumerate(said) if is_office(word, words.language)]
+        if offices and words.attributes:
+            names = [name for name in names if not self._is_spoken_for(name, text)]
         if any(self._is_full(name) for name in names):
             return names
         if not offices:
@@ -273,9 +283,14 @@ class Speakers:
             over = words.inflected and said and said[0] not in honorific_words(words.language)
             return [name for name in names if not over or text.startswith(name)]
         behind = said[offices[-1] + 1 : offices[-1] + 2]
-        if words.inflected and behind and not self._is_surname(behind[0]):
+        if words.genitive_behind_office and behind and not self._is_surname(behind[0]):
             return []  # "пресс-секретарь Газпрома": what the office is over stands in the genitive
         return [name for name in names if behind and name.endswith(behind[0])]
+
+    def _is_spoken_for(self, name: str, text: str) -> bool:
+        """Whether a name is what an office before it speaks for: "eine Sprecherin der Berliner Polizei"."""
+        before = text[: text.find(name)].split()
+        return bool(before) and before[-1] in self.words.attributes and _from_given_name(name) is None
 
     def _is_full(self, name: str) -> bool:
         """Whether a name has two words without article and office."""
@@ -355,11 +370,17 @@ def _stripped(said: list[str], words: Speech) -> tuple[list[str], str | None, li
     if len(parts) > 1 and is_agency(parts[0]):
         parts = parts[1:]  # "powiedział PAP Leon Barka"
     at = next((number for number, part in enumerate(parts[:-1]) if is_given_name(part)), 0)
-    if words.bare_offices and at:
+    if at and (words.bare_offices or parts[0].lower() in words.bodies):
         role, parts = [*role, *parts[:at]], parts[at:]
     if words.nouns_have_capitals and "von" in parts[2:] and not is_given_name(parts[parts.index("von") - 1]):
         parts = parts[: parts.index("von")]  # "Carsten Roe von der Klinik", but "Ursula von der Leyen"
     return parts, honorific, role
+
+
+def _without_first_capital(text: str) -> str:
+    first, blank, rest = text.partition(" ")
+    capitals = sum(letter.isupper() for letter in first)
+    return text if capitals > 1 or is_given_name(first) else f"{first.lower()}{blank}{rest}"
 
 
 def _starts_with_person(text: str) -> bool:

@@ -61,6 +61,8 @@ class Speech:
     names_bodies_whole: bool  # "Sở Giao thông": not all words of a body's name have capitals
     trailing_alone: bool  # what stands behind ", ngokutsho" is always who said it
     name_prefix: re.Pattern[str]  # what is written in one with a name: "uThemba Mpongo"
+    attributes: frozenset[str]  # words by which a source goes on behind its noun: "Sprecherin der Bahn"
+    genitive_behind_office: bool  # "пресс-секретарь Газпрома": behind an office stands what it is over
     apposed_name: re.Pattern[str]  # a full name behind a comma
     joints: frozenset[str]  # "and": ends a name too, unless another follows
     calls: re.Pattern[str]  # "nannte", "sprach von": what follows in marks is what somebody calls a thing
@@ -164,6 +166,8 @@ def speech(language: str) -> Speech | None:
         names_bodies_whole=bool(table.get("names_bodies_whole")),
         trailing_alone=bool(table.get("trailing_alone")),
         name_prefix=re.compile(rf"(?<!\w){prefix}(?={UP}[^\W\d_A-Z])") if prefix else NEVER,
+        attributes=frozenset(table.get("attributes", ())),
+        genitive_behind_office=bool(table.get("genitive_behind_office")),
         apposed_name=re.compile(rf", (?:{prefix or '(?!)'})?({UP}\w+(?: {UP}(?:\w{{0,2}}\.(?= )|[\w’-]+))+)"),
         joints=frozenset(joints),
         calls=_unless_empty(table.get("calls", ()), r"(?<!\w)(?P<cue>{})\s"),
