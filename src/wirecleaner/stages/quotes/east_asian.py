@@ -151,7 +151,9 @@ class _Voices:
                 quote.speaker = near
             else:
                 quote.speaker = (
-                    self.known.get(source) or speaker_of(source, self.patterns.language) or self._body_of(source)
+                    self.known.get(source)
+                    or speaker_of(source, self.patterns.language)
+                    or self._body_of(source)
                 )
             if quote.speaker is not None and quote.speaker.kind == "person":
                 quote.speaker.name = self._full_name(quote.speaker.name)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from wirecleaner.stages.quotes.content import Region, Unit, is_short_form
 from wirecleaner.stages.quotes.foreign_speakers import BEHIND
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
-from wirecleaner.stages.quotes.mentions import RUN, honorific_words, is_office, opens_with_office
+from wirecleaner.stages.quotes.mentions import RUN, UP, honorific_words, is_office, opens_with_office
 from wirecleaner.stages.quotes.speech import Speech
 from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import is_given_name
@@ -28,6 +28,7 @@ _LONGEST_PAPER = 4
 # As far behind the head of its sentence stands a verb whose clause follows at once, and so long is its subject.
 CLAUSE_REACH = 160
 _LONGEST_SUBJECT = 7
+_FULL_NAME = re.compile(rf"\S+ (?:\w{{1,3}} )*{UP}")
 # A name in marks ("Завод «Красный фонтан»") has but few words and begins with a capital.
 TITLE_WORDS = 3
 
@@ -68,7 +69,9 @@ class ClauseReader:
         elif match := words.as_last_first.match(text, start, end):
             self.report(match.end(), end, match.span("source"), match.span("cue"), regions)
         elif match := words.opening_that.match(text, start, end):
-            self.report(match.end(), self._joined(match.end(), end, regions), None, match.span("cue"), regions)
+            self.report(
+                match.end(), self._joined(match.end(), end, regions), None, match.span("cue"), regions
+            )
         elif match := self._that(start, end, regions):
             self._said_that(match, start, end, regions)
         elif match := words.clause_behind.search(text, start, min(end, start + CLAUSE_REACH)):
@@ -133,10 +136,15 @@ class ClauseReader:
     def _is_named(self, start: int, end: int) -> bool:
         """Whether a phrase is a full name, or a form of address and a name."""
         first = WORD.match(self.text, start, end)
-        if first and first.group() in honorific_words(self.words.language):
-            start = first.end() + 1
+        addressed = first is not None and (
+            first.group() in honorific_words(self.words.language)
+            or self.text[first.end() : first.end() + 1] == "."
+        )
+        if first and addressed:  # "BS.CK2 Cao Thị Hồng"
+            blank = self.text.find(" ", first.end(), end)
+            start = blank + 1 if blank >= 0 else end
         name = RUN.match(self.text, start, end)
-        return name is not None and (" " in name.group() or start == (first.end() + 1 if first else -1))
+        return name is not None and (addressed or bool(_FULL_NAME.match(name.group())))
 
     def _has_office_in(self, start: int, end: int) -> bool:
         return any(is_office(word, self.words.language) for word in self.text[start:end].split())
@@ -193,8 +201,13 @@ class ClauseReader:
         """Whether a source has a name, an office or the noun of a body: not so ", según lo previsto"."""
         words = self.words
         said = self.text[start:end].split()
-        return words.trailing_alone or RUN.search(self.text, start, end) is not None or any(
-            word in words.bodies or word in words.according_nouns or is_office(word, words.language) for word in said
+        return (
+            words.trailing_alone
+            or RUN.search(self.text, start, end) is not None
+            or any(
+                word in words.bodies or word in words.according_nouns or is_office(word, words.language)
+                for word in said
+            )
         )
 
     def _closed_by(self, start: int, match: re.Match[str], source: Place, regions: list[Region]) -> None:
@@ -235,7 +248,7 @@ class ClauseReader:
         return not rest or (
             rest[0] in self.words.source_ends
             and len(rest) <= _LONGEST_SUBJECT
-            and not any(sign in word for word in rest for sign in ",:;«»„“”\"")
+            and not any(sign in word for word in rest for sign in ',:;«»„“”"')
         )
 
     def _is_reported(self, clause: str, *, named: bool) -> bool:
@@ -384,7 +397,9 @@ def _named_end(text: str, at: int, limit: int, words: Speech) -> int:
         if named and words.told.match(text, match.start(), limit):
             return match.start()
         joins = word in words.joints and text[match.end() + 1 : match.end() + 2].islower()
-        if named and (joins or (word in words.source_ends and not _is_named_behind(text, match.end(), limit, words))):
+        if named and (
+            joins or (word in words.source_ends and not _is_named_behind(text, match.end(), limit, words))
+        ):
             return match.start()
         named = named or (word[0].isupper() and not is_agency(word))
     return limit

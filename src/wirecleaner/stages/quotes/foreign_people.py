@@ -94,16 +94,12 @@ class People:
         number, stop = place
         for back in range(number, max(-1, number - 1 - _BACK), -1):
             text = self.cast.paragraphs[back]
-            named = self._last_named(back, stop if back == number else len(text))
+            named = self.named_before(back, stop if back == number else len(text))
             if named:
                 return self._taken_up(named, text)
         return None
 
-    def names_in(self, number: int, stop: int) -> bool:
-        """Whether a paragraph names a person or lets one speak before a place."""
-        return bool(self._last_named(number, stop))
-
-    def _last_named(self, number: int, stop: int) -> list[Named]:
+    def named_before(self, number: int, stop: int) -> list[Named]:
         """The last persons that a paragraph names or lets speak before a place, in order."""
         if number not in self._named:
             names = (found for found in self.cast.names(number) if not found.quoted)

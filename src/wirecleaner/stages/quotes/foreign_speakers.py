@@ -3,13 +3,23 @@
 import re
 
 from wirecleaner.data import load_words
-from wirecleaner.stages.quotes.foreign_people import People
+from wirecleaner.stages.quotes.foreign_people import People, surnames
 from wirecleaner.stages.quotes.found import FoundQuote
-from wirecleaner.stages.quotes.mentions import RUN, UP, Mention, honorific_words, is_body, is_office, opens_with_office, strip_titles
+from wirecleaner.stages.quotes.mentions import (
+    RUN,
+    UP,
+    Mention,
+    honorific_words,
+    is_body,
+    is_office,
+    opens_with_office,
+    strip_titles,
+)
 from wirecleaner.stages.quotes.names import Resolver
 from wirecleaner.stages.quotes.persons import Character
 from wirecleaner.stages.quotes.running import cut_at_stop
 from wirecleaner.stages.quotes.speech import NEVER, Speech
+from wirecleaner.stages.quotes.words import first_names
 from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import is_given_name
 
@@ -74,8 +84,8 @@ class Speakers:
         lead = sentence[: name.start()].split()
         small = load_words(self.words.language, "function_words") | self.words.source_ends
         is_subject = len(lead) <= _LONGEST_LEAD and all(
-            word.lower() in self.words.articles or (word.islower() and word not in small)
-            or word[0].isdigit() for word in lead
+            word.lower() in self.words.articles or (word.islower() and word not in small) or word[0].isdigit()
+            for word in lead
         )
         goes_on = sentence[name.end() : name.end() + 2]
         if not is_subject or not (goes_on[:1] == " " and goes_on[1:].islower()):
@@ -105,8 +115,8 @@ class Speakers:
             return self._letters(text, place) or self._uninflected(text, place)
         if name := self._apposed(text):
             return self._named(name, name, place)
-        if first in words.source_ends and words.inflected:
-            return self._place_of_work(text, place)
+        if first in words.source_ends and (words.inflected or not self._has_office(text)):
+            return self._place_of_work(text, place) if words.inflected else None  # "En Los Gallardos aseguró"
         if body := self._body(text, place):
             return body
         if self._is_unnamed_body(text):
@@ -117,7 +127,10 @@ class Speakers:
         if head in words.joints or head in load_words(words.language, "function_words"):
             return None
         self.people.full()  # gathered before the cast takes words off the names to find the role
-        return self.cast.by_role(text, Mention("", None, text, "role", head), place)
+        return self._of_role(text, head, place)
+
+    def _has_office(self, text: str) -> bool:
+        return any(is_office(word, self.words.language) for word in text.split())
 
     def _just_before(self, place: Place) -> Character | None:
         """Whom a relative pronoun takes up, the source of the quote right before: "dit Ana Roe, qui assure que"."""
@@ -125,6 +138,45 @@ class Speakers:
             return None
         _, end, who = self._last
         return who if self.cast.paragraphs[place[0]][end : place[1]] == ", " else None
+
+    def _of_role(self, text: str, head: str, place: Place) -> Character | None:
+        """Whose role a noun is; the cast takes "Guardia Civil" for a person's name too."""
+        who = self.cast.by_role(text, Mention("", None, text, "role", head), place)
+        if who is None:
+            return self._only_one_named(text, head, place)
+        words = who.person.name.split()
+        known = is_given_name(words[0]) or words[-1] in self.people.spoken
+        return who if known or self._is_introduced(who.person.name, head) else None
+
+    def _only_one_named(self, text: str, head: str, place: Place) -> Character | None:
+        """Whom an office means that the paragraph has not named so far: its one person, if the article's gender fits.
+
+        "El concejal, Robert Sabaté, admite … resume el edil".
+        """
+        words = self.words
+        article, _, noun = text.lower().partition(" ")
+        if not words.articles_she or noun != head or article not in words.articles:
+            return None
+        if not is_office(head, words.language):
+            return None
+        number, at = place
+        before = self.people.named_before(number, at)
+        if len(surnames(before)) != 1 or head in self.cast.paragraphs[number][:at].lower():
+            return None
+        name = self.people.full().get(before[0].surname, "")
+        gender = "she" if article in words.articles_she else "he"
+        given = first_names("en").get(name.split(" ", 1)[0])
+        return self.cast.enter(Mention(name, None, None, "person", ""), place) if given == gender else None
+
+    def _is_introduced(self, name: str, head: str) -> bool:
+        """Whether the article gives a name right behind the noun: "el presidente andaluz, Juanma Moreno"."""
+        small = "|".join(map(re.escape, self.words.articles | self.words.joints)) or "(?!)"
+        joints = "|".join(map(re.escape, self.words.joints)) or "(?!)"
+        between = (
+            rf",? | (?:(?!(?:{joints}) )[^\s,.;:]+ ){{0,5}}?(?:[^\s,.;:]+, |(?!(?:{small}) )[^\s,.;:]+ )"
+        )
+        found = re.compile(rf"(?<!\w){re.escape(head)}(?:{between}){re.escape(name)}", re.IGNORECASE)
+        return any(name in text and found.search(text) for text in self.cast.paragraphs)
 
     def _is_pronoun(self, text: str, first: str) -> bool:
         """Whether a source is a pronoun; in Vietnamese it is also a form of address before a name: "ông Bình"."""
@@ -207,7 +259,7 @@ class Speakers:
         What looks like a full name and is that of a place makes the pronoun doubtful too.
         """
         number, at = place
-        if self.words.nouns_have_capitals or self.people.names_in(number, at):
+        if self.words.nouns_have_capitals or self.people.named_before(number, at):
             return False
         before = self.cast.paragraphs[number][:at].rstrip(" .!?")
         start = before.rfind(". ") + 2 if ". " in before else 0
@@ -310,7 +362,9 @@ class Speakers:
     def _leave_office_out(self, character: Character) -> None:
         """Take the office off a name that the text gave with it: "Sentralbanksjef Ida Tveit", later "Tveit"."""
         person = character.person
-        if person.kind == "person" and person.name.count(" ") > 1:
+        first = person.name.split(" ", 1)[0]
+        is_with_office = is_office(first, self.words.language) and not is_given_name(first)
+        if person.kind == "person" and person.name.count(" ") > (not is_with_office):
             parts, honorific, role = _stripped(person.name.split(), self.words)
             person.name = " ".join(parts)
             person.honorific = person.honorific or honorific

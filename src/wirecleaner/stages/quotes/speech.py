@@ -49,6 +49,7 @@ class Speech:
     drops_pronouns: bool  # a verb without a subject takes up the one before
     oblique: dict[str, tuple[str, int, int]]  # phrase of `said_by` -> "he" or "she", its place in the phrase
     articles: frozenset[str]
+    articles_she: frozenset[str]  # those of a woman
     source_ends: frozenset[str]  # behind a name: "sagte Anna Roe in Kiel"
     source_stop: re.Pattern[str]  # a mark, or the pronoun that opens a clause about the source
     told: re.Pattern[str]  # between verb and source, whom they told it: "disse à Lusa o reformado Luís Barca"
@@ -150,10 +151,9 @@ def speech(language: str) -> Speech | None:
         drops_pronouns=bool(table.get("drops_pronouns")),
         oblique=said_by,
         articles=frozenset(table["articles"]),
+        articles_she=frozenset(table.get("articles_she", ())),
         source_ends=frozenset(table.get("source_ends", ())),
-        source_stop=re.compile(
-            "|".join([SOURCE_STOP, *(rf"\s{re.escape(word)}\s" for word in relatives)])
-        ),
+        source_stop=re.compile("|".join([SOURCE_STOP, *(rf"\s{re.escape(word)}\s" for word in relatives)])),
         told=re.compile(table["told"]) if "told" in table else NEVER,
         relatives=frozenset(relatives),
         relative_clause=_unless_empty(relatives, r",\s{}\s"),
@@ -222,6 +222,7 @@ class _Words:
         """Small words with the capital of a sentence's head, articles apart: those belong to names of bodies."""
         small = load_words(language, "function_words") | set(self.table.get("subordinators", ()))
         small -= set(self.table["articles"])
+        small |= {adverb for adverb in self.table.get("interposed", ()) if " " not in adverb}
         openers = {opener.split()[0] for opener in self.openers}
         return {word.capitalize() for word in small if word.isalpha()} | openers
 
@@ -247,7 +248,9 @@ class _Words:
         plans = alternation(self.table.get("never_sources", ()))
         article = rf"(?:{alternation(self.table['articles'])}\s)?" if self.table["articles"] else ""
         never = rf"(?!{article}{plans}(?!\w))" if plans else ""
-        return re.compile(rf"(?P<cue>{cues})\s{never}(?:(?P<plain>{at_once})\s|(?P<source>{length}),\s|(?P<noun>{self._second()})\s(?=[^\W\d_A-Z]))")
+        return re.compile(
+            rf"(?P<cue>{cues})\s{never}(?:(?P<plain>{at_once})\s|(?P<source>{length}),\s|(?P<noun>{self._second()})\s(?=[^\W\d_A-Z]))"
+        )
 
     def _second(self) -> str:
         """A source that ends with a capital, the verb right behind it: "Nach Angaben des Amtes stieg die Zahl"."""
