@@ -342,7 +342,7 @@ class Speakers:
     def _is_spoken_for(self, name: str, text: str) -> bool:
         """Whether a name is what an office before it speaks for: "eine Sprecherin der Berliner Polizei"."""
         before = text[: text.find(name)].split()
-        return bool(before) and before[-1] in self.words.attributes and _from_given_name(name) is None
+        return len(before) > 1 and before[-1] in self.words.attributes and _from_given_name(name) is None
 
     def _is_full(self, name: str) -> bool:
         """Whether a name has two words without article and office."""
@@ -391,7 +391,10 @@ class Speakers:
         if words.nouns_have_capitals and not self._is_name(parts):
             return None
         kind = "organization" if body or is_body(parts[-1:], "en") or self._is_compound(parts) else "person"
-        return self.cast.enter(Mention(" ".join(parts), honorific, " ".join(role) or None, kind, ""), place)
+        who = self.cast.enter(Mention(" ".join(parts), honorific, " ".join(role) or None, kind, ""), place)
+        if who and who.person.name.split(" ", 1)[0].lower() in words.articles:
+            who.person.name = self.people.full().get(parts[-1], " ".join(parts))  # "Der Hund der Familie Roe"
+        return who
 
     def _is_name(self, parts: list[str]) -> bool:
         """Whether nouns, which all have capitals, are somebody's name."""
