@@ -3,11 +3,13 @@
 import re
 
 from wirecleaner.data import load_words
-from wirecleaner.stages.quotes.foreign_people import People, surnames
+from wirecleaner.stages.quotes.foreign_antecedents import Antecedents, Subject
+from wirecleaner.stages.quotes.foreign_bodies import MELTED, Bodies
+from wirecleaner.stages.quotes.foreign_people import People
+from wirecleaner.stages.quotes.foreign_roles import Roles
 from wirecleaner.stages.quotes.found import FoundQuote
 from wirecleaner.stages.quotes.mentions import (
     RUN,
-    UP,
     Mention,
     honorific_words,
     is_body,
@@ -19,26 +21,15 @@ from wirecleaner.stages.quotes.names import Resolver
 from wirecleaner.stages.quotes.persons import Character
 from wirecleaner.stages.quotes.running import cut_at_stop
 from wirecleaner.stages.quotes.speech import NEVER, Speech
-from wirecleaner.stages.quotes.words import first_names
 from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import is_given_name
 
 # The rule whose source is inflected: "Poliisin mukaan" names the police, but not as they are called.
 BEHIND = "quote.foreign-according-behind"
-# An article that has melted with the name: "L’Aquila" is kept, "l’Ospedale" is not.
-_MELTED = re.compile(r"^(?:[LlDd]|[Dd]ell|[Dd]all|[Nn]ell|[Aa]ll|[Ss]ull)[’'](?=\w{3})")
 # Endings by which an inflected name differs from the one called by: "Розы Тюриной", "Leona Barki".
 _ENDING = 3
 # The name that closes a source behind a comma.
 _APPOSED = re.compile(rf",\s+(?P<name>{RUN.pattern})$")
-# A body whose name has its capital at the head alone: "Protezione civile".
-_ADJECTIVES = re.compile(r"\S+ (?:\w+(?:ile|ale|ali|ica|ico|ana|ano|aria|ario|iva|ivo|ional|al|ar|il))")
-# Before a name that is the subject of its sentence: "Η 81χρονη Μαρουσώ Καλλιγά ανέλαβε".
-_LONGEST_LEAD = 3
-# What stands in marks.
-_OUTSIDE = re.compile(r"[«„“\"][^«»„“”\"]*[»“”\"]")
-# The longest body in letters: "UNESCO".
-_LETTERS = 6
 Place = tuple[int, int]
 
 
@@ -50,13 +41,15 @@ class Speakers:
         self.people = people
         self.words = words
         self._last: tuple[int, int, Character] | None = None  # where the source before ends, and who it is
-        self._bodies: dict[str, tuple[int, str] | None] = {}
+        self.roles = Roles(cast, people, words)
+        self.bodies = Bodies(cast, words)
+        self.antecedents = Antecedents(cast, people, words)
 
     def name(self, quote: FoundQuote) -> None:
         """Who speaks: a name in the source, else a pronoun or a role that was named with one."""
         if quote.source is None:
             place = (quote.content[0].paragraph, quote.content[0].start)
-            character = self._subject_before(quote, place) if self._drops_subject(quote) else None
+            character = self._without_source(quote)
         else:
             place = (quote.source.paragraph, quote.source.start)
             text = self.cast.paragraphs[place[0]][place[1] : quote.source.end]
@@ -69,28 +62,17 @@ class Speakers:
             if quote.source is not None:
                 self._last = (place[0], quote.source.end, character)
 
-    def _subject_before(self, quote: FoundQuote, place: Place) -> Character | None:
+    def _without_source(self, quote: FoundQuote) -> Character | None:
         """Whom a verb without a subject takes up: at the head of a sentence, the subject of the one before."""
-        if quote.cue is None or quote.kind == "direct" or self.words.name_prefix is not NEVER:
-            return self._taken_up(place)
-        before = self.cast.paragraphs[place[0]][: quote.cue.start].rstrip(" .!?")
-        sentence = before[before.rfind(". ") + 2 if ". " in before else 0 :]
-        names = (found for found in RUN.finditer(sentence) if " " in found.group())
-        name = next((found for found in names if found.group().split()[1][0].isalpha()), None)
-        if name is None:
-            return self._taken_up(place)
-        if self.people.knows(name.group().split()[-1]):
-            return self._taken_up(place)
-        lead = sentence[: name.start()].split()
-        small = load_words(self.words.language, "function_words") | self.words.source_ends
-        is_subject = len(lead) <= _LONGEST_LEAD and all(
-            word.lower() in self.words.articles or (word.islower() and word not in small) or word[0].isdigit()
-            for word in lead
-        )
-        goes_on = sentence[name.end() : name.end() + 2]
-        if not is_subject or not (goes_on[:1] == " " and goes_on[1:].islower()):
+        place = (quote.content[0].paragraph, quote.content[0].start)
+        if not self._drops_subject(quote):
             return None
-        return self._named(name.group(), name.group(), place)
+        if quote.cue is None or quote.kind == "direct":
+            return self.antecedents.taken_up(place)
+        subject = self.antecedents.subject_before(place[0], quote.cue.start)
+        if subject is Subject.KNOWN:
+            return self.antecedents.taken_up(place)
+        return self._named(subject, subject, place) if isinstance(subject, str) else None
 
     def _drops_subject(self, quote: FoundQuote) -> bool:
         """Whether a verb stands without its subject; a colon alone has none."""
@@ -106,20 +88,20 @@ class Speakers:
         text = text.strip()
         first = text.split(" ", 1)[0].lower().lstrip("-")
         if self._is_pronoun(text, first) or text.lower() in words.oblique_pronouns:
-            return self._taken_up(place)
+            return self.antecedents.taken_up(place)
         if self._is_nameless(text):
             return None
         if text.lower() in words.relatives and (who := self._just_before(place)):
             return who
         if inflected:
-            return self._letters(text, place) or self._uninflected(text, place)
+            return self.bodies.by_letters(text, place) or self._uninflected(text, place)
         if name := self._apposed(text):
             return self._named(name, name, place)
         if first in words.source_ends and (words.inflected or not self._has_office(text)):
             return self._place_of_work(text, place) if words.inflected else None  # "En Los Gallardos aseguró"
-        if body := self._body(text, place):
+        if body := self.bodies.of_source(text, place):
             return body
-        if self._is_unnamed_body(text):
+        if self.bodies.is_unnamed(text):
             return None
         if names := self._names(text, first):
             return self._named(max(names, key=_likeness), text, place)
@@ -127,7 +109,7 @@ class Speakers:
         if head in words.joints or head in load_words(words.language, "function_words"):
             return None
         self.people.full()  # gathered before the cast takes words off the names to find the role
-        return self._of_role(text, head, place)
+        return self.roles.of_noun(text, head, place)
 
     def _has_office(self, text: str) -> bool:
         return any(is_office(word, self.words.language) for word in text.split())
@@ -138,45 +120,6 @@ class Speakers:
             return None
         _, end, who = self._last
         return who if self.cast.paragraphs[place[0]][end : place[1]] == ", " else None
-
-    def _of_role(self, text: str, head: str, place: Place) -> Character | None:
-        """Whose role a noun is; the cast takes "Guardia Civil" for a person's name too."""
-        who = self.cast.by_role(text, Mention("", None, text, "role", head), place)
-        if who is None:
-            return self._only_one_named(text, head, place)
-        words = who.person.name.split()
-        known = is_given_name(words[0]) or words[-1] in self.people.spoken
-        return who if known or self._is_introduced(who.person.name, head) else None
-
-    def _only_one_named(self, text: str, head: str, place: Place) -> Character | None:
-        """Whom an office means that the paragraph has not named so far: its one person, if the article's gender fits.
-
-        "El concejal, Robert Sabaté, admite … resume el edil".
-        """
-        words = self.words
-        article, _, noun = text.lower().partition(" ")
-        if not words.articles_she or noun != head or article not in words.articles:
-            return None
-        if not is_office(head, words.language):
-            return None
-        number, at = place
-        before = self.people.named_before(number, at)
-        if len(surnames(before)) != 1 or head in self.cast.paragraphs[number][:at].lower():
-            return None
-        name = self.people.full().get(before[0].surname, "")
-        gender = "she" if article in words.articles_she else "he"
-        given = first_names("en").get(name.split(" ", 1)[0])
-        return self.cast.enter(Mention(name, None, None, "person", ""), place) if given == gender else None
-
-    def _is_introduced(self, name: str, head: str) -> bool:
-        """Whether the article gives a name right behind the noun: "el presidente andaluz, Juanma Moreno"."""
-        small = "|".join(map(re.escape, self.words.articles | self.words.joints)) or "(?!)"
-        joints = "|".join(map(re.escape, self.words.joints)) or "(?!)"
-        between = (
-            rf",? | (?:(?!(?:{joints}) )[^\s,.;:]+ ){{0,5}}?(?:[^\s,.;:]+, |(?!(?:{small}) )[^\s,.;:]+ )"
-        )
-        found = re.compile(rf"(?<!\w){re.escape(head)}(?:{between}){re.escape(name)}", re.IGNORECASE)
-        return any(name in text and found.search(text) for text in self.cast.paragraphs)
 
     def _is_pronoun(self, text: str, first: str) -> bool:
         """Whether a source is a pronoun; in Vietnamese it is also a form of address before a name: "ông Bình"."""
@@ -193,29 +136,18 @@ class Speakers:
         said = f"{rest if rest and first in words.articles else text.lower()} "
         return any(said.startswith(f"{noun} ") for noun in words.nameless)
 
-    def _is_unnamed_body(self, text: str) -> bool:
-        """Whether a body's noun stands at the head of a sentence and has no name behind it: "Bendrovė"."""
-        words = self.words
-        noun, _, rest = text.partition(" ")
-        return noun.lower() in words.bodies and (not rest or rest.islower()) and not words.verb_second
-
-    def _letters(self, text: str, place: Place) -> Character | None:
-        """A body by its letters, which take no ending: "BNS žiniomis"."""
-        is_short = 1 < len(text) <= _LETTERS and text.isalpha() and text.isupper()
-        return self.cast.enter(Mention(text, None, None, "organization", ""), place) if is_short else None
-
     def _apposed(self, text: str) -> str | None:
         """The name behind an office and a comma: "El director de Obras Públicas, Hermilo Zazueta"."""
         match = _APPOSED.search(text)
         if match is None or " " not in match["name"]:
             return None
         head = text[: match.start()].split()
-        first = _MELTED.sub("", head[0])
+        first = MELTED.sub("", head[0])
         noun = head[1] if first.lower() in self.words.articles and len(head) > 1 else first
         named = _starts_with_person(text)
         if named or noun.lower() in self.words.bodies:
             return None
-        office = any(is_office(_MELTED.sub("", word), self.words.language) for word in head)
+        office = any(is_office(MELTED.sub("", word), self.words.language) for word in head)
         return match["name"] if office or noun[0].islower() else None
 
     def _place_of_work(self, text: str, place: Place) -> Character | None:
@@ -241,38 +173,6 @@ class Speakers:
         found = [name for name in found if name.lower() not in small and not self.cast.is_plain_word(name)]
         return self._beside_office(found, text)
 
-    def _taken_up(self, place: Place) -> Character | None:
-        """Whom a pronoun means, or a verb without a subject: the subject before, else who spoke last nearby."""
-        if self._is_stranger_before(place):
-            return None
-        surname = self.people.before(place)
-        if surname is None:
-            return None
-        if known := self.people.spoken.get(surname):
-            return known
-        full = self.people.full().get(surname, surname)
-        return self.cast.enter(Mention(full, None, None, "person", ""), place)
-
-    def _is_stranger_before(self, place: Place) -> bool:
-        """Whether the paragraph has named no known person yet, but the sentence before may name another.
-
-        What looks like a full name and is that of a place makes the pronoun doubtful too.
-        """
-        number, at = place
-        if self.words.nouns_have_capitals or self.people.named_before(number, at):
-            return False
-        before = self.cast.paragraphs[number][:at].rstrip(" .!?")
-        start = before.rfind(". ") + 2 if ". " in before else 0
-        sentence = _OUTSIDE.sub("", before[start:])
-        names = (found.group().split() for found in RUN.finditer(sentence))
-        return any(len(name) > 1 and name[1][0].isalpha() and self._is_like_person(name) for name in names)
-
-    def _is_like_person(self, name: list[str]) -> bool:
-        """Whether words with capitals may be a person's name: no noun of a body, no letters, no office alone."""
-        words = self.words
-        known = any(word.lower() in words.bodies or word.isupper() for word in name)
-        return not known and not is_body(name, "en") and not is_agency(name[0])
-
     def _uninflected(self, text: str, place: Place) -> Character | None:
         """The person whose name the source has with an ending; None if the article has it in no other place."""
         names = [match.group().split() for match in RUN.finditer(text)]
@@ -282,44 +182,6 @@ class Speakers:
         return (
             self.cast.enter(Mention(found[0], None, None, "person", ""), place) if len(found) == 1 else None
         )
-
-    def _body(self, text: str, place: Place) -> Character | None:
-        """A body by the noun that its name begins with: "la préfecture du Nord"; alone, the one named so before."""
-        words = self.words
-        said = _MELTED.sub("", text).split()
-        at = 1 if said and said[0].lower() in words.articles else 0
-        if words.nouns_have_capitals or at >= len(said) or said[at].lower() not in words.bodies:
-            return None
-        name = " ".join(said[at:]).strip(" ,")
-        named = RUN.search(name, len(said[at]))
-        if named:
-            name = name if words.names_bodies_whole else name[: named.end()]
-        elif words.name_prefix is not NEVER and not name[1:].islower():
-            pass  # "ISebe lezoThutho": the capital stands behind a prefix
-        elif name[0].isupper() and at and _ADJECTIVES.fullmatch(name):
-            pass  # "la Protezione civile"
-        elif words.names_bodies_by_noun and at + 1 == len(said) and at and not self._fuller(said[at], place):
-            pass  # "De gemeente"
-        elif (fuller := self._fuller(said[at], place)) and at + 1 == len(said):
-            name = fuller
-        else:
-            return None
-        return self.cast.enter(Mention(name, None, None, "organization", ""), place)
-
-    def _fuller(self, noun: str, place: Place) -> str | None:
-        """The name that a body's noun was given with before: "la préfecture" was "la préfecture du Nord"."""
-        if noun not in self._bodies:
-            fuller = re.compile(
-                rf"\b{re.escape(noun)} (?:[^\W\d_A-Z]{{1,5}}[ ’']){{0,2}}(?=[^\W\d_a-z]){RUN.pattern}"
-            )
-            matches = (
-                (n, match.group())
-                for n, text in enumerate(self.cast.paragraphs)
-                if (match := fuller.search(text))
-            )
-            self._bodies[noun] = next(matches, None)
-        known = self._bodies[noun]
-        return known[1] if known and known[0] <= place[0] else None
 
     def _beside_office(self, names: list[str], text: str) -> list[str]:
         """Without the nouns that name an office or what it is over: of "ein Sprecher des Landkreises" nothing is left."""
@@ -335,7 +197,7 @@ class Speakers:
             over = words.inflected and said and said[0] not in honorific_words(words.language)
             return [name for name in names if not over or text.startswith(name)]
         behind = said[offices[-1] + 1 : offices[-1] + 2]
-        if words.genitive_behind_office and behind and not self._is_surname(behind[0]):
+        if words.genitive_behind_office and behind and not self.roles.is_surname(behind[0]):
             return []  # "пресс-секретарь Газпрома": what the office is over stands in the genitive
         return [name for name in names if behind and name.endswith(behind[0])]
 
@@ -350,14 +212,6 @@ class Speakers:
         parts = name.split()
         parts = parts[parts[0].lower() in words.articles :]
         return sum(not is_office(part, words.language) for part in parts) > 1
-
-    def _is_surname(self, word: str) -> bool:
-        """Whether the article has a lone name behind a given name too, or as who spoke."""
-        if self.people.knows(word) or is_given_name(word):
-            return True
-        fuller = re.compile(rf"(?P<first>{UP}[\w’-]+) {re.escape(word)}(?!\w)")
-        found = (match["first"] for text in self.cast.paragraphs for match in fuller.finditer(text))
-        return any(not is_office(first, self.words.language) for first in found)
 
     def _leave_office_out(self, character: Character) -> None:
         """Take the office off a name that the text gave with it: "Sentralbanksjef Ida Tveit", later "Tveit"."""
@@ -379,7 +233,7 @@ class Speakers:
             parts = parts[1:]
         if not parts:
             return None
-        parts[0] = _MELTED.sub("", parts[0])
+        parts[0] = MELTED.sub("", parts[0])
         if parts[0][:1].islower():
             role, parts = [*role, parts[0]], parts[1:]  # "L’idraulico Luca Barca"
         if not parts:

@@ -58,6 +58,7 @@ class Speech:
     opening_that: re.Pattern[str]  # a sentence that begins with the verb, its subject being the one before
     clause_behind: re.Pattern[str]  # a verb with its clause right behind it: "cho biết cây cầu đã cũ"
     nameless: frozenset[str]  # nouns of those who will not be named: "fuentes de la investigación"
+    adjective_endings: tuple[str, ...]  # "Protezione civile": the noun alone has a capital
     names_bodies_by_noun: bool  # "De gemeente stelt …": the noun alone is who speaks
     names_bodies_whole: bool  # "Sở Giao thông": not all words of a body's name have capitals
     trailing_alone: bool  # what stands behind ", ngokutsho" is always who said it
@@ -162,6 +163,7 @@ def speech(language: str) -> Speech | None:
         if "clause_behind" in table
         else NEVER,
         nameless=frozenset(table.get("nameless", ())),
+        adjective_endings=tuple(table.get("adjective_endings", ())),
         names_bodies_by_noun=bool(table.get("names_bodies_by_noun")),
         names_bodies_whole=bool(table.get("names_bodies_whole")),
         trailing_alone=bool(table.get("trailing_alone")),
