@@ -82,8 +82,8 @@ def _as_named(text: str, words: Speech) -> str:
     The words that open its sentences are in small letters, for "Segundo Sarmento" would read as one name, and what is
     written in one with a name is blank: "uThemba Mpongo".
     """
-    behind_stop = f". {text}"
-    return words.name_prefix.sub(_blank, words.openers.sub(_small, behind_stop)[2:])
+    text = words.openers.sub(_small, f". {text}")[2:]
+    return text if words.name_prefix is NEVER else words.name_prefix.sub(_blank, text)
 
 
 def _blank(prefix: re.Match[str]) -> str:

@@ -1,6 +1,7 @@
 """Whose office a noun names in languages other than English, and whether a lone name behind an office is somebody's."""
 
 import re
+from functools import cache
 
 from wirecleaner.stages.quotes.foreign_people import People, surnames
 from wirecleaner.stages.quotes.mentions import UP, Mention, is_office
@@ -26,10 +27,6 @@ class Roles:
         self.words = words
         self._surnames: dict[str, bool] = {}
         self._introduced: dict[tuple[str, str], bool] = {}
-        # Between an office and its name: "el presidente de la Junta, Juanma Moreno", not "el presidente y la Junta".
-        joints = alternation(words.joints) or "(?!)"
-        small = alternation(words.articles | words.joints) or "(?!)"
-        self._between = rf",? | (?:(?!{joints} )[^\s,.;:]+ ){{0,5}}?(?:[^\s,.;:]+, |(?!{small} )[^\s,.;:]+ )"
 
     def of_noun(self, text: str, head: str, place: Place) -> Character | None:
         """Whose role a noun is; the cast takes "Guardia Civil" for a person's name too."""
@@ -68,7 +65,8 @@ class Roles:
         asked = (name, head)
         if asked not in self._introduced and len(self._introduced) < _LOOKUPS:
             found = re.compile(
-                rf"(?<!\w){re.escape(head)}(?:{self._between}){re.escape(name)}", re.IGNORECASE
+                rf"(?<!\w){re.escape(head)}(?:{_between(self.words.articles, self.words.joints)}){re.escape(name)}",
+                re.IGNORECASE,
             )
             texts = (text for text in self.cast.paragraphs if name in text)
             self._introduced[asked] = any(found.search(text) for text in texts)
@@ -84,3 +82,11 @@ class Roles:
             found = (match["first"] for text in texts for match in fuller.finditer(text))
             self._surnames[word] = any(not is_office(first, self.words.language) for first in found)
         return self._surnames.get(word, False)
+
+
+@cache
+def _between(articles: frozenset[str], joints: frozenset[str]) -> str:
+    """What stands between an office and its name: "el presidente de la Junta, Juanma Moreno", not "… y la Junta"."""
+    no_joint = rf"(?!{alternation(joints)} )" if joints else ""
+    no_small = rf"(?!{alternation(articles | joints)} )" if articles or joints else ""
+    return rf",? | (?:{no_joint}[^\s,.;:]+ ){{0,5}}?(?:[^\s,.;:]+, |{no_small}[^\s,.;:]+ )"
