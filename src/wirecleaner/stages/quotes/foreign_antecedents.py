@@ -45,19 +45,15 @@ class Antecedents:
             return Subject.KNOWN
         behind = sentence[name.end() : name.end() + 2]
         goes_on = behind[:1] == " " and behind[1:].islower()
-        return (
-            name.group() if goes_on and self._leads_to_subject(sentence[: name.start()]) else Subject.DOUBTFUL
-        )
+        is_person = self._is_like_person(name.group().split()) and self._describes(sentence[: name.start()])
+        return name.group() if goes_on and is_person else Subject.DOUBTFUL
 
-    def _leads_to_subject(self, lead: str) -> bool:
-        """Whether words before a name are its articles and adjectives."""
+    def _describes(self, lead: str) -> bool:
+        """Whether words before a name say who that is, "Η 81χρονη"; an article alone has a body too."""
         words = self.words
         small = load_words(words.language, "function_words") | words.source_ends
-        said = lead.split()
-        return len(said) <= _LONGEST_LEAD and all(
-            word.lower() in words.articles or (word.islower() and word not in small) or word[0].isdigit()
-            for word in said
-        )
+        said = [word for word in lead.split() if word.lower() not in words.articles]
+        return 0 < len(said) <= _LONGEST_LEAD and all(word.islower() and word not in small for word in said)
 
     def taken_up(self, place: Place) -> Character | None:
         """Whom a pronoun means, or a verb without a subject: the subject before, else who spoke last nearby."""

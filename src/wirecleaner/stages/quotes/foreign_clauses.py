@@ -158,6 +158,8 @@ class ClauseReader:
         source = (low, match.start())
         if self._is_inverted(low, match):
             source = (skip(text, match.start("between")), match.end("between"))
+        if text[source[0] : source[1]].strip().lower() in self.words.object_pronouns:
+            return  # "Se dijo que": nobody in particular
         begin = skip(text, match.end())
         self.report(begin, self._joined(begin, end, regions), source, match.span("cue"), regions)
 

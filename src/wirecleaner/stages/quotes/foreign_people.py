@@ -51,7 +51,7 @@ class People:
             ):
                 if len(found.words) > 1 and not found.quoted:
                     words = self._without_office(found.words)
-                    if is_given_name(words[0]):
+                    if is_given_name(words[-1 if self.words.family_name_first else 0]):
                         self._full.setdefault(words[-1], " ".join(words))
         return self._full
 

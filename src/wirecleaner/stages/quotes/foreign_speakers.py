@@ -178,7 +178,9 @@ class Speakers:
         names = [match.group().split() for match in RUN.finditer(text)]
         words = max(names, key=len, default=[])
         known = self.people.full_names()
-        found = [name for name in known if words and _is_inflected(words, name.split())]
+        found = [
+            name for name in known if words and name.split() != words and _is_inflected(words, name.split())
+        ]
         return (
             self.cast.enter(Mention(found[0], None, None, "person", ""), place) if len(found) == 1 else None
         )

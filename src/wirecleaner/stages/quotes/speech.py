@@ -49,6 +49,8 @@ class Speech:
     drops_pronouns: bool  # a verb without a subject takes up the one before
     oblique: dict[str, tuple[str, int, int]]  # phrase of `said_by` -> "he" or "she", its place in the phrase
     articles: frozenset[str]
+    object_pronouns: frozenset[str]  # "Se dijo que …" has no source
+    family_name_first: bool  # "Kovács Péter"
     articles_she: frozenset[str]  # those of a woman
     source_ends: frozenset[str]  # behind a name: "sagte Anna Roe in Kiel"
     source_stop: re.Pattern[str]  # a mark, or the pronoun that opens a clause about the source
@@ -152,6 +154,8 @@ def speech(language: str) -> Speech | None:
         drops_pronouns=bool(table.get("drops_pronouns")),
         oblique=said_by,
         articles=frozenset(table["articles"]),
+        object_pronouns=frozenset(table.get("objects", ())),
+        family_name_first=bool(table.get("family_name_first")),
         articles_she=frozenset(table.get("articles_she", ())),
         source_ends=frozenset(table.get("source_ends", ())),
         source_stop=re.compile("|".join([SOURCE_STOP, *(rf"\s{re.escape(word)}\s" for word in relatives)])),
@@ -269,7 +273,9 @@ class _Words:
         table = self.table
         ways = []
         if nouns := alternation(table.get("according_nouns", ())):
-            ways.append(rf"{nouns}(?=\s[^\W\d_A-Z])")
+            offices = alternation(table.get("according_offices", ()))
+            before = rf"(?:(?:{nouns}|{offices})\s)" if offices else rf"(?:{nouns}\s)"
+            ways.append(rf"{before}*(?:{nouns}|{UP}[\w’-]+(?:\s{UP}[\w’-]+)*)(?=\s[^\W\d_A-Z])")
         if verbs := alternation(table.get("finite", ())):
             others = alternation(table.get("relatives", ()))
             word = rf"(?!{others}\s){WORD}" if others else WORD
