@@ -63,6 +63,7 @@ def find_foreign_quotes(
     speakers = Speakers(cast, People(cast, words), words)
     for quote in quotes:
         speakers.name(quote)
+    speakers.finish()
     return [quote for quote in quotes if _is_sure(quote)]
 
 

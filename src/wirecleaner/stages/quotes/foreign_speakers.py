@@ -40,6 +40,7 @@ class Speakers:
         self.cast = cast
         self.people = people
         self.words = words
+        self._heard: dict[int, Character] = {}
         self._last: tuple[int, int, Character] | None = None  # where the source before ends, and who it is
         self.roles = Roles(cast, people, words)
         self.bodies = Bodies(cast, words)
@@ -59,8 +60,14 @@ class Speakers:
             self.cast.spoke(character, place)
             self.people.spoke(character, place)
             quote.speaker = character.person
+            self._heard[id(character)] = character
             if quote.source is not None:
                 self._last = (place[0], quote.source.end, character)
+
+    def finish(self) -> None:
+        """Take offices off names once more: the cast may have found the full name, with its office, only later."""
+        for character in self._heard.values():
+            self._leave_office_out(character)
 
     def _without_source(self, quote: FoundQuote) -> Character | None:
         """Whom a verb without a subject takes up: at the head of a sentence, the subject of the one before."""
