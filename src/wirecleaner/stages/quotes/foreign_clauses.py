@@ -51,28 +51,9 @@ class ClauseReader:
     def clause(self, start: int, end: int, regions: list[Region]) -> None:
         """Read a sentence that may be a reported clause with its source; marks in it are of its regions."""
         text, words = self.text, self.words
-        if match := words.said_by.match(text, start, end):
-            _, first, last = words.oblique[match["cue"]]
-            self.report(
-                skip(text, match.end()), end, (start + first, start + last), match.span("cue"), regions
-            )
-        elif match := words.according.match(text, start, end):
-            source = next(match.span(name) for name in ("plain", "source", "noun") if match[name])
-            rule = self._rule(match["cue"])
-            begin = self._behind_office(skip(text, match.end()), end) if match["source"] else match.end()
-            self.report(begin, end, source, match.span("cue"), regions, rule)
-        elif (match := words.opinion.match(text, start, end)) and is_office(match["noun"], words.language):
-            self.report(match.end(), end, match.span("source"), match.span("cue"), regions)
-        elif match := words.according_behind.match(text, start, end):
-            rule = self._rule(match["cue"])
-            self.report(match.end(), end, match.span("source"), match.span("cue"), regions, rule)
-        elif match := words.as_last_first.match(text, start, end):
-            self.report(match.end(), end, match.span("source"), match.span("cue"), regions)
-        elif match := words.opening_that.match(text, start, end):
-            self.report(
-                match.end(), self._joined(match.end(), end, regions), None, match.span("cue"), regions
-            )
-        elif match := self._that(start, end, regions):
+        if self._opens_with_source(start, end, regions):
+            return
+        if match := self._that(start, end, regions):
             self._said_that(match, start, end, regions)
         elif match := words.clause_behind.search(text, start, min(end, start + CLAUSE_REACH)):
             self._clause_behind(start, match, end, regions)
@@ -88,6 +69,32 @@ class ClauseReader:
             self._closed_by(start, match, (match.end(), source_end(text, match.end(), end, words)), regions)
         else:
             self._without_that(start, end, regions)
+
+    def _opens_with_source(self, start: int, end: int, regions: list[Region]) -> bool:
+        """Take a sentence that opens with "according to X" or its like, or with a verb whose subject is dropped."""
+        text, words = self.text, self.words
+        source: Place | None
+        rule = THAT
+        if match := words.said_by.match(text, start, end):
+            _, first, last = words.oblique[match["cue"]]
+            source, begin = (start + first, start + last), skip(text, match.end())
+        elif match := words.according.match(text, start, end):
+            source = next(match.span(name) for name in ("plain", "source", "noun") if match[name])
+            begin = self._behind_office(skip(text, match.end()), end) if match["source"] else match.end()
+            rule = self._rule(match["cue"])
+        elif (match := words.opinion.match(text, start, end)) and is_office(match["noun"], words.language):
+            source, begin = match.span("source"), match.end()
+        elif match := words.according_behind.match(text, start, end):
+            source, begin, rule = match.span("source"), match.end(), self._rule(match["cue"])
+        elif match := words.as_last_first.match(text, start, end):
+            source, begin = match.span("source"), match.end()
+        elif match := words.opening_that.match(text, start, end):
+            source, begin = None, match.end()
+            end = self._joined(begin, end, regions)
+        else:
+            return False
+        self.report(begin, end, source, match.span("cue"), regions, rule)
+        return True
 
     def _behind_office(self, at: int, end: int) -> int:
         """Where a clause begins behind what its source is: "Según Ana Roe, alcaldesa de Almadra, la fuente …"."""
