@@ -29,7 +29,7 @@ from wirecleaner.stages.quotes.within import Placed, cue_inside, verb_last
 
 # The dash that opens speech, at the head of a paragraph or behind the sentence that named the speaker.
 DASH = re.compile(r"[—–-]\s(?=\S)|[—–](?=\w|[¿¡])")
-TO_A_PAPER = re.compile(rf"\s(?=[«“\"]){ADDRESSED}(?=\w)")
+TO_A_PAPER = re.compile(rf"\s(?=[«“„\"]){ADDRESSED}(?=\w)")
 # Up to the dash behind the speaker, at most a phrase: "säger Anna Roe till tidningen. – …", "dijo Ana Roe—. …".
 GOES_ON = re.compile(r"[^.!?—–]{0,60}?(?:\.\s?[—–-]\s|(?<=\w)—[.,;:]?\s)(?=\S)")
 # A turn opened by a dash is a paragraph; the verb stands behind its first sentences.

@@ -92,7 +92,7 @@ class Speakers:
         words = self.words
         if words.name_prefix is not NEVER and not text.startswith(" "):
             text = _without_first_capital(text)  # "Ethintwa uSokhela": at the head of a sentence, no name
-        text = text.strip()
+        text = text.strip(" ,")
         first = text.split(" ", 1)[0].lower().lstrip("-")
         if self._is_pronoun(text, first) or text.lower() in words.oblique_pronouns:
             return self.antecedents.taken_up(place)
@@ -196,7 +196,12 @@ class Speakers:
         """Without the nouns that name an office or what it is over: of "ein Sprecher des Landkreises" nothing is left."""
         words = self.words
         said = text.split()
-        offices = [number for number, word in enumerate(said) if is_office(word, words.language)]
+        # "Max Richter", "Max Bakker": behind a given name an office is a surname
+        offices = [
+            number
+            for number, word in enumerate(said)
+            if is_office(word, words.language) and not (number and is_given_name(said[number - 1]))
+        ]
         if offices and words.attributes:
             names = [name for name in names if not self._is_spoken_for(name, text)]
         if any(self._is_full(name) for name in names):
@@ -220,6 +225,8 @@ class Speakers:
         words = self.words
         parts = name.split()
         parts = parts[parts[0].lower() in words.articles :]
+        if any(is_given_name(part) for part in parts[:-1]):
+            return True
         return sum(not is_office(part, words.language) for part in parts) > 1
 
     def _leave_office_out(self, character: Character) -> None:

@@ -14,7 +14,7 @@ NEVER = re.compile(r"(?!)")
 # What may stand between the marks and the verb: a comma, a dash.
 BETWEEN = r"[,.;]?\s?[—–-]?\s?"
 # The paper spoken to, between verb and source: "рассказал «Вестнику» Лев Баркин".
-ADDRESSED = r"(?:[«“\"][^«»“”\"]{1,30}[»”\"]\s)?"
+ADDRESSED = r"(?:[«“„\"][^«»“”„\"]{1,30}[»”“\"]\s)?"
 WORD = r"[^\s,.;:«»„“”\"]+"
 # The marks that end a source.
 SOURCE_STOP = r"[,.;:!?()«»„“”\"—]|\s[–-]\s"
@@ -92,16 +92,16 @@ def speech(language: str) -> Speech | None:
     table = load_table(language, "speech")
     if not table:
         return None
-    words = _Words(table)
+    bylines = load_table(language, "bylines")
+    joints = bylines.get("words", {}).get("and", ())
+    words = _Words(table, joints)
     cue, plain = words.cue, words.plain
     said_by = {
         phrase.replace("{", "").replace("}", ""): (pronoun, phrase.index("{"), phrase.index("}") - 1)
         for pronoun in ("he", "she")
         for phrase in table.get(f"according_{pronoun}", ())
     }
-    bylines = load_table(language, "bylines")
     asked = [words.verbs, *map(re.escape, table.get("demands", ()))]
-    joints = bylines.get("words", {}).get("and", ())
     relatives = table.get("relatives", ())
     prefix = table.get("name_prefix", "")
     return Speech(
@@ -200,8 +200,9 @@ def speech(language: str) -> Speech | None:
 class _Words:
     """Pieces of patterns from the words of a language."""
 
-    def __init__(self, table: Mapping[str, Any]) -> None:
+    def __init__(self, table: Mapping[str, Any], joints: Iterable[str]) -> None:
         self.table = table
+        self.joints = frozenset(joints)
         verbs = alternation(table["verbs"])
         # "so, dass", "er weiß, dass": these report beside marks alone
         stated = alternation(set(table["verbs"]) - set(table.get("beside_marks", ())))
@@ -273,9 +274,10 @@ class _Words:
         table = self.table
         ways = []
         if nouns := alternation(table.get("according_nouns", ())):
+            no_joint = rf"(?!{alternation(self.joints)}\s)" if self.joints else ""
             offices = alternation(table.get("according_offices", ()))
             before = rf"(?:(?:{nouns}|{offices})\s)" if offices else rf"(?:{nouns}\s)"
-            ways.append(rf"{before}*(?:{nouns}|{UP}[\w’-]+(?:\s{UP}[\w’-]+)*)(?=\s[^\W\d_A-Z])")
+            ways.append(rf"{before}*(?:{nouns}|{UP}[\w’-]+(?:\s{UP}[\w’-]+)*)(?=\s{no_joint}[^\W\d_A-Z])")
         if verbs := alternation(table.get("finite", ())):
             others = alternation(table.get("relatives", ()))
             word = rf"(?!{others}\s){WORD}" if others else WORD
