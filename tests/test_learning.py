@@ -45,6 +45,25 @@ def dumps(extra: str = "", *, count: int = 4, below: str = "") -> list[str]:
 # What is learned
 
 
+def as_html(dump: str) -> str:
+    head, *rest = [row for row in dump.splitlines() if row]
+    return f"<html><body><h1>{head}</h1>{''.join(f'<p>{row}</p>' for row in rest)}</body></html>"
+
+
+def test_pages_of_html_teach_what_their_text_teaches() -> None:
+    texts = dumps(below=BOX)
+    pages = [wirecleaner.Page(as_html(text).encode(), format="html") for text in texts]
+    profile = learn_site(pages, publisher="The Tide")
+    assert profile == learn_site(texts, publisher="The Tide")
+    assert profile.furniture == (BOX,)
+    page = as_html(
+        STORY.format(extra="", thing="lamp", author="Eve Marsh", place="Wick", number=3) + f"\n{BOX}\n"
+    )
+    article = wirecleaner.default_pipeline(profile=profile).parse_html(page)
+    assert BOX not in article.text
+    assert article.title == "Harbour lamp runs slow"
+
+
 @by_site
 def test_what_a_site_prints_on_each_page_is_learned(site: invented_sites.Site) -> None:
     profile = LEARNED[site.name]

@@ -1,5 +1,6 @@
 """Every article of a dump: exports, feeds, a second story, posts; what holds for any text; the work it costs."""
 
+import html
 import random
 from collections.abc import Iterator
 from typing import Any
@@ -267,3 +268,18 @@ def test_every_part_of_a_page_costs_the_same(shape: str, monkeypatch: pytest.Mon
     after = meter.of(lambda: pipeline.parse_all(page(60)))
     assert len(pipeline.parse_all(page(60))) == 60
     assert max(many / few for many, few in zip(after, before, strict=True)) <= 2.3, (before, after)
+
+
+@pytest.mark.parametrize("name", ["edge/live-blog", "edge/appended-second-article", "many/two-pages"])
+def test_a_page_of_html_gives_all_its_articles(name: str) -> None:
+    text = text_of(name)
+    rows = "".join(f"<p>{html.escape(row)}</p>" for row in text.splitlines() if row.strip())
+    page = wirecleaner.Page(f"<html><body>{rows}</body></html>".encode(), format="html")
+    articles = wirecleaner.parse_all(page)
+    assert [article.title for article in articles] == [
+        article.title for article in wirecleaner.parse_all(text)
+    ]
+    for article in articles:
+        assert article.body
+        for paragraph in article.body:
+            assert " ".join(article.source[a:b] for a, b in paragraph.spans) == paragraph.text

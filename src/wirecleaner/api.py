@@ -85,7 +85,7 @@ def parse_html(
 
 
 def parse_all(
-    text: str,
+    text: "str | Page",
     *,
     url: str | None = None,
     reference_date: datetime | date | None = None,
@@ -97,7 +97,8 @@ def parse_all(
 
     A file of a news archive or of an agency's feed gives each of its articles, a live blog each of its posts, a page
     with another story behind its own both. A dump with one article gives exactly `(parse(text),)`, a page that is no
-    article `()`. Takes what `parse` takes. The `source` of every article is the whole dump, so all spans point into it.
+    article `()`. Takes what `parse` takes, or a `Page` where it is HTML. The `source` of every article is the whole
+    dump, or the whole rendered page, so all spans point into it.
 
     >>> import wirecleaner
     >>> clock, ferry = wirecleaner.parse_all(

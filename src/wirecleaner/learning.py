@@ -26,6 +26,7 @@ from wirecleaner.wire.agencies import agency_named
 
 if TYPE_CHECKING:
     from wirecleaner.article import Article
+    from wirecleaner.batch import Page
     from wirecleaner.pipeline import Pipeline
 
 Found = TypeVar("Found")
@@ -35,7 +36,7 @@ _SIGNS, _SIGN_SHARE, _SIGN_LENGTH, _BESIDE_NAME = 3, 0.8, 25, 8
 
 
 def learn_site(
-    dumps: Iterable[str],
+    dumps: "Iterable[str | Page]",
     *,
     publisher: str | None = None,
     url: str | None = None,
@@ -43,6 +44,8 @@ def learn_site(
     pipeline: "Pipeline[Article] | None" = None,
 ) -> Profile:
     r"""A profile of one site, from several dumps of its pages: three do, ten are better, more than fifty add nothing.
+
+    A dump is a text, or a `Page` where it is HTML or has a language or an address of its own.
 
     It holds the lines that stand on most of the pages and belong to the site, its sections, its language, the order of
     its dates, and lines that only this site prints. `publisher` is the site's name; it is found out if the pages say it.
@@ -80,16 +83,19 @@ def learn_site(
     )
 
 
-def _read(dumps: Iterable[str], language: str | None, pipeline: "Pipeline[Article] | None") -> list[ReadPage]:
+def _read(
+    dumps: "Iterable[str | Page]", language: str | None, pipeline: "Pipeline[Article] | None"
+) -> list[ReadPage]:
     """Each dump as the library reads it without a profile."""
     from wirecleaner.api import default_pipeline
+    from wirecleaner.batch import document_of
 
     if isinstance(dumps, (str, bytes)):
         raise InputTypeError("learn_site() takes several dumps, not one text; pass a list of them")
     pipeline = pipeline or default_pipeline(profiles=()).without("quotes")
     pages = []
-    for text in dumps:
-        doc = pipeline.run(pipeline.read(text, language=language))
+    for dump in dumps:
+        doc = pipeline.run(document_of(pipeline, dump, language=language))
         pages.append(ReadPage.of(doc, pipeline.build(doc)))
     return pages
 

@@ -1,18 +1,17 @@
 """A pipeline is a value: an order of stages and the type that they fill. Every edit returns a new one."""
 
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar, runtime_checkable
 
 from wirecleaner.article import Article, fold_surrogates
 from wirecleaner.build import build
 from wirecleaner.contract import run_stage
 from wirecleaner.document import Document
-from wirecleaner.errors import InputTypeError, InputValueError, PipelineError
+from wirecleaner.errors import InputTypeError, PipelineError
+from wirecleaner.options import check_options, wrong_text
 from wirecleaner.readers.text import read_text
 
 if TYPE_CHECKING:
@@ -25,8 +24,6 @@ ArticleT = TypeVar("ArticleT", bound=Article, covariant=True)
 OtherT = TypeVar("OtherT", bound=Article)
 StageFunction = Callable[[Document], None]
 ENTRY_POINTS = "wirecleaner.stages"
-# The form of a BCP 47 tag, not its registry. It names a folder of the package's data, so it must not be a path.
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
 
 
 @runtime_checkable
@@ -175,8 +172,8 @@ class Pipeline(Generic[ArticleT]):
     ) -> Document:
         """The text as a document of lines, before any stage has run."""
         if not isinstance(text, str):
-            raise InputTypeError(_wrong_type(text))
-        _check_options(url, reference_date, language, repair)
+            raise InputTypeError(wrong_text(text))
+        check_options(url, reference_date, language, repair)
         url = None if url is None else fold_surrogates(url)
         return read_text(text, url=url, reference_date=reference_date, language=language, repair=repair)
 
@@ -193,7 +190,7 @@ class Pipeline(Generic[ArticleT]):
         """The page as a document of rendered lines, each with its markup, before any stage has run."""
         from wirecleaner.readers.html import read_html
 
-        _check_options(url, reference_date, language, repair)
+        check_options(url, reference_date, language, repair)
         url = None if url is None else fold_surrogates(url)
         return read_html(
             markup,
@@ -256,7 +253,7 @@ class Pipeline(Generic[ArticleT]):
 
     def parse_all(
         self,
-        text: str,
+        text: "str | Page",
         *,
         url: str | None = None,
         reference_date: datetime | date | None = None,
@@ -264,9 +261,12 @@ class Pipeline(Generic[ArticleT]):
         repair: bool | None = None,
     ) -> "tuple[ArticleT, ...]":
         """Every article of a dump. See `wirecleaner.parse_all`."""
+        from wirecleaner.batch import document_of
         from wirecleaner.dumps import parse_all
 
-        doc = self.read(text, url=url, reference_date=reference_date, language=language, repair=repair)
+        doc = document_of(
+            self, text, url=url, reference_date=reference_date, language=language, repair=repair
+        )
         return parse_all(self, doc)
 
     def parse_many(
@@ -382,32 +382,6 @@ def _check(stages: tuple[Stage, ...]) -> None:
                     f"{', '.join(sorted(provided)) or 'nothing'}"
                 )
         provided.update(step.provides)
-
-
-def _wrong_type(text: object) -> str:
-    if isinstance(text, (bytes, bytearray, memoryview)):
-        return "the text of a page is a str, not bytes; decode first: text.decode('utf-8'), or let the command line tool detect the encoding"
-    if type(text).__module__.startswith("bs4"):
-        return f"the text of a page is a str, not a {type(text).__name__}; parse_html() takes it as it is"
-    if isinstance(text, PurePath):
-        return (
-            "the text of a page is a str, not a path; read the file first: path.read_text(encoding='utf-8')"
-        )
-    return f"the text of a page is a str, not {type(text).__name__}"
-
-
-def _check_options(url: object, reference_date: object, language: object, repair: object) -> None:
-    if repair not in (None, True, False):
-        raise InputValueError(f"repair is True, False or None, not {repair!r}")
-    for name, value in (("url", url), ("language", language)):
-        if value is not None and not isinstance(value, str):
-            raise InputTypeError(f"{name} is a str or None, not {type(value).__name__}")
-    if isinstance(language, str) and not _LANGUAGE.fullmatch(language):
-        raise InputValueError(f"language is a BCP 47 tag such as 'en' or 'pt-BR', not {language!r}")
-    if reference_date is not None and not isinstance(reference_date, date):
-        raise InputTypeError(
-            f"reference_date is a date, a datetime or None, not {type(reference_date).__name__}; read text with datetime.fromisoformat"
-        )
 
 
 __all__ = ["ENTRY_POINTS", "FunctionStage", "Pipeline", "Stage", "stage"]

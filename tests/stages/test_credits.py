@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+import wirecleaner
 from wirecleaner import Document, Label
 from wirecleaner.readers.text import read_text
 from wirecleaner.stages.credits import credits
@@ -433,3 +434,63 @@ def test_a_credit_line_is_proposed_with_the_span_of_its_whole_line() -> None:
     (candidate,) = doc.proposed("credits")
     assert candidate.span == doc.lines[1].content
     assert candidate.value["line"] == "Dora Quist/AFP"
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("Getty Images / Ann Roe", None, "Getty Images / Ann Roe"),
+        ("PHOTO: A boat lies on the slip of Wick harbour.", "A boat lies on the slip of Wick harbour.", None),
+        ("A boat on the slip of Wick harbour. Ann Roe/NPR", "A boat on the slip of Wick harbour.", "Ann Roe/NPR"),
+        ("A boat on the slip. / AFP PHOTO / Ann ROE", "A boat on the slip.", "AFP PHOTO / Ann ROE"),
+    ],
+)  # fmt: skip
+def test_credits_behind_a_slash_and_captions_behind_a_label(
+    line: str, caption: str | None, credit: str | None
+) -> None:
+    story = (
+        "The ferry company said on Tuesday that it would stop the night boat to the island from the first of May.\n\n"
+        "The council voted eight to three against the plan, and the mayor said that nobody had asked the islanders."
+    )
+    page = f"Ferry scraps night boat to island\n\nBy Jane Roe\n\nMarch 4, 2024\n\n{line}\n\n{story}\n"
+    photo = wirecleaner.parse(page).photos[0]
+    assert (photo.caption, photo.credit.line if photo.credit else None) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("lines", "caption", "credit"),
+    [
+        (
+            "A stone clock tower at dusk\nThe clock of Wick runs slow. (ABC News: Ann Roe)",
+            "The clock of Wick runs slow.",
+            "ABC News: Ann Roe",
+        ),
+        (
+            "Image\nA woman in an apron leans on a counter.\nMs. Roe at the clock of Wick.Credit...Ann Roe for The Example",
+            "Ms. Roe at the clock of Wick.",
+            "Ann Roe for The Example",
+        ),
+        (
+            "The clock of Wick, seen on Saturday.\nThe clock of Wick, seen on Saturday. Wick Historical Society",
+            "The clock of Wick, seen on Saturday.",
+            "Wick Historical Society",
+        ),
+        (
+            "Getty Images Close-up of a clock face\nThe clock of Wick was installed in 1899 and stopped twice",
+            "The clock of Wick was installed in 1899 and stopped twice",
+            "Getty Images",
+        ),
+    ],
+)
+def test_what_stands_for_a_picture_is_neither_caption_nor_text(lines: str, caption: str, credit: str) -> None:
+    story = (
+        "The ferry company said on Tuesday that it would stop the night boat to the island from the first of May.\n\n"
+        "The council voted eight to three against the plan, and the mayor said that nobody had asked the islanders."
+    )
+    article = wirecleaner.parse(
+        f"Wick keeps its slow clock after a vote\n\nBy Jane Roe\n\nMarch 4, 2024\n\n{lines}\n\n{story}\n"
+    )
+    assert [(photo.caption, photo.credit and photo.credit.line) for photo in article.photos] == [
+        (caption, credit)
+    ]
+    assert article.text == story

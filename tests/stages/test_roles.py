@@ -66,6 +66,8 @@ def test_of_the_lines_of_a_head_the_one_over_a_lone_credit_is_its_caption() -> N
         ("The Wick Gazette / Harbour", "Harbour"),
         ("Feature, Japan, All", "Feature"),
         ("Harbour, Clocks", "Harbour, Clocks"),
+        ("Clocks on the quay. ANN ROE / WICK GAZETTE", None),
+        ("Two men, the mayor of Wick and a long row of clocks, seen from the sea", None),
         ("ann.roe@gazette.example", None),
         ("Editor: Ann Roe", None),
         ("Our Correspondent", None),

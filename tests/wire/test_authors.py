@@ -42,6 +42,10 @@ def names(text: str, language: str = "en") -> list[str]:
         ("Bath", ["Bath"]),
         ("signing up, you agree", []),
         ("München und Berlin", []),
+        ("Ana Roe and agencies", ["Ana Roe"]),
+        ("Ana Roe with agencies", ["Ana Roe"]),
+        ("Ana Roe, with files from Tom Lind", ["Ana Roe"]),
+        ("Ana Roe; photos by Tom Lind", ["Ana Roe"]),
     ],
 )
 def test_names(text: str, expected: list[str]) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from wirecleaner.article import Article
 from wirecleaner.batch.workers import Lost, spread
 from wirecleaner.decoding import decode
+from wirecleaner.document import Document
 from wirecleaner.errors import InputTypeError, InputValueError, StageError, WirecleanerError
 
 if TYPE_CHECKING:
@@ -128,26 +129,38 @@ def _parse(pipeline: "Pipeline[ArticleT]", item: str | Page) -> ArticleT:
     return articles_of(pipeline, item)[0]
 
 
+def document_of(
+    pipeline: "Pipeline[ArticleT]",
+    item: str | Page,
+    *,
+    url: str | None = None,
+    reference_date: datetime | date | None = None,
+    language: str | None = None,
+    repair: bool | None = None,
+) -> Document:
+    """A text or a page as the pipeline's reader cuts it, before any stage. A page's own address, day and language count."""
+    if not isinstance(item, Page):
+        return pipeline.read(item, url=url, reference_date=reference_date, language=language, repair=repair)
+    url, language = item.url or url, item.language or language
+    reference_date = item.reference_date or reference_date
+    content = item.content
+    if item.format == "html":
+        return pipeline.read_html(
+            content,
+            url=url,
+            encoding=item.encoding,
+            reference_date=reference_date,
+            language=language,
+            repair=repair,
+        )
+    text = decode(content, encoding=item.encoding).text if isinstance(content, bytes) else content
+    return pipeline.read(text, url=url, reference_date=reference_date, language=language, repair=repair)
+
+
 def articles_of(pipeline: "Pipeline[ArticleT]", page: Page) -> tuple[ArticleT, ...]:
     """The article of a page, or those of an export."""
     if page.format not in (None, "text", "html", "export"):
         raise InputValueError(f"Page.format is 'text', 'html', 'export' or None, not {page.format!r}")
-    if page.format == "html":
-        return (_of_html(pipeline, page),)
-    content = page.content
-    text = decode(content, encoding=page.encoding).text if isinstance(content, bytes) else content
     if page.format == "export":
-        return pipeline.parse_all(
-            text, url=page.url, reference_date=page.reference_date, language=page.language
-        )
-    return (pipeline.parse(text, url=page.url, reference_date=page.reference_date, language=page.language),)
-
-
-def _of_html(pipeline: "Pipeline[ArticleT]", page: Page) -> ArticleT:
-    return pipeline.parse_html(
-        page.content,
-        url=page.url,
-        encoding=page.encoding,
-        reference_date=page.reference_date,
-        language=page.language,
-    )
+        return pipeline.parse_all(page)
+    return (pipeline.build(pipeline.run(document_of(pipeline, page))),)

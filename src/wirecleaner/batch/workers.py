@@ -1,5 +1,6 @@
 """Work shared among processes: results in order, a time limit for each document, and a dead worker costs one document."""
 
+import gc
 import pickle
 import sys
 from collections import deque
@@ -24,7 +25,11 @@ _AHEAD = 4
 # A worker is ready after 1 to 3 seconds, on a machine that is busy as well as this after 10.
 _START = 60
 
+# After so many chunks the tables of the languages at hand are loaded.
+_WARM = 4
+
 _work: Callable[[Any], Any]
+_done = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,13 @@ def _install(work: Callable[[Any], Any]) -> None:
 
 
 def _run(chunk: list[Any]) -> list[Any]:
-    return [_work(item) for item in chunk]
+    global _done
+    results = [_work(item) for item in chunk]
+    _done += 1
+    if _done <= _WARM:
+        # A worker is ours alone: its tables stay, and need not be looked through for garbage again and again.
+        gc.freeze()
+    return results
 
 
 def _results(

@@ -29,20 +29,25 @@ def learn(
     encoding: str | None,
     **options: Any,
 ) -> int:
-    """Learn the profile of one site from several dumps of its pages: three at least, ten are better.
+    """Learn the profile of one site from several of its pages, as text or HTML: three at least, ten are better.
 
     The profile is TOML: what the site prints on every page. Read it before you use or share it.
     """
+    from wirecleaner.batch import Page
     from wirecleaner.learning import learn_site
     from wirecleaner.terminal import inert
 
-    dumps: list[str] = []
+    dumps: list[str | Page] = []
 
     def keep(text: str, _number: int) -> str:
         dumps.append(text)
         return ""
 
-    if failed := print_each(files, encoding, keep):
+    def keep_page(data: bytes, _number: int) -> str:
+        dumps.append(Page(data, format="html", encoding=encoding))
+        return ""
+
+    if failed := print_each(files, encoding, keep, show_page=keep_page):
         return failed
     try:
         profile = learn_site(dumps, **options)

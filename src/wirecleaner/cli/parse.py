@@ -1,5 +1,6 @@
 """The command `wirecleaner parse`: the article of each page, in one of several formats."""
 
+from collections.abc import Iterable
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +44,7 @@ def parse(
 
     Reads standard input if no file is named. Offsets are code points of the decoded file, line ends as they are.
     """
+    from wirecleaner.batch import Page
     from wirecleaner.formats.tei import CORPUS_END, CORPUS_START
 
     if with_source and form not in ("json", "jsonl"):
@@ -53,16 +55,19 @@ def parse(
     many = every or len(files) > 1
     numbers = count(1)
 
-    def show(text: str, number: int) -> str:
-        articles = pipeline.parse_all(text, **options) if every else (pipeline.parse(text, **options),)
+    def show(text: str, _number: int) -> str:
+        return written(pipeline.parse_all(text, **options) if every else [pipeline.parse(text, **options)])
+
+    def show_page(data: bytes, _number: int) -> str:
+        if every:
+            return written(pipeline.parse_all(Page(data, encoding=encoding, format="html"), **options))
+        return written([pipeline.parse_html(data, encoding=encoding, **options)])
+
+    def written(articles: "Iterable[Article]") -> str:
         return "".join(
             _written(article, form, with_source=with_source, number=next(numbers) if many else 0)
             for article in articles
         )
-
-    def show_page(data: bytes, number: int) -> str:
-        article = pipeline.parse_html(data, encoding=encoding, **options)
-        return _written(article, form, with_source=with_source, number=next(numbers) if many else 0)
 
     if form == "tei" and many:
         write(CORPUS_START)

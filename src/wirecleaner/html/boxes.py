@@ -83,8 +83,7 @@ class Box:
         """Whether one of these stands anywhere in its attributes. Only then are they read."""
         if self._words is not None or not isinstance(self._raw, str):
             return True
-        raw = self._raw.lower()
-        return any(word in raw for word in words)
+        return any(map(self._raw.lower().__contains__, words))
 
     def chain(self) -> Iterator["Box"]:
         """The box itself and those around it, from the inside out."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from wirecleaner.document import Via
+from wirecleaner.html.events import Attributes, attributes_of
 from wirecleaner.html.jsonld import Node, articles_in, nodes_of, types_of
 from wirecleaner.html.render import Rendering
 
@@ -74,6 +75,7 @@ _METAS: dict[str, tuple[str, float]] = {
 }
 
 
+_META_NAME = re.compile(r"(?:property|name|itemprop)=\"([^\"]*)\"", re.IGNORECASE)
 # Templates that were never filled in stand there too.
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
 
@@ -183,7 +185,13 @@ def _named(value: Any, named: dict[str, Node]) -> Iterator[dict[str, Any]]:
                 yield {"name": text, "kind": "person"}
 
 
-def _add_meta(facts: PageFacts, tag: dict[str, str]) -> None:
+def _add_meta(facts: PageFacts, attributes: Attributes) -> None:
+    # Most tags are for machines: of those only the names are looked at.
+    if isinstance(attributes, str) and not any(
+        name.lower() in _METAS for name in _META_NAME.findall(attributes)
+    ):
+        return
+    tag = attributes_of(attributes)
     content = tag.get("content")
     name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
     known = _METAS.get(name)

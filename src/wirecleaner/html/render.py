@@ -46,8 +46,8 @@ class Rendering:
 
     pieces: list[Piece] = field(default_factory=list)
     title: str = ""
-    metas: list[dict[str, str]] = field(default_factory=list)
-    links: list[dict[str, str]] = field(default_factory=list)
+    metas: list[Attributes] = field(default_factory=list)
+    links: list[dict[str, str]] = field(default_factory=list)  # those that may name the page's own address
     properties: list[Box] = field(default_factory=list)  # microdata: boxes with `itemprop`
     language: str = ""
 
@@ -264,8 +264,8 @@ def _sign(builder: _Builder, name: str, attributes: Attributes) -> None:
         builder.end_line()
         builder.apart = True
     elif name == "meta":
-        builder.rendering.metas.append(attributes_of(attributes))
-    elif name == "link":
+        builder.rendering.metas.append(attributes)
+    elif name == "link" and (not isinstance(attributes, str) or "canonical" in attributes):
         builder.rendering.links.append(attributes_of(attributes))
 
 

@@ -2,7 +2,7 @@
 
 import sys
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from wirecleaner.document import Document, Line
 from wirecleaner.errors import InputTypeError
@@ -12,6 +12,7 @@ from wirecleaner.html.facts import facts_of
 from wirecleaner.html.markup import ElementMarkup
 from wirecleaner.html.render import Piece, render
 from wirecleaner.html.scripts import add_story, shows_no_story
+from wirecleaner.options import wrong_markup
 from wirecleaner.reading import Reading, Slice
 
 if TYPE_CHECKING:
@@ -65,22 +66,10 @@ def _tree(markup: "str | bytes | Tag", encoding: str | None) -> Tree:
         return tree_of_text(decode_page(bytes(markup), encoding=encoding))
     if _is_soup(markup):
         return tree_of_soup(markup)
-    raise InputTypeError(_wrong_type(markup))
+    raise InputTypeError(wrong_markup(markup))
 
 
 def _is_soup(markup: object) -> bool:
     # Whoever holds a soup has loaded bs4; nobody else should have to wait for it.
     element = sys.modules.get("bs4.element")
     return element is not None and isinstance(markup, element.Tag)
-
-
-def _wrong_type(markup: Any) -> str:
-    kind = type(markup)
-    if hasattr(markup, "read"):
-        return f"parse_html() takes the markup itself, not a {kind.__name__}; pass file.read()"
-    if kind.__module__.partition(".")[0] in ("lxml", "selectolax"):
-        return (
-            f"parse_html() takes str, bytes or a tree of bs4, not a {kind.__module__}.{kind.__name__}; "
-            "pass its markup: lxml.html.tostring(tree), or tree.html"
-        )
-    return f"parse_html() takes a page as str, bytes, BeautifulSoup or Tag, not {kind.__name__}"

@@ -13,6 +13,7 @@ from typing import Any
 import regex
 
 from wirecleaner.data import folders_for, load_table
+from wirecleaner.document import Line
 from wirecleaner.errors import DataError
 from wirecleaner.labels import Label
 
@@ -38,7 +39,7 @@ _SEPARATORS = regex.compile(r" ?[|•·‧/›»>] ?| [-–—] ")
 # The quick tests before a line is split. `re` reads plain ranges at three times the speed of `regex`, and every line
 # of a menu is asked; letters beyond these ranges are seen once the split is made.
 _MARKS = re.compile(r"[|•·‧/›»>]| [-–—] ")
-GLUED = re.compile(r"[a-z0-9!?.)ß-öø-ÿа-яёğışçżźśł][A-ZÀ-ÖØ-ÞА-ЯЁĞİŞÇŻŹŚŁ]")
+_GLUED = re.compile(r"[a-z0-9!?.)ß-öø-ÿа-яёğışçżźśł][A-ZÀ-ÖØ-ÞА-ЯЁĞİŞÇŻŹŚŁ]")
 # The share of the pieces that must be known: of a list with marks between half, of words run together more, since a
 # capital inside a word also opens names ("McDonald", "iPhone").
 _SEPARATED, _RUN_TOGETHER = 0.5, 0.6
@@ -82,6 +83,21 @@ def phrase_key(text: str) -> str:
     return " ".join(key.split()) if "  " in key else key
 
 
+def is_glued(text: str) -> bool:
+    """Whether a capital follows a small letter or the end of a word without a blank: "Sign upLog in"."""
+    # Of a line without capitals behind its first letter, or of words with one each, it is told without the pattern.
+    if text[1:].islower() or (text.istitle() and text.replace(" ", "").isalpha()):
+        return False
+    return _GLUED.search(text) is not None
+
+
+def key_of(line: Line) -> str:
+    """The form in which the whole of a line is looked up, made once however many stages ask."""
+    if line._key is None:
+        line._key = phrase_key(line.text)
+    return line._key
+
+
 class Phrases:
     """The phrases of some languages, to be asked about lines."""
 
@@ -91,16 +107,19 @@ class Phrases:
             for line in lines:
                 self._known.setdefault(phrase_key(line), phrase)
         self._first_words = frozenset(key.split(" ", 1)[0] for key in self._known)
+        self._last_words = frozenset(phrase_key(key.rsplit(" ", 1)[-1]) for key in self._known)
 
     def __len__(self) -> int:
         return len(self._known)
 
-    def match(self, text: str) -> Phrase | None:
+    def match(self, line: Line) -> Phrase | None:
         """The list that a whole line stands in, weak ones aside."""
-        if len(text) > LONGEST_PHRASE:
-            return None
-        found = self._known.get(phrase_key(text))
+        found = self.of(line) if len(line.text) <= LONGEST_PHRASE else None
         return found if found and not found.weak else None
+
+    def of(self, line: Line) -> Phrase | None:
+        """The list that a whole line stands in, weak or not."""
+        return self._known.get(key_of(line))
 
     def look_up(self, text: str) -> Phrase | None:
         """The list that a text stands in, weak or not."""
@@ -128,7 +147,7 @@ class Phrases:
             return None
         if _MARKS.search(text) and (found := self._majority(_SEPARATORS.split(text), _SEPARATED, others)):
             return found
-        if GLUED.search(text) and (found := self._majority(_JOINT.split(text), _RUN_TOGETHER, others)):
+        if is_glued(text) and (found := self._majority(_JOINT.split(text), _RUN_TOGETHER, others)):
             return found
         return self._tiled(text)
 
@@ -152,7 +171,9 @@ class Phrases:
     def _tiled(self, text: str) -> Phrase | None:
         """A line of words that is wholly covered by phrases, the longest first."""
         words = text.split(" ")
-        if not 1 < len(words) <= _MOST_WORDS:
+        if not 1 < len(words) <= _MOST_WORDS or phrase_key(words[0]) not in self._first_words:
+            return None
+        if (last := phrase_key(words[-1])) and last not in self._last_words:
             return None
         found: list[Phrase] = []
         at = 0

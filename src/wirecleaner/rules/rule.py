@@ -1,7 +1,7 @@
 """One rule, and a set of rules that is asked for the first that fits a line."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -26,8 +26,10 @@ class Counterexample:
 class Rule:
     """A pattern with its proof beside it.
 
-    `words`: one of them must be among the line's words, or the pattern is not tried; without words it is tried on
-    every line. `longest`: lines of more characters are not tried. `kind` refines the label where a stage asks.
+    What a line has that the pattern is tried on: one of `words` among its words, one of the characters of `signs`, or
+    one of `starts` at its beginning, where the words of a pattern are glued to others. With none of these the pattern
+    is tried on every line. `longest`: lines of more characters are not tried. `kind` refines the label where a stage
+    asks.
     """
 
     id: str
@@ -35,12 +37,19 @@ class Rule:
     pattern: str
     score: float = 0.9
     words: tuple[str, ...] = ()
+    signs: str = ""
+    starts: tuple[str, ...] = ()
     kind: str | None = None
     ignore_case: bool = False
     longest: int = LONGEST
     seen_in: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counterexamples: tuple[Counterexample, ...] = field(default=())
+
+    @property
+    def asks_all(self) -> bool:
+        """Whether the pattern is tried on every line."""
+        return not (self.words or self.signs or self.starts)
 
     @cached_property
     def compiled(self) -> "regex.Pattern[str]":
@@ -83,42 +92,79 @@ class RuleSet:
             _Band([rule for rule in self.rules if rule.longest >= length]) for length in self._lengths
         ]
         self.longest = self._lengths[-1] if self._lengths else 0
+        # Most lines of a page have no word of any rule: one look at these tells.
+        self._words = frozenset(word for rule in self.rules for word in rule.words)
+        self._starts = frozenset(start[0] for rule in self.rules for start in rule.starts)
+        self._asks_all = any(rule.asks_all or rule.signs for rule in self.rules)
 
     def match(self, line: Line) -> Hit | None:
         """The best rule that fits the line, or None."""
         text = line.text
+        if not (self._asks_all or not self._words.isdisjoint(line.words) or text[:1] in self._starts):
+            return None
         at = bisect_left(self._lengths, len(text))
         if at == len(self._lengths):
             return None
-        band = self._bands[at]
-        if not band.words or band.words.isdisjoint(line.words):
-            rules: Iterable[Rule] = band.always
-        else:
-            rules = band.of(band.words & line.words)
-        for rule in rules:
+        for rule in self._bands[at].of(line):
             if found := rule.compiled.search(text):
                 return Hit(rule, found, line)
         return None
 
 
 class _Band:
-    """The rules of a set for lines of one range of lengths, by their words."""
+    """The rules of a set for lines of one range of lengths, by their words, by their signs and by what they start with."""
 
-    __slots__ = ("_by_word", "_rules", "always", "words")
+    __slots__ = (
+        "_always",
+        "_by_sign",
+        "_by_start",
+        "_by_word",
+        "_numbers",
+        "_of_one_word",
+        "_rules",
+        "_signs",
+        "_words",
+    )
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = rules
-        index: dict[str, list[int]] = {}
-        for number, rule in enumerate(rules):
-            for word in rule.words:
-                index.setdefault(word, []).append(number)
-        self._by_word = index
-        self.words = frozenset(index)
-        self.always = tuple(rule for rule in rules if not rule.words)
+        self._by_word = _index(rule.words for rule in rules)
+        self._by_sign = _index(rule.signs for rule in rules)
+        self._by_start = _index({start[0] for start in rule.starts} for rule in rules)
+        self._words, self._signs = frozenset(self._by_word), frozenset(self._by_sign)
+        self._numbers = [number for number, rule in enumerate(rules) if rule.asks_all]
+        self._always = self._sorted(())
+        # Most lines that have a word of the table have but one: its rules, once it is asked for.
+        self._of_one_word: dict[str, Sequence[Rule]] = {}
 
-    def of(self, words: Iterable[str]) -> Iterator[Rule]:
-        """The rules of these words and those without words, in their order."""
-        numbers = {number for word in words for number in self._by_word[word]}
-        if self.always:
-            numbers.update(number for number, rule in enumerate(self._rules) if not rule.words)
-        return map(self._rules.__getitem__, sorted(numbers))
+    def of(self, line: Line) -> Sequence[Rule]:
+        """The rules to be tried on a line, in their order."""
+        words = self._words & line.words
+        found = [*self._by_start.get(line.text[:1], ())] if self._by_start else []
+        if self._signs:
+            found += [at for sign in self._signs.intersection(line.text) for at in self._by_sign[sign]]
+        if found or len(words) > 1:
+            found += [at for word in words for at in self._by_word[word]]
+            return self._sorted(found)
+        for word in words:
+            if word not in self._of_one_word:
+                self._of_one_word[word] = self._sorted(self._by_word[word])
+            return self._of_one_word[word]
+        return self._always
+
+    def _sorted(self, numbers: Iterable[int]) -> Sequence[Rule]:
+        """The rules of some numbers and those that are tried on every line."""
+        return [self._rules[number] for number in sorted({*self._numbers, *numbers})]
+
+
+def _index(keys: Iterable[Iterable[str]]) -> dict[str, tuple[int, ...]]:
+    """The numbers of the rules by their words, or by their signs.
+
+    Words with the same rules share one tuple: a list for each would be most of what the garbage collector looks at.
+    """
+    index: dict[str, list[int]] = {}
+    for number, of_rule in enumerate(keys):
+        for key in of_rule:
+            index.setdefault(key, []).append(number)
+    shared: dict[tuple[int, ...], tuple[int, ...]] = {}
+    return {key: shared.setdefault(found := tuple(numbers), found) for key, numbers in index.items()}

@@ -10,7 +10,7 @@ from wirecleaner.document import Line
 
 # Marks of Markdown in a dump that is none as a whole.
 _HASHES = regex.compile(r"#{1,6} +(?=\S)")
-_PARTS = regex.compile(r" [|»›>–—·] ")
+_PARTS = regex.compile(r" [|»›>–—·] |(?<=\w)\|(?=\w)")
 # Shorter lines may be a section's name.
 _SHORTEST = 16
 

@@ -166,6 +166,8 @@ def _slice(line: Line, start: int, end: int) -> str:
 
 def _settle_boxes(page: Page, signature: Signature, about: list[Hit]) -> None:
     """Sentences about the authors, and their names over these, wherever they stand."""
+    if not about:
+        return
     names = {name.casefold() for name in signature.names}
     places = {id(line): here for here, line in enumerate(page.lines)}
     for hit in about:

@@ -3,12 +3,24 @@
 What only the neighbours could tell is left alone: a caption whose credit stands on another line, a bare name.
 """
 
+from functools import cache
+from itertools import pairwise
+
+from wirecleaner.data import base_language, load_table
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
+from wirecleaner.rules.phrases import key_of
 from wirecleaner.wire.caption_places import CaptionPlaces
-from wirecleaner.wire.captions import LONGEST_CAPTION, reader_of
-from wirecleaner.wire.picture_lines import Around
+from wirecleaner.wire.captions import LONGEST_CAPTION, Reader, reader_of
+from wirecleaner.wire.chains import LONGEST_CREDIT
+from wirecleaner.wire.makers import read_makers
+from wirecleaner.wire.picture_lines import Around, Seen
+
+# Blanks in a text that stands for a picture.
+_FEWEST, _MOST = 3, 30
+# A shorter line begins many others.
+_SHORTEST = 25
 
 
 @stage("credits", provides=["credits", "captions"])
@@ -18,10 +30,12 @@ def credits(doc: Document) -> None:
     A caption is proposed with its credit if that stands on the same line, else with none.
     """
     reader, page = reader_of(doc.language), Around(doc)
+    _take_doubled(doc)
     for line in doc.undecided():
         if line.label is None and len(line.text) <= LONGEST_CAPTION and (seen := reader.look(line, page)):
             seen.propose(doc, line)
     _repeated(doc)
+    _leave_alternative_texts(doc, reader)
     for line, seen, rule in list(CaptionPlaces(doc, reader, page).captions()):
         if line.label is None:
             seen.propose_values(doc, line)
@@ -54,3 +68,45 @@ def _repeated(doc: Document) -> None:
             value = {**candidate.value, "span": line.content}
             doc.decide(line, Label.CREDIT, rule="credit.repeated", score=0.85)
             doc.propose("credits", value, line.content, rule="credit.repeated", score=0.85)
+
+
+def _take_doubled(doc: Document) -> None:
+    """A caption that stands alone and then again with its credit: "Wick at dusk." over "Wick at dusk. Ann Roe/AP"."""
+    lines = doc.undecided()
+    for above, line in pairwise(lines):
+        start = len(above.text) + 1
+        tail = line.text[start:]
+        if (
+            _SHORTEST <= len(above.text) <= LONGEST_CAPTION
+            and 0 < len(tail) <= LONGEST_CREDIT
+            and line.text.startswith(f"{above.text} ")
+            and tail[0].isupper()
+            and tail[-1] not in ".!?"
+            and (makers := read_makers(line.text, start)).pieces
+        ):
+            doc.decide(above, Label.FURNITURE, rule="credits.caption-printed-before", score=0.8)
+            rule = "caption.printed-again-with-credit"
+            Seen(rule, 0.85, (0, len(above.text)), (start, len(line.text)), makers).propose(doc, line)
+
+
+def _leave_alternative_texts(doc: Document, reader: Reader) -> None:
+    """Label the text that stands for a picture, right over a caption with its credit: "A clock tower at dusk"."""
+    starts = _alternative_starts(doc.language)
+    signed = {candidate.span[0] for candidate in doc.proposed("credits") if candidate.span} if starts else ()
+    lines = doc.lines
+    for line in doc.labelled(Label.CAPTION) if signed else ():
+        above = lines[line.index - 1] if line.index else line
+        if above.label is not None or not any(line.start <= start < line.end for start in signed):
+            continue
+        # With a full stop it may be a paragraph, unless the two stand apart from all others.
+        before = lines[line.index - 2] if line.index > 1 else None
+        is_apart = before is None or before.label is not None or key_of(before) in reader.openers
+        may_be = above.text.partition(" ")[0] in starts and _FEWEST <= above.text.count(" ") <= _MOST
+        if may_be and (is_apart or above.text[-1] not in '.!?"”'):
+            doc.decide(above, Label.FURNITURE, rule="credits.alternative-text", score=0.8)
+
+
+@cache
+def _alternative_starts(language: str | None) -> frozenset[str]:
+    """The words that a text for a picture begins with in a language."""
+    return frozenset(load_table(base_language(language) or "en", "credits").get("alternative_starts", ()))

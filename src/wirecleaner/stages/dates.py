@@ -9,7 +9,14 @@ import regex
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
-from wirecleaner.stamps import Stamp, date_order, filed_words, find_stamps, relative_words, remainder
+from wirecleaner.stamps import (
+    Stamp,
+    date_order,
+    filed_words,
+    find_stamps,
+    relative_words,
+    remainder,
+)
 from wirecleaner.wire.date_lines import (
     DateLine,
     before_joint,
@@ -17,6 +24,7 @@ from wirecleaner.wire.date_lines import (
     filed_line,
     joined,
     leading_line,
+    may_tell_of_day,
     torn_line,
     torn_run,
 )
@@ -80,6 +88,8 @@ class _Reader:
         self.order: bool | None = said[0].value if said else None
         self.sought = bool(said)
         self.day: date | None = None
+        # A short line is read for itself and as a piece of the lines around it.
+        self._known: dict[str, list[Stamp]] = {}
 
     def read(self, text: str) -> list[Stamp]:
         if len(text) <= _LONGEST and not _DIGIT.search(text) and len(text) > _SHORT:
@@ -90,14 +100,17 @@ class _Reader:
             texts = [line.text for line in self.doc.lines if len(line.text) <= _LONGEST]
             self.order = date_order(texts, language=self.doc.language, url=self.doc.url)
             if self.order is not None:
+                self._known.clear()
                 stamps = self._find(text)
         return stamps
 
     def _find(self, text: str) -> list[Stamp]:
-        doc = self.doc
-        return find_stamps(
-            text, language=doc.language, day_first=self.order, reference=doc.reference_date, day=self.day
-        )
+        if (stamps := self._known.get(text)) is None:
+            doc = self.doc
+            stamps = self._known[text] = find_stamps(
+                text, language=doc.language, day_first=self.order, reference=doc.reference_date, day=self.day
+            )
+        return stamps
 
     def day_kind(self, line: Line) -> str | None:
         """What a line is that is nothing but a date: "day", or "moment" if it has its time; None for any other."""
@@ -113,13 +126,14 @@ class _Reader:
         for stamp in stamps:
             if stamp.value is not None and stamp.kind != "other":
                 self.day = _day(stamp)
+                self._known.clear()
 
 
 def _date_lines(doc: Document, running: RunningText, reader: _Reader) -> Iterator[DateLine]:
     """The date lines of a page in order, cut free of what shares their lines."""
     taken = -1
     for place, line in enumerate(running.lines):
-        if place <= taken or line.label is not None:
+        if place <= taken or line.label is not None or not may_tell_of_day(line):
             continue
         if found := _date_line_at(doc, running, reader, place):
             reader.note(found.stamps)

@@ -17,7 +17,14 @@ from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
 from wirecleaner.rules import Hit, RuleSet, load_rules
-from wirecleaner.rules.phrases import GLUED, Phrase, Phrases, load_phrases, phrase_key, phrases_in
+from wirecleaner.rules.phrases import (
+    Phrase,
+    Phrases,
+    is_glued,
+    key_of,
+    load_phrases,
+    phrases_in,
+)
 from wirecleaner.rules.tables import rules_in
 
 # What a line has that numbers, clocks, tickers, addresses and breadcrumbs are known by.
@@ -70,6 +77,7 @@ _HOME = frozenset(
         "ekhaya",
     }
 )
+_HOMEWARD = frozenset(front[:2] for word in _HOME for front in (word, f"{word} "))
 
 
 @stage("furniture", provides=["section", "related"])
@@ -79,13 +87,14 @@ def furniture(doc: Document) -> None:
     rules, figures = _tables(doc.language)
     _read_split_breadcrumbs(doc)
     page = _Page(doc)
+    is_markdown = doc.reading.markdown
     threads: list[Line] = []
     for line in doc.undecided():
         text = line.text
-        if len(text) <= 12 and not any(map(str.isalnum, text)):
+        if len(text) <= 12 and not text[0].isalnum() and not any(map(str.isalnum, text)):
             doc.decide(line, Label.FURNITURE, rule="furniture.no-letters", score=0.9)
             continue
-        if phrase := book.match(text):
+        if phrase := book.match(line):
             if not _is_torn(doc, line):
                 doc.decide(line, _of_box(doc, line, phrase.label), rule=phrase.id, score=phrase.score)
                 if phrase.kind == "thread":
@@ -99,7 +108,7 @@ def furniture(doc: Document) -> None:
                 threads.append(line)
         elif len(text) <= _RUN_LENGTH and (phrase := _run(page, book, text)):
             doc.decide(line, phrase.label, rule=f"{phrase.id}-in-a-row", score=0.9)
-        if line.label is None and line.markup and line.markup.image and doc.reading.markdown:
+        if is_markdown and line.label is None and line.markup and line.markup.image:
             doc.decide(line, Label.FURNITURE, rule="furniture.markdown-image", score=0.9)
     _fill_threads(doc, threads)
 
@@ -125,7 +134,7 @@ class _Page:
     @cached_property
     def short_lines(self) -> frozenset[str]:
         """The lines that could be items of a menu, as phrases are compared."""
-        return frozenset(phrase_key(line.text) for line in self.doc.lines if len(line.text) <= _ITEM_LENGTH)
+        return frozenset([key_of(line) for line in self.doc.written if len(line.text) <= _ITEM_LENGTH])
 
     @cached_property
     def last_prose(self) -> int:
@@ -139,7 +148,7 @@ class _Page:
 
 def _run(page: _Page, book: Phrases, text: str) -> Phrase | None:
     """The phrase that speaks for a line made of several; prose and single words are not taken apart."""
-    if (text.isalpha() and not GLUED.search(text)) or _ends_sentence(text):
+    if (text.isalpha() and not is_glued(text)) or _ends_sentence(text):
         return None
     return book.run(text, lambda: page.short_lines)
 
@@ -259,7 +268,9 @@ def _read_split_breadcrumbs(doc: Document) -> None:
         at
         for at, line in enumerate(lines)
         if len(text := line.text) <= _CRUMB
-        and (text in _SEPARATORS or text.split(" ", 1)[0].lower() in _HOME)
+        and (
+            text in _SEPARATORS or (text[:2].lower() in _HOMEWARD and text.split(" ", 1)[0].lower() in _HOME)
+        )
     }
     at = 0
     while starts and at < len(lines):

@@ -32,6 +32,7 @@ _TAIL = regex.compile(r"(?:[)\]/）][.。]?|\p{Lu}{2}|[a-z]/[a-z]{2,4}|Enditem|-
 # What a line has that `_SIGNED` may fit, and what the end of prose has that `_TAIL` cannot fit: looks before the patterns.
 _SIGNED_SIGNS = frozenset("(/[（")
 _SIGNED_HOUSES = ("EFE", "ANSA", "LUSA", "Lusa", "ATS", "AFP", "APA", "PTI", "IANS", "ANI", "UNI")
+_SIGNED_FRONTS = frozenset(house[:3] for house in _SIGNED_HOUSES)
 _SIGNED_NAME = 22
 _TAIL_BRACKETS = (").", "].", "/.", "）.", "report.")
 _TAILLESS = frozenset("\"”’',!?:;»")
@@ -163,7 +164,7 @@ def _may_be_signed(text: str) -> bool:
         or first in _SIGNED_SIGNS
         or text[2:3] == " "
         or ", " in text[:_SIGNED_NAME]
-        or text.startswith(_SIGNED_HOUSES)
+        or (text[:3] in _SIGNED_FRONTS and text.startswith(_SIGNED_HOUSES))
     )
 
 

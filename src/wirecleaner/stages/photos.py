@@ -37,7 +37,8 @@ def photos(doc: Document) -> None:
     captions = {candidate.span: candidate for candidate in doc.proposed("captions")}
     in_order = sorted(captions.values(), key=_start)
     reader, page = reader_of(doc.language), Around(doc)
-    scores = {decision.start: decision.score for decision in doc.decisions}
+    captioned = [here for here, line in enumerate(lines[:end]) if line.label is Label.CAPTION]
+    scores = {decision.start: decision.score for decision in doc.decisions} if captioned else {}
     used: set[int] = set()
 
     def read_credit(line: Line) -> dict[str, Any] | None:
@@ -45,25 +46,22 @@ def photos(doc: Document) -> None:
         return known.value if known else reader.known_credit(line, page).credit_value(line)
 
     found: list[tuple[int, dict[str, Any], Candidate | None]] = []
-    for here, line in enumerate(lines[:end]):
-        if line.label is Label.CAPTION:
-            known = captions.get(line.content) or _inside(line, in_order)
-            photo = dict(known.value) if known else reader.known_caption(line, page).caption_value(line)
-            score = scores.get(line.start, 1.0)
-            if score < _LIKELY and not _stands_by(lines, here):
-                continue
-            is_sure = score >= _SURE
-            # Over the title stands the caption of the picture whose credit stands under it.
-            over_title = lines[here + 1 : here + 2]
-            reach = _APART if is_sure else 1 + any(line.label is Label.TITLE for line in over_title)
-            if (
-                photo.get("credit") is None
-                and (near := _nearest_credit(lines, here, used, reach)) is not None
-            ):
-                used.add(near)
-                photo["credit"] = read_credit(lines[near])
-            if photo["credit"] is not None or is_sure:
-                found.append((here, photo, known))
+    for here in captioned:
+        line = lines[here]
+        known = captions.get(line.content) or _inside(line, in_order)
+        photo = dict(known.value) if known else reader.known_caption(line, page).caption_value(line)
+        score = scores.get(line.start, 1.0)
+        if score < _LIKELY and not _stands_by(lines, here):
+            continue
+        is_sure = score >= _SURE
+        # Over the title stands the caption of the picture whose credit stands under it.
+        over_title = lines[here + 1 : here + 2]
+        reach = _APART if is_sure else 1 + any(line.label is Label.TITLE for line in over_title)
+        if photo.get("credit") is None and (near := _nearest_credit(lines, here, used, reach)) is not None:
+            used.add(near)
+            photo["credit"] = read_credit(lines[near])
+        if photo["credit"] is not None or is_sure:
+            found.append((here, photo, known))
     for here, line in enumerate(lines[:end]):
         if line.label is Label.CREDIT and here not in used and (credit := read_credit(line)) is not None:
             found.append((here, {"caption": None, "caption_span": None, "credit": credit}, None))

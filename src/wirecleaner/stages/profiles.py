@@ -52,7 +52,7 @@ def matching(doc: Document, profiles: tuple[Profile, ...]) -> Iterator[Profile]:
     for profile in profiles:
         fits = bool(host) and any(host == own or host.endswith("." + own) for own in profile.hosts)
         if not fits and profile.signs:
-            texts = texts or frozenset(line.text for line in doc.lines)
+            texts = texts or frozenset([line.text for line in doc.written])
             fits = not texts.isdisjoint(profile.signs)
             if not fits and any(DIGITS_SLOT in sign for sign in profile.signs):
                 shapes = shapes or frozenset(map(digits_as_slot, texts))

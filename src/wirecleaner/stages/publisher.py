@@ -60,7 +60,7 @@ def publisher(doc: Document) -> None:
         name: (line, span) for line, name, span in _owners(doc)
     }  # each once, however often it is printed
     if owners:
-        texts = Counter(line.text for line in doc.lines)
+        texts = Counter([line.text for line in doc.written])
         frame = _names_of_frame(doc)
     for name, (line, span) in owners.items():
         agency = agency_named(name)
@@ -126,11 +126,7 @@ def _owners(doc: Document) -> Iterator[tuple[Line, str, Span]]:
     """The owners named in copyright lines."""
     for line in doc.labelled(Label.COPYRIGHT, Label.FURNITURE):
         text = line.text
-        if (
-            len(text) > 400
-            or not ("©" in text or (line.words and not line.words.isdisjoint(("copyright", "c"))))
-            or not _SIGN.search(text)
-        ):
+        if len(text) > 400 or not _may_name_owner(line) or not _SIGN.search(text):
             continue
         found = _OWNER_FIRST.match(text) or _OWNER.search(text)
         if not found:
@@ -146,6 +142,14 @@ def _owners(doc: Document) -> Iterator[tuple[Line, str, Span]]:
         name = line.printed[start:end].strip(" \"'“”")
         if len(name) > 1 and not _NO_OWNER.match(name):
             yield line, name, line.to_source(start, end)
+
+
+def _may_name_owner(line: Line) -> bool:
+    """The quick test before the pattern of claims: the sign, or one of its words near the ends of the line."""
+    if "©" in line.text:
+        return True
+    low = line.text.lower()
+    return ("copyright" in low or "(c)" in low) and not line.words.isdisjoint(("copyright", "c"))
 
 
 def _names_of_frame(doc: Document) -> list[tuple[str, Span]]:

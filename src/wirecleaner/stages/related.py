@@ -5,7 +5,9 @@ credit of their own, or are a caption, a credit and a headline in one block. Wha
 quote or a caption.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 import regex
@@ -15,6 +17,7 @@ from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
 from wirecleaner.scoring.shape import shape_of
 from wirecleaner.stages.furniture import marker_kind
+from wirecleaner.wire.latin import latin_words
 
 _CONTENT = frozenset({Label.BODY, Label.LIST_ITEM})
 _OF_ANOTHER_STORY = frozenset(
@@ -109,7 +112,7 @@ class _WordsOfBody:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
-        self.counts: dict[tuple[str, str, str], int] | None = None
+        self.counts: Counter[tuple[str, str, str]] | None = None
 
     def holds(self, line: Line, times: int = 1) -> bool:
         """Whether most runs of a line's words stand in the body, at least so many times."""
@@ -117,15 +120,15 @@ class _WordsOfBody:
         if len(runs) < _RUNS:
             return False
         if self.counts is None:
-            self.counts = {}
-            for other in self.lines:
-                for run in _runs(other):
-                    self.counts[run] = self.counts.get(run, 0) + 1
-        return sum(self.counts.get(run, 0) >= times for run in runs) >= _DISPLAYED * len(runs)
+            self.counts = Counter(chain.from_iterable(map(_runs, self.lines)))
+        return sum(self.counts[run] >= times for run in runs) >= _DISPLAYED * len(runs)
 
 
 def _runs(line: Line) -> list[tuple[str, str, str]]:
-    words = _WORD.findall(line.text.lower())
+    text = line.text.lower()
+    words = latin_words(text)
+    if words is None:
+        words = _WORD.findall(text)
     return list(zip(words, words[1:], words[2:], strict=False))
 
 
@@ -165,6 +168,8 @@ def _after_markers(doc: Document, lines: Sequence[Line], first: int, last: int) 
     """Headlines that follow a marker: inside the story up to the next paragraph, after it up to other furniture."""
     kind, taken, in_block = "", 0, False
     before: Line | None = None
+    if not doc.labelled(Label.RELATED_MARKER):
+        return
     rules = {
         decision.start: decision.rule for decision in doc.decisions if decision.label is Label.RELATED_MARKER
     }
@@ -174,6 +179,12 @@ def _after_markers(doc: Document, lines: Sequence[Line], first: int, last: int) 
         if line.label is Label.RELATED_MARKER:
             kind, taken, before = marker_kind(rules[line.start]) or "story", 0, None
             in_block = here + 1 < len(lines) and lines[here + 1].index == line.index + 1
+            continue
+        if kind == "story" and not taken and before is None and line.label is Label.SUBHEADING:
+            # A headline in the middle of the story reads like a subheading; right under a marker it is a link's.
+            doc.revise(line, Label.RELATED, rule="related.after-story-marker", score=0.8)
+            _propose(doc, line, None, None, "related.after-story-marker")
+            kind = ""
             continue
         if kind and (
             line.label not in _OF_ANOTHER_STORY or taken >= _MOST or (here < last and line.label in _CONTENT)

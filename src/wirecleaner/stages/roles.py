@@ -31,7 +31,7 @@ from wirecleaner.scoring.story import heading_of_index, is_index, openings
 from wirecleaner.stages.credits import propose_caption, propose_credit
 from wirecleaner.stages.related import is_triplet
 from wirecleaner.stages.tags import shows_tags
-from wirecleaner.wire.agencies import wire_name
+from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import is_desk, is_given_name, is_role
 
 _BETWEEN_SECTION_AND_TITLE = frozenset(
@@ -269,7 +269,7 @@ def _label_names(page: Page) -> None:
 
 
 # A section is four words at most; shorter lines at the title are as often a menu's.
-_MOST_BLANKS, _LONGEST_SECTION = 3, 40
+_MOST_BLANKS, _LONGEST_SECTION, _LONGEST_PATH = 3, 40, 60
 
 
 def _label_section(page: Page) -> None:
@@ -297,7 +297,9 @@ def _label_section(page: Page) -> None:
 
 def _section_in(text: str) -> tuple[int, int]:
     """Where the section stands in a line: the last part of a path, the first of three labels or more."""
-    end = len(text.rstrip("•|/> "))
+    if len(text) > _LONGEST_PATH or text.count(". "):
+        return 0, len(text)
+    end = len(text.rstrip("•|/>›» "))
     marks = [at + len(mark) for mark in ("•", "|", " / ", " > ") if (at := text.rfind(mark, 0, end)) > 0]
     start = max(marks, default=0)
     if text.count(", ", start, end) > 1:
@@ -314,7 +316,7 @@ def _names_somebody(text: str, language: str | None) -> bool:
         or ": " in text
         or (bool(rest) and is_role(text, language))  # "Columnists" is a section
         or is_desk(text)
-        or wire_name(text.partition(",")[0]) is not None
+        or is_agency(text.partition(",")[0])
         or (bool(rest) and rest[0].isupper() and is_given_name(front))
     )
 
@@ -330,7 +332,9 @@ def _section_places(page: Page) -> list[int]:
     over: list[int] = []
     for above in range(page.title - 1, max(page.title - 6, -1), -1):
         line = page.lines[above]
-        if line.label is None and line.text.lower() in kickers:
+        # "Video" further up is an entry of the menu.
+        is_next = above + 1 == page.title or page.lines[above + 1].label in (Label.KICKER, Label.DATE)
+        if line.label is None and is_next and line.text.lower() in kickers:
             page.doc.decide(line, Label.KICKER, rule="roles.kicker-over-title", score=0.8)
         elif line.label is None:
             if _stands_at_title(page, above):

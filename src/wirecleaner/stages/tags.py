@@ -1,7 +1,7 @@
 """Stage `tags`: the topic labels that a marker announces ("Topics"), on its line, on the next, or one a line."""
 
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 import regex
 
@@ -93,7 +93,7 @@ class _Page:
     def has(self, topic: str) -> bool:
         """Whether a piece of a run-together line stands elsewhere on the page, as words of their own."""
         if self._all is None:
-            self._all = Story(line.text for line in self.doc.lines)
+            self._all = Story(line.text for line in self.doc.written)
         return self._all.names(topic)
 
     def names(self, topic: str) -> bool:
@@ -170,7 +170,8 @@ def _read_below(page: _Page, line: Line, hit: Hit) -> None:
     doc, rule = page.doc, hit.rule
     near = doc.lines[line.index + 1 : line.index + 1 + 8 * _MOST_LINES]
     # Commas between the labels, and numbers of stories behind them, may stand on lines of their own.
-    following = [other for other in near if any(char.isalpha() for char in other.text)][: _MOST_LINES + 1]
+    lettered = (other for other in near if any(map(str.isalpha, other.text)))
+    following = list(islice(lettered, _MOST_LINES + 1))
     if not following or not (following[0].label is None or page.is_named_button(following[0])):
         return
     first = following[0]

@@ -42,8 +42,9 @@ def topics(doc: Document) -> None:
 
 def _drop_strays(doc: Document, page: TopicPage) -> None:
     """Lines that the line model took for topic labels, but that stand alone and that the story does not name."""
-    judged = {decision.start: decision.stage for decision in doc.decisions}
-    for line in list(page.strays()):
+    strays = list(page.strays())
+    judged = {decision.start: decision.stage for decision in doc.decisions} if strays else {}
+    for line in strays:
         if judged.get(line.start) == "roles":
             doc.revise(line, Label.FURNITURE, rule="topics.alone-and-not-named", score=0.7)
 
@@ -81,9 +82,12 @@ def _read_blocks(doc: Document, page: TopicPage) -> None:
 
 def _read_labelled(doc: Document) -> None:
     """Propose the labels of lines that another stage has found to show some."""
+    lines = doc.labelled(Label.TAGS)
+    if not lines:
+        return
     known = {candidate.span for candidate in doc.proposed("tags")}
     judged = {decision.start: decision for decision in doc.decisions}
-    for line in doc.labelled(Label.TAGS):
+    for line in lines:
         by = judged.get(line.start)
         if (by is None or by.stage != "tags") and line.content not in known:
             is_model = by is not None and by.stage == "roles"
@@ -124,9 +128,10 @@ def _read_list(doc: Document, line: Line, page: TopicPage) -> bool:
 
 def _may_be_list(doc: Document, line: Line) -> bool:
     text = line.text
-    if text[-1] in ".!?…" or ":" in text or load_rules("tags", doc.language).match(line):
+    if text[-1] in ".!?…" or ":" in text:
         return False
-    return text.count(",") > 1 or text.count("#") > 1 or text.count("|") > 1 or len(joints(text)) > 1
+    is_list = text.count(",") > 1 or text.count("#") > 1 or text.count("|") > 1 or len(joints(text)) > 1
+    return is_list and load_rules("tags", doc.language).match(line) is None
 
 
 def _are_named(topics: list[str], text: str, page: TopicPage) -> bool:

@@ -11,7 +11,7 @@ from .clock import is_clock
 from .days import is_date_part
 from .find import Stamp, find_stamps
 from .leftover import remainder
-from .markers import filed_words, is_filed, is_joint_word, is_marker
+from .markers import filed_words, is_filed, is_joint_word, is_marker, telling_words
 from .order import date_order
 
 __all__ = [
@@ -26,4 +26,5 @@ __all__ = [
     "is_marker",
     "relative_words",
     "remainder",
+    "telling_words",
 ]

@@ -72,10 +72,12 @@ def find_stamps(
     plain = plain_digits(text)
     if len(text) > LONGEST_WITHOUT_DIGIT and ASCII_DIGIT.search(plain) is None:
         return []
+    drafts = _drafts(plain, language)
+    if not drafts:
+        return []
     setting = Setting(language, day_first, reference, day)
     found: list[Stamp] = []
     floor = 0
-    drafts = _drafts(plain, language)
     anchor = next((a for d in drafts if (a := printed_day(d.day, setting)) is not None), None)
     is_world_clock = len(drafts) >= CITIES and _is_world_clock(plain, drafts)
     for draft in drafts:

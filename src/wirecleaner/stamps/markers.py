@@ -7,6 +7,7 @@ from functools import cache
 
 from wirecleaner.data import base_language
 
+from .ago import relative_words
 from .clock import Clock, read_zone
 from .tables import Tables, fold, tables
 from .words import LETTER, REACH, WORD
@@ -25,6 +26,7 @@ PHRASE = 4  # words in the longest marker phrases
 PHOTO_REACH = 48
 BEFORE_FILED = re.compile(r"[ .,]*(?:and (?:is |was )?)?")
 DIGIT = re.compile(r"\d")
+PART = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 TAKEN = re.compile(r"撮影|攝影|摄影")
 TRAILING = re.compile(r"\s?(?:г\.|р\.|года|року)(?![^\W\d_])")
 SEPARATED_WEEKDAY = re.compile(r",?\s?[(（]?\s?([^\W\d_]{1,13})\.?\s?[)）]?")
@@ -125,6 +127,18 @@ def is_filed(text: str, end: int) -> bool:
 def filed_words() -> frozenset[str]:
     """Words in lower case, one of which stands in every line that `is_filed` is true of."""
     return frozenset(phrase.split()[0] for phrase in tables().filed)
+
+
+@cache
+def telling_words() -> frozenset[str]:
+    """Words in lower case, one of which stands in every line without a digit that has a part in a date line.
+
+    Of each phrase of the tables the longest word: "on" and "the" stand in every second line.
+    """
+    known = tables()
+    phrases = (*known.markers, *known.months, *known.weekdays)
+    longest = (max(PART.findall(phrase), key=len) for phrase in phrases)
+    return filed_words() | relative_words() | frozenset(longest)
 
 
 def _marker(words: Words, last: int, known: Tables) -> tuple[int, str] | None:

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from wirecleaner.data import load_table
+from wirecleaner.document import Line
 from wirecleaner.errors import DataError
 
 Kind = Literal["wire", "photo", "paper"]
@@ -141,14 +142,38 @@ def find_agencies(text: str, *, vague: bool = False) -> list[AgencyMention]:
 
 
 @cache
+def _by_telling_word() -> dict[str, tuple[str, ...]]:
+    """The names of houses by one word of theirs in lower case, the forms of short ones as they are printed."""
+    names: dict[str, set[str]] = {}
+    for name in (name for agency in agencies() for name in agency.names):
+        parts = _WORD.findall(name.lower())
+        word = next((part for part in parts if part not in _PLAIN and len(part) > 1), parts[-1])
+        names.setdefault(word, set()).update((_key(name), _key(name.upper())))
+    return {word: tuple(forms) for word, forms in names.items()}
+
+
+@cache
 def agency_words() -> frozenset[str]:
     """Words in lower case, one of which stands in every line that names a house: a quick test before `find_agency`."""
-    words = set()
-    for agency in agencies():
-        for name in agency.names:
-            parts = _WORD.findall(name.lower())
-            words.add(next((part for part in parts if part not in _PLAIN and len(part) > 1), parts[-1]))
-    return frozenset(words)
+    return frozenset(_by_telling_word())
+
+
+def may_name_house(line: Line) -> bool:
+    """Whether some house's name stands in a line, though perhaps inside other words: `find_agency` tells.
+
+    >>> from wirecleaner.readers.text import read_text
+    >>> may_name_house(read_text("Ana Roe, Reuters").lines[0]), may_name_house(read_text("La barca ha llegado").lines[0])
+    (True, False)
+    """
+    words = agency_words() & line.words
+    if not words:
+        return False
+    text, folded = line.text, line.text.casefold()
+    return any(
+        name in (text if len(name) <= EXACT_UP_TO else folded)
+        for word in words
+        for name in _by_telling_word()[word]
+    )
 
 
 @cache

@@ -39,7 +39,8 @@ _COMPOUNDS = (
 
 def is_role(text: str, language: str | None = None) -> bool:
     """Whether this is a job title as bylines print it: "Staff Writer", "Redakteurin für Finanzen"."""
-    if text.count(" ") > _ROLE_WORDS:
+    # "is a senior reporter at the Example.": the end of a sentence about an author
+    if text.count(" ") > _ROLE_WORDS or (text[-1:] == "." and text.startswith(_verbs(language))):
         return False
     words = _LETTERS.findall(text)
     nouns, forms = _roles(language), role_words(language)
@@ -142,6 +143,19 @@ def _given_names() -> frozenset[str]:
 @cache
 def _endings(language: str, kind: str) -> tuple[str, ...]:
     return tuple(load_table(language, "bylines").get("words", {}).get(kind, ()))
+
+
+@cache
+def _verbs(language: str | None) -> tuple[str, ...]:
+    folder = base_language(language) or "en"
+    return tuple(f"{verb} " for verb in load_table(folder, "bylines").get("words", {}).get("is", ()))
+
+
+@cache
+def unnamed(language: str | None) -> frozenset[str]:
+    """Words for others who had a hand in a text and are nobody by name: "and agencies"."""
+    folder = base_language(language) or "en"
+    return frozenset(load_table(folder, "bylines").get("words", {}).get("unnamed", ()))
 
 
 @cache

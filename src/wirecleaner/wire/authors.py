@@ -21,6 +21,7 @@ from wirecleaner.wire.author_words import (
     is_unspaced,
     lower_roles,
     tail_words,
+    unnamed,
 )
 from wirecleaner.wire.byline_pieces import Piece, flag, pieces_of
 from wirecleaner.wire.datelines import is_filing_place
@@ -100,7 +101,7 @@ class _Reader:
         text, where = piece.text, (piece.start, piece.end)
         if piece.joint == "with":
             self._contributing = True
-        if text.lower().strip(".") in _POST_NOMINAL and self.authors:
+        if self.authors and (text.lower().strip(".") in _POST_NOMINAL or text in unnamed(self.language)):
             return True
         after_role, self._after_role = self._after_role, False
         has_tail = not is_agency(text) and self._has_tail(text)

@@ -8,8 +8,8 @@ from functools import cache
 import regex
 
 from wirecleaner.data import languages, load_table
-from wirecleaner.document import WORD, Line
 from wirecleaner.labels import Label
+from wirecleaner.lines import WORD, Line
 from wirecleaner.stamps.tables import fold, tables
 from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import ends_as_no_name, is_given_name, is_plain_name

@@ -7,8 +7,9 @@ from collections import Counter
 import regex
 
 from wirecleaner.data import load_table, load_words
-from wirecleaner.document import WORD, Document
+from wirecleaner.document import Document
 from wirecleaner.labels import Label
+from wirecleaner.lines import WORD
 from wirecleaner.rules import load_rules
 from wirecleaner.wire.author_words import is_given_name, is_role, role_words
 from wirecleaner.wire.authors import Byline, read_byline
@@ -31,7 +32,8 @@ class Page(RunningText):
         self._date_places = [place for place, line in enumerate(self.lines) if line.label is Label.DATE]
         self._places: dict[str, bool] = {}
         self._words: Counter[str] | None = None
-        self._behind_in: dict[str, list[int]] | None = None
+        self._behind_in: frozenset[str] | None = None
+        self._starts_behind_in: dict[str, list[int]] = {}
         self.unknown_names = 0
         self.rules = load_rules("bylines", doc.language)
         table = load_table((doc.language or "en").split("-")[0], "bylines")
@@ -74,11 +76,18 @@ class Page(RunningText):
         if first is None:
             return False
         if self._behind_in is None:
-            self._behind_in = {}
+            self._behind_in = frozenset(_BEHIND_IN.findall(self.doc.source))
+        if first.group() not in self._behind_in:
+            return False
+        places = self._places_behind_in()
+        return any(self.doc.source.startswith(name, at) for at in places.get(first.group(), ()))
+
+    def _places_behind_in(self) -> dict[str, list[int]]:
+        """Where each word stands behind "in": made for the few pages that have a name's first word there."""
+        if not self._starts_behind_in:
             for found in _BEHIND_IN.finditer(self.doc.source):
-                self._behind_in.setdefault(found.group(1), []).append(found.start(1))
-        places = self._behind_in.get(first.group(), ())
-        return any(self.doc.source.startswith(name, at) for at in places)
+                self._starts_behind_in.setdefault(found.group(1), []).append(found.start(1))
+        return self._starts_behind_in
 
     def is_note(self, here: int) -> bool:
         """Whether this line is a job title or an address of an author."""

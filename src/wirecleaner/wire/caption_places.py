@@ -1,5 +1,6 @@
 """Captions that the lines around them prove: over a credit, under a gallery's button, alike in their ends."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
@@ -7,7 +8,7 @@ import regex
 
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
-from wirecleaner.rules.phrases import phrase_key
+from wirecleaner.rules.phrases import key_of
 from wirecleaner.wire.author_words import is_given_name
 from wirecleaner.wire.captions import Reader
 from wirecleaner.wire.makers import Part
@@ -49,7 +50,7 @@ class CaptionPlaces:
         self._reader = reader
         self._page = page
         self._lines = doc.written
-        self._short = [line for line in self._lines if _is_short(line)]
+        self._short = [line for line in self._lines if line.label is None and _is_short(line)]
         self._again = {
             text for text, times in Counter(line.text for line in self._short).items() if times > 1
         }
@@ -70,7 +71,7 @@ class CaptionPlaces:
             elif (
                 len(line.text) <= _LONGEST_OPENER
                 and at + 1 < len(self._lines)
-                and phrase_key(line.text) in self._reader.openers
+                and key_of(line) in self._reader.openers
                 and _is_short(self._lines[at + 1])
             ):
                 yield self._seen(self._lines[at + 1], "caption.under-gallery-button")
@@ -88,10 +89,12 @@ class CaptionPlaces:
 
     def _places_over_credits(self) -> Iterator[tuple[int, str, bool]]:
         """Where a caption may stand over a credit, the credit's rule, and whether its own place proves it."""
-        rules = {decision.start: decision.rule for decision in self._doc.decisions}
-        for at, line in enumerate(self._lines):
+        credits = [at for at, line in enumerate(self._lines) if line.label is Label.CREDIT]
+        rules = {decision.start: decision.rule for decision in self._doc.decisions} if credits else {}
+        for at in credits:
+            line = self._lines[at]
             rule = rules.get(line.start, "")
-            if line.label is Label.CREDIT and rule not in _BEFORE_CAPTION:
+            if rule not in _BEFORE_CAPTION:
                 # A bracket torn from the credit may stand between: "… in May", "(", "Image:", "Jane Roe/AFP)".
                 over = at - 2 if at > 1 and self._lines[at - 1].text in _TORN else at - 1
                 if over > 0 and self._may_be_over_credit(over):
@@ -143,11 +146,14 @@ class CaptionPlaces:
 
     def _alike(self) -> Iterator[Line]:
         """Lines of one sentence that end in names as others do, one of them a house or two of them the same."""
-        for pattern, brackets in ((_IN_BRACKETS, True), (_AT_END, False)):
+        for pattern, sign, brackets in ((_IN_BRACKETS, "(", True), (_AT_END, ".", False)):
             found = [
                 (line, match)
                 for line in self._short
-                if line.label is None and line.text[-1] not in ".!?" and (match := pattern.search(line.text))
+                if sign in line.text
+                and line.label is None
+                and line.text[-1] not in ".!?"
+                and (match := pattern.search(line.text))
             ]
             found = [(line, match) for line, match in found if self._is_name(line, match)]
             names = Counter(match.group() for _, match in found)
@@ -179,6 +185,8 @@ def captions_taken_for_text(lines: Sequence[Line]) -> Iterator[Line]:
     A credit right under a paragraph belongs to a picture without a caption, or the paragraph is the caption: the page
     shows which by its other credits. What stands closer to the text above than to its credit is text.
     """
+    if not {line.label for line in lines} >= {Label.CREDIT, Label.CAPTION}:
+        return
     lines = [line for line in lines if any(map(str.isalpha, line.text))]
     story = [at for at, line in enumerate(lines) if line.label is Label.BODY]
     if not story:
@@ -217,6 +225,8 @@ def sentences_printed_again(lines: Sequence[Line]) -> Iterator[Line]:
 
     A pull quote stands alone, or in quotation marks.
     """
+    if sum(line.label is Label.PULL_QUOTE for line in lines) < 2:
+        return
     row: list[Line] = []
     for line in (*lines, None):
         if line is not None and line.label is Label.PULL_QUOTE:
@@ -279,5 +289,5 @@ def _is_short(line: Line) -> bool:
 
 def _goes_on(lines: Sequence[Line], line: Line) -> bool:
     """Whether the line below begins within a sentence: the dump has torn a paragraph at its links."""
-    below = next((other for other in lines if other.index > line.index), None)
-    return below is not None and (below.text[0].islower() or below.text[0] in ",.;:")
+    at = bisect_right(lines, line.index, key=lambda other: other.index)
+    return at < len(lines) and (lines[at].text[0].islower() or lines[at].text[0] in ",.;:")

@@ -3,6 +3,7 @@
 What only the neighbours could tell is left alone: a caption whose credit stands on another line, a bare name.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -13,7 +14,7 @@ from wirecleaner.document import Line
 from wirecleaner.labels import Label
 from wirecleaner.rules import Hit, Rule, RuleSet, load_rules
 from wirecleaner.rules.phrases import phrase_key
-from wirecleaner.wire.agencies import agency_words
+from wirecleaner.wire.agencies import agency_words, may_name_house
 from wirecleaner.wire.chains import LONGEST_CREDIT, Found, credit_at_end, credit_line
 from wirecleaner.wire.makers import Part, read_makers
 from wirecleaner.wire.picture_lines import STORY_LINE, Around, Seen
@@ -24,7 +25,7 @@ _COUNT = regex.compile(
     r"^(?:\[ ?\d{1,3} ?(?:/|of) ?\d{1,3} ?\] ?|\d{1,3} ?/ ?\d{1,3} (?=\p{Lu}))|\s?[\[(] ?\d{1,3} ?(?:/|of) ?\d{1,3} ?[\])]$"
 )
 _NOT_FOR_SALE = regex.compile(r" ?\((?:PHOTO )?NOT FOR SALE\)$")
-_BAR_END = regex.compile(r"[\s|,、＝–—(\[-]+$")
+_BAR_END = regex.compile(r"[\s|/,、＝–—(\[-]+$")
 _YEAR = regex.compile(
     r"\b(?:on|in) (?:\p{L}+ )?\p{Lu}[\p{L}.]{2,9} \d{1,2}, (?:19|20)\d\d\b|\b\d{1,2} \p{Lu}\p{L}{2,9} (?:19|20)\d\d\b"
 )
@@ -40,8 +41,11 @@ _ANNOUNCED = regex.compile(r"[(\[]?(?:\p{L}{3,16} ?){1,2}[:：] ?(?=\S)")
 _ENDS_IN_DAY = regex.compile(
     r"\b(?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}|\d{1,2} \p{Lu}\p{Ll}{2,8}),? (?:19|20)\d\d(?:, (?:in|at) \p{Lu}[^.!?\"]{2,50}|\.)?\.?$"
 )
+# The marks of a chain, the sign of a claim, a year: the quick test for what no word of a rule proves.
+_TELLING = re.compile(r"[:/|)\]）©Ⓒ\d]")
 _YEAR_NEAR_END = regex.compile(r" (?:19|20)\d\d\b")
 _LONGEST_OF_A_DAY = 320
+_INNER_STOP = re.compile(r"[.!?][\"”')]? ")
 _SENTENCE = regex.compile(r"[.!?] +[\p{Lu}\"“]")
 
 
@@ -61,12 +65,14 @@ class Reader:
     def look(self, line: Line, page: Around) -> Seen | None:
         """What a line shows, or None."""
         text = line.text
+        is_signed = not text.isascii() and ("©" in text or "Ⓒ" in text)
+        hit = (self.signed if is_signed else self.rules).match(line)
+        if hit is None and not _may_show_credit(line):
+            return None
         if text.endswith(self.chrome):
             button = next(button for button in self.chrome if text.endswith(button))
             text = text[: -len(button)].rstrip(" ,|")
         tail = text[-LONGEST_CREDIT:]
-        is_signed = not text.isascii() and ("©" in text or "Ⓒ" in text)
-        hit = (self.signed if is_signed else self.rules).match(line)
         if hit is not None and hit.group("makers") is not None:
             if seen := self._marked(hit.rule.id, hit.rule.kind, hit.rule.score, hit.match, line, page):
                 return seen
@@ -134,8 +140,10 @@ class Reader:
     def _marked_tail(self, text: str, line: Line, page: Around) -> Seen | None:
         """A marked credit at the end of a text, tried without a look at the line's words."""
         for rule in self._tails:
-            if (match := rule.search(text)) and (
-                seen := self._marked(rule.id, rule.kind, rule.score, match, line, page)
+            if (
+                len(text) <= rule.longest
+                and (match := rule.compiled.search(text))
+                and (seen := self._marked(rule.id, rule.kind, rule.score, match, line, page))
             ):
                 return seen
         return None
@@ -307,15 +315,25 @@ class Reader:
         return False
 
 
-def _may_end_in_chain(line: Line, tail: str) -> bool:
-    """A quick look at the end of a line for the marks and names without which no chain of makers is found."""
+def _may_show_credit(line: Line) -> bool:
+    """The quick test for a line that no rule fits: most lines have no mark, joint or agency either."""
+    text = line.text
     return (
-        tail[-1:] in ")]）"
-        or "/" in tail
-        or " | " in tail
-        or " for " in tail
+        " by " in text
+        or " for " in text
+        or _TELLING.search(text) is not None
         or not line.words.isdisjoint(agency_words())
     )
+
+
+def _may_end_in_chain(line: Line, tail: str) -> bool:
+    """A quick look at the end of a line for the marks and names without which no chain of makers is found."""
+    if tail[-1:] in ")]）" or "/" in tail or " | " in tail:
+        return True
+    if " for " in tail and ("|" in tail or _INNER_STOP.search(tail)):
+        return True
+    # A bar without blanks may join names that no table has.
+    return may_name_house(line) or ("|" in tail and not line.words.isdisjoint(agency_words()))
 
 
 @cache

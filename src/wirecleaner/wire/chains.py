@@ -11,7 +11,7 @@ from typing import Literal
 
 import regex
 
-from wirecleaner.wire.agencies import Agency, agency_named, find_agencies
+from wirecleaner.wire.agencies import Agency, agency_named, find_agencies, is_agency
 from wirecleaner.wire.makers import Makers, Part, Piece, read_makers
 
 # The longest credit seen is 104 characters; a chain longer than this is a sentence.
@@ -61,11 +61,15 @@ def credit_line(text: str) -> Found | None:
     """The credit that a whole line is, or None."""
     if len(text) > LONGEST_CREDIT or text[-1:] in "?!:" or '"' in text or text[:3].casefold() == "by ":
         return None
+    if text.isascii() and text.isalpha() and agency_named(text) is None:
+        return None
     start, end = _unwrapped(text)
-    makers = read_makers(text, start, end)
+    makers = read_makers(text, start, end, up_to_prose=True)
     if not makers.is_credit or not _are_names(text, makers):
         return None
     houses = _houses(text, makers)
+    if _is_person_for_paper(makers):
+        return Found(start, end, 0, makers, "credit.person-for-paper", 0.75, needs="caption above")
     if not houses:
         if _is_person_and_paper(makers):
             return Found(start, end, 0, makers, "credit.person-and-paper", 0.7, needs="story")
@@ -94,12 +98,22 @@ def credit_line(text: str) -> Found | None:
 
 def credit_at_end(text: str) -> Found | None:
     """The credit that ends a caption, or None."""
+    if text.count(" ") < _CAPTION_WORDS:
+        return None
     if text[-1:] in ")]）":
         return _in_brackets(text)
     if text[-1:] in '.!?:,;"”':
         return None
     found = _after_bar(text) or _before_house(text) or _after_caption(text)
     return None if found is not None and _FOOTER.search(text) else found
+
+
+def _slashed(text: str, start: int, end: int) -> str:
+    """The text with a slash for the colon between a house and a name, as Australian papers print them: "AAP: Ann Roe"."""
+    colon = text.find(": ", start, end)
+    if colon < 0 or not is_agency(text[start:colon], vague=False):
+        return text
+    return f"{text[:colon]}/{text[colon + 1 :]}"
 
 
 def _unwrapped(text: str) -> tuple[int, int]:
@@ -141,6 +155,12 @@ def _is_person_and_paper(makers: Makers) -> bool:
     return kinds == [Part.PERSON, Part.BODY] and makers.pieces[1].cut == "/"
 
 
+def _is_person_for_paper(makers: Makers) -> bool:
+    """Whether a person worked for a paper: "Ana Roe for NPR", under a caption."""
+    kinds = [piece.kind for piece in makers.pieces]
+    return kinds[:1] == [Part.PERSON] and len(kinds) == 2 and makers.pieces[1].cut == "for"
+
+
 def _is_picture_service(text: str, makers: Makers) -> bool:
     """Whether a wire service is named as a picture desk: "AP Photo", "PA Images"."""
     last = text[makers.pieces[-1].start : makers.pieces[-1].end].lower()
@@ -174,8 +194,9 @@ def _in_brackets(text: str) -> Found | None:
     if start < 1 or not 3 <= close - start <= LONGEST_CREDIT:
         return None
     a, b = start + 1, close
+    text = _slashed(text, a, b)
     caption = text[:start].rstrip()
-    makers = read_makers(text, a, b)
+    makers = read_makers(text, a, b, up_to_prose=True)
     if not makers.is_credit or caption.count(" ") < _CAPTION_WORDS:
         return None
     if _is_proof(text, makers):
@@ -226,7 +247,7 @@ def _after_bar(text: str) -> Found | None:
     """A credit after the last bar: "… on Sept. 3, 2021. | Benny Aldaco/KVRW"."""
     at = text.rfind(" | ")
     while at > 0 and len(text) - at <= LONGEST_CREDIT:
-        makers = read_makers(text, at + 3)
+        makers = read_makers(text, at + 3, up_to_prose=True)
         caption = text[:at].rstrip()
         kinds = [piece.kind for piece in makers.pieces]
         if makers.is_credit and caption.count(" ") >= _CAPTION_WORDS:
@@ -247,7 +268,7 @@ def _after_caption(text: str) -> Found | None:
     first = len(cuts) - 1
     while (
         first > 0
-        and read_makers(text, cuts[first - 1][1], cuts[first][0]).is_credit
+        and read_makers(text, cuts[first - 1][1], cuts[first][0], up_to_prose=True).is_credit
         and _is_tight(text, cuts[first - 1], cuts[first])
     ):
         first -= 1
@@ -255,9 +276,13 @@ def _after_caption(text: str) -> Found | None:
         start = _name_start(text, window if at == 0 else cuts[at - 1][1], cuts[at][0])
         if start is None or text[:start].count(" ") < _CAPTION_WORDS:
             continue
-        makers = read_makers(text, start)
+        makers = read_makers(text, start, up_to_prose=True)
         if _is_proof(text, makers) and not _is_poll(makers.pieces):
             return Found(start, len(text), len(text[:start].rstrip()), makers, "caption.chain-after", 0.85)
+        if _is_signed(text, start, makers):
+            end = len(text[:start].rstrip())
+            needs: Needs = "one sentence" if end <= _SHORT_CAPTION else "caption"
+            return Found(start, len(text), end, makers, "caption.person-and-paper-after", 0.78, needs=needs)
         if (
             makers.is_credit
             and _all_capitals(text[start:])
@@ -266,6 +291,19 @@ def _after_caption(text: str) -> Found | None:
         ):
             return Found(start, len(text), len(text[:start].rstrip()), makers, "caption.capitals-after", 0.8)
     return None
+
+
+def _is_signed(text: str, start: int, makers: Makers) -> bool:
+    """Whether a person and a name behind a slash stand behind the caption's full stop: "Jane Roe/NPR"."""
+    pieces = makers.pieces
+    return (
+        makers.is_credit
+        and len(pieces) == 2
+        and pieces[0].kind is Part.PERSON
+        and pieces[1].cut == "/"
+        and text[pieces[1].start].isupper()
+        and _FULL_STOP.search(text[:start].rstrip()) is not None
+    )
 
 
 def _is_tight(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
@@ -291,7 +329,7 @@ def _name_start(text: str, start: int, end: int) -> int | None:
         if mention.end == len(part):
             return start + mention.start
     for boundary in reversed([match.end() for match in _BOUNDARY.finditer(part)]):
-        makers = read_makers(part, boundary)
+        makers = read_makers(part, boundary, up_to_prose=True)
         if len(part) - boundary > 60 or not makers.is_credit:
             break
         # "Jane Roe - 9.mai.23/Folhapress": the date is no maker, the name before it is.
@@ -334,7 +372,7 @@ def _person_for_house(text: str) -> Found | None:
     found = _FOR.search(text, max(0, len(text) - LONGEST_CREDIT))
     if not found:
         return None
-    makers = read_makers(text, found.start())
+    makers = read_makers(text, found.start(), up_to_prose=True)
     kinds = [piece.kind for piece in makers.pieces]
     if not makers.is_credit or kinds[:1] != [Part.PERSON] or len(kinds) != 2:
         return None

@@ -1,5 +1,6 @@
 """Which lines, or pieces of lines, are date lines: alone, beside a name or a section, torn over several lines."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +8,16 @@ from datetime import date
 import regex
 
 from wirecleaner.document import Document, Line, Span
-from wirecleaner.stamps import Stamp, is_clock, is_date_part, is_filed, is_joint_word, is_marker, remainder
+from wirecleaner.stamps import (
+    Stamp,
+    is_clock,
+    is_date_part,
+    is_filed,
+    is_joint_word,
+    is_marker,
+    remainder,
+    telling_words,
+)
 from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.authors import read_byline
 from wirecleaner.wire.running import RunningText
@@ -33,6 +43,8 @@ _SIGNS = _BARS + "-–—"
 _DASH = regex.compile(r" [-–—] ")
 _NO_SENTENCE = regex.compile(r"[.!?;“”\"]|, ")
 _OPENS_SENTENCE = regex.compile(r" [\p{Lu}\p{Lo}“„«\"][^|•·]{20}")
+_DIGIT = re.compile(r"\d")
+_TURKISH = frozenset("ıİ\u0307")
 _ALNUM = regex.compile(r"[^\W_]")
 # A torn date line has up to this many pieces ("Published", ":", the day, "|", the time, ...) of this length each.
 _PIECES, _PIECE = 10, 40
@@ -53,6 +65,18 @@ class DateLine:
     lines: list[Line]
     stamps: list[Stamp]
     spans: list[Span]
+
+
+def may_tell_of_day(line: Line) -> bool:
+    """The quick test before a line is looked at: most lines of a page have neither a digit nor a word of dates."""
+    text = line.text
+    return (
+        not telling_words().isdisjoint(line.words)
+        or not text[0].isalpha()
+        or _DIGIT.search(text) is not None
+        # The tables are folded: a dotless or dotted Turkish letter hides a word of theirs.
+        or not (text.isascii() or _TURKISH.isdisjoint(text))
+    )
 
 
 def date_line(doc: Document, place: int, line: Line, stamps: list[Stamp]) -> DateLine | None:
@@ -202,6 +226,11 @@ def torn_run(running: RunningText, place: int, day_kind: DayKind) -> Sequence[Li
 
     Empty unless a day stands among them (`day_kind`) and a marker or a time on a line of its own.
     """
+    first_two = running.lines[place : place + 2]
+    if len(first_two) < 2 or not all(
+        len(line.text) <= _PIECE and may_tell_of_day(line) for line in first_two
+    ):
+        return ()
     lines: list[Line] = []
     kinds: list[str] = []
     for line in running.lines[place : place + _PIECES]:

@@ -27,7 +27,7 @@ _PIECE = regex.compile(r"(?<!\?P)<(\w+)>")
 # up to a sign that a dateline ends or goes on with. One match of this refuses ordinary prose.
 _GATE = regex.compile(
     r"(?:(?:(?:\p{Ll}{2}-(?=\p{Lu}))?[\p{Lu}\d][\p{L}\p{M}\d'’.º°ª]*+(?:[-–][\p{L}\p{M}'’]++)*+|(?:de|del|la|las|los|el|al|es|of|the|du|des|di|da|do|dos|van|den|der|am|an"
-    r"|im|bei|sur|les|on|upon|ob|y|nad|pod|and|et|und|en)(?= \p{Lu}|-)|(?<=\d[.º]? |\d\., |\d de )\p{Ll}{3,12}+\.?|de(?= \p{Ll}))[ ,/]*+){1,14}+(?:[(\[—–―=_:-]|(?<=\.)[ /]|(?<=/)\.|$)"
+    r"|im|bei|sur|les|on|upon|ob|y|nad|pod|and|et|und|en)(?= \p{Lu}|-)|(?<=\d[.º]? |\d\., |\d de )\p{Ll}{3,12}+\.?|de(?= \p{Ll}))[ ,/]*+){1,14}+(?:[(\[—–―=_:•-]|(?<=\.)[ /]|(?<=/)\.|$)"
 )
 _PARTICLES = frozenset(
     "de del la las los el al es of the du des di da do dos van den der am an im bei sur les on upon ob y nad pod and et und en".split()

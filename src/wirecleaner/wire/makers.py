@@ -96,17 +96,20 @@ class Makers:
         return any(piece.kind in kinds for piece in self.pieces)
 
 
-def read_makers(text: str, start: int = 0, end: int | None = None, *, courtesy: bool = False) -> Makers:
+def read_makers(
+    text: str, start: int = 0, end: int | None = None, *, courtesy: bool = False, up_to_prose: bool = False
+) -> Makers:
     """Who made and who distributed the picture, from `text[start:end]`; places are offsets into `text`.
 
     `courtesy`: the words before say that the picture was given, so a lone name is its owner, not its maker.
+    `up_to_prose`: nothing is read behind a part that is prose, for those who then take none of it for a credit.
 
     >>> text = "Grady Pell/The Billings Sentinel via AP"
     >>> makers = read_makers(text)
     >>> text[slice(*makers.creator)], text[slice(*makers.agency)]
     ('Grady Pell', 'The Billings Sentinel via AP')
     """
-    pieces = tuple(_pieces(text, start, len(text) if end is None else end))
+    pieces = tuple(_pieces(text, start, len(text) if end is None else end, up_to_prose))
     kept = [piece for piece in pieces if piece.kind not in (Part.ROLE, Part.NOTHING)]
     persons = [piece for piece in kept if piece.kind is Part.PERSON]
     if any(piece.kind is Part.HOUSE for piece in kept):
@@ -161,7 +164,7 @@ def _house_end(text: str, last: Piece) -> int:
     return last.end
 
 
-def _pieces(text: str, start: int, end: int) -> list[Piece]:
+def _pieces(text: str, start: int, end: int, up_to_prose: bool) -> list[Piece]:
     pieces: list[Piece] = []
     at, cut = start, ""
     for match in _CUT.finditer(text, start, end):
@@ -169,6 +172,8 @@ def _pieces(text: str, start: int, end: int) -> list[Piece]:
             return [Piece(start, end, Part.PROSE, "")]
         # "Getty Images/iStockphoto" and the like are cut too; their parts are houses both.
         _add(pieces, text, at, match.start(), cut)
+        if up_to_prose and pieces and pieces[-1].kind is Part.PROSE:
+            return pieces
         at, cut = match.end(), match.group().strip() or " "
     _add(pieces, text, at, end, cut)
     return pieces

@@ -12,6 +12,7 @@ import regex
 
 from wirecleaner.document import Document, Line, Span
 from wirecleaner.labels import Label
+from wirecleaner.wire.agencies import agency_named
 
 # The first ten lines of a dump hold the name, if any do; the last ten may repeat an address.
 _TOP = 10
@@ -52,7 +53,7 @@ def mastheads(doc: Document, owners: Sequence[str]) -> Iterator[Masthead]:
     hosts = {_joined(found["name"]) for text in others if "." in text for found in _HOST.finditer(text)}
     houses = [_words(owner) for owner in owners]
     for line in top:
-        if proof := _proof(line, hosts, houses, others):
+        if proof := _proof(line, hosts, houses, owners, others):
             yield Masthead(line.printed, line.content, *proof)
 
 
@@ -69,7 +70,7 @@ def _may_be_name(line: Line) -> bool:
 
 
 def _proof(
-    line: Line, hosts: set[str], houses: Sequence[list[str]], others: Sequence[str]
+    line: Line, hosts: set[str], houses: Sequence[list[str]], owners: Sequence[str], others: Sequence[str]
 ) -> tuple[str, float] | None:
     words = _words(_COUNTRY.sub("", line.text))
     if {"".join(words), _joined(line.text)} & hosts:
@@ -77,9 +78,15 @@ def _proof(
     if _ADDRESS.fullmatch(line.text):
         is_named = line.index == 0 or any(words == _words(text)[-1:] for text in others)
         return ("publisher.address-alone", 0.84) if is_named and words not in houses else None
-    is_named = any(line.text in text for text in others)
-    if is_named and any(_is_site_of(words, house) for house in houses):
+    if any(_is_inside(line.text, owner) for owner in owners):
         return "publisher.site-of-house", 0.87
+    # A word alone, "Israel", is an entry of the menu; with its article it is a name.
+    is_named = " " in line.text and any(line.text in text for text in others)
+    if is_named and any(_is_site_of(words, house) or _is_front(words, house) for house in houses):
+        return "publisher.site-of-house", 0.87
+    house = agency_named(line.text)
+    if house is not None and house.kind == "paper":
+        return "publisher.known-paper", 0.82
     return None
 
 
@@ -87,6 +94,16 @@ def _is_site_of(site: Sequence[str], owner: Sequence[str]) -> bool:
     """Whether a site is the owner's: they share a word that names, and each has another: "Isles News", "Isles Media"."""
     shared = set(site) & set(owner)
     return any(len(word) >= _NAMING for word in shared) and shared < set(site) and shared < set(owner)
+
+
+def _is_inside(site: str, owner: str) -> bool:
+    """Whether a site's whole name, of two words at least, ends its owner's: "EL PAÍS", "EDICIONES EL PAÍS"."""
+    return " " in site and len(site) < len(owner) and owner.casefold().endswith(f" {site.casefold()}")
+
+
+def _is_front(site: Sequence[str], owner: Sequence[str]) -> bool:
+    """Whether an owner is the site's name with its house: "The Guardian", "Guardian News & Media"."""
+    return len(site) < len(owner) and list(owner[: len(site)]) == list(site) and len("".join(site)) >= _NAMING
 
 
 def _words(name: str) -> list[str]:

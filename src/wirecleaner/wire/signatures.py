@@ -345,7 +345,9 @@ def _note(page: Page, signature: Signature, here: int) -> bool:
 
 
 def is_news_house(text: str) -> bool:
-    """Whether this is the name of a house that texts come from, not one of pictures alone."""
+    """Whether this is the name of a house that texts come from, not one of pictures alone or of a person's credit."""
+    if "/" in text or ":" in text:
+        return False
     agency = agency_named(text)
     return agency.kind != "photo" if agency else is_house(text) and len(text) < 40
 

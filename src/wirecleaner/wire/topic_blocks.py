@@ -72,13 +72,13 @@ class TopicPage:
     def of(cls, doc: Document) -> "TopicPage | None":
         """What has to be known of a document; None if it has no story."""
         # Commas between the labels, and numbers of stories behind them, may stand on lines of their own.
-        lines = [line for line in doc.lines if line.text and _LETTER.search(line.text)]
-        first = next((at for at, line in enumerate(lines) if line.label is Label.BODY), None)
-        if first is None:
+        lines = [line for line in doc.written if line.text[0].isalpha() or _LETTER.search(line.text)]
+        body = [at for at, line in enumerate(lines) if line.label is Label.BODY]
+        if not body:
             return None
         own = (doc.language or "en").split("-")[0]
         # A list at the end may have been taken for the story's last line.
-        last = max(at for at, line in enumerate(lines) if line.label is Label.BODY)
+        first, last = body[0], body[-1]
         told = (
             line.text
             for at, line in enumerate(lines)
@@ -86,7 +86,7 @@ class TopicPage:
         )
         story = Story(told, load_words(own, "function_words"))
         lines = lines[first:]
-        left = sum(len(line.text) for line in lines if line.label is Label.BODY)
+        left = sum([len(line.text) for line in lines if line.label is Label.BODY])
         behind, distance, last = [], [], 0
         for at, line in enumerate(lines):
             if line.label is Label.BODY:
@@ -100,12 +100,24 @@ class TopicPage:
     @cached_property
     def short_lines(self) -> frozenset[str]:
         """What stands on lines of their own, in lower case, as far as it can be a topic."""
-        return frozenset(line.text.lower() for line in self.doc.lines if is_topic(line.text))
+        return frozenset(line.text.lower() for line in self.doc.written if is_topic(line.text))
+
+    @cached_property
+    def _has_shape(self) -> Sequence[bool]:
+        """Whether each line can be a topic label by its shape."""
+        return [is_topic(line.text) for line in self.lines]
+
+    @cached_property
+    def _is_known(self) -> dict[str, bool]:
+        """What was asked of the labels so far, for `is_topic`: a list is looked at from several sides."""
+        return {}
 
     def blocks(self) -> Iterator[Block]:
         """The lists of one label a line that stand where topic labels stand and that the story names."""
         total = self.behind[0] + len(self.lines[0].text)
         for start, end in self._runs():
+            if self._is_out_of_reach(start, end, total):
+                continue
             named = [line.label is Label.TAGS or self.is_topic(line.text) for line in self.lines[start:end]]
             block = self._whole(start, end, named) or self._part(start, end, named)
             if block is None:
@@ -179,7 +191,7 @@ class TopicPage:
         for at in range(start, len(lines)):
             if at - start > _FEW_BULLETS:
                 return start
-            if not _is_open(lines[at]) or bool(lines[at].bullet) != bool(lines[start].bullet):
+            if not self._is_open(at) or bool(lines[at].bullet) != bool(lines[start].bullet):
                 return at
             apart = lines[at].index - lines[at - 1].index if at > start else 0
             if at > start and not is_step(step, apart):
@@ -196,13 +208,12 @@ class TopicPage:
         lines = self.lines
         titles = {line.text for line in self.doc.labelled(Label.TITLE)}
         for at, line in enumerate(lines):
-            beside = (*lines[at - 1 : at], *lines[at + 1 : at + 2]) if at else ()
             if (
                 line.bullet
                 and self.behind[at] == 0
                 and 0 < self.distance[at] <= _NEXT
-                and _is_open(line)
-                and not any(other.bullet and _is_open(other) for other in beside)
+                and self._is_open(at)
+                and not any(lines[beside].bullet and self._is_open(beside) for beside in self._beside(at))
                 and not self._is_phrase(line)
                 and line.text not in self.authors
                 and line.text not in titles
@@ -211,13 +222,21 @@ class TopicPage:
                 return line
         return None
 
+    def _beside(self, at: int) -> Sequence[int]:
+        """The places of the lines right before and behind a line."""
+        return [beside for beside in (at - 1, at + 1) if 0 <= beside < len(self.lines)]
+
+    def _is_open(self, at: int) -> bool:
+        """Whether a line may be a topic label by its shape and by what it has been called so far."""
+        return self.lines[at].label in _OPEN and self._has_shape[at]
+
     def name_at_title(self) -> Line | None:
         """The label next to the title, if the story prints its words inside a sentence and with their capitals.
 
         So "Lower Pell" is a topic and "Politics" a part of the paper. Where all nouns have capitals, as in German,
         the words of menus are none.
         """
-        lines = [line for line in self.doc.lines if line.text]
+        lines = self.doc.written
         title = next((at for at, line in enumerate(lines) if line.label is Label.TITLE), None)
         if title is None:
             return None
@@ -231,15 +250,20 @@ class TopicPage:
 
     def strays(self) -> Iterator[Line]:
         """The lines labelled as topics that have none next to them, and that the story does not name."""
-        marked = [line.label is Label.TAGS for line in self.lines]
-        for at, line in enumerate(self.lines):
-            beside = marked[max(0, at - 1) : at] + marked[at + 1 : at + 2]
-            if marked[at] and not any(beside) and is_topic(line.text) and not self.is_topic(line.text):
-                yield line
+        marked = self._marked()
+        places = frozenset(marked)
+        for at in marked:
+            text = self.lines[at].text
+            if places.isdisjoint((at - 1, at + 1)) and self._has_shape[at] and not self.is_topic(text):
+                yield self.lines[at]
+
+    def _marked(self) -> Sequence[int]:
+        """The places of the lines labelled as topics, in order."""
+        return [at for at, line in enumerate(self.lines) if line.label is Label.TAGS]
 
     def rest_of_lists(self) -> Iterator[Line]:
         """What stands among known topics in a run of lines of their kind, or between them and the end of the run."""
-        for start, end in self._runs():
+        for start, end in self._runs() if self._marked() else ():
             known = [at for at in range(start, end) if self.lines[at].label is Label.TAGS]
             if not known or not self._counts(known):
                 continue
@@ -265,8 +289,10 @@ class TopicPage:
 
     def is_topic(self, text: str) -> bool:
         """Whether the story names a label that is no button and no link of a menu."""
-        known = self.phrases.look_up(text)
-        return (known is None or known.weak) and self.story.names(text)
+        if (answer := self._is_known.get(text)) is None:
+            known = self.phrases.look_up(text)
+            answer = self._is_known[text] = (known is None or known.weak) and self.story.names(text)
+        return answer
 
     def _wanted(self, at: int, block: Block) -> float:
         """How many labels of a list the story must name: more the farther it stands from it, and without bullets."""
@@ -286,20 +312,24 @@ class TopicPage:
             return _FAR_NAMED
         return max(_FARTHEST_NAMED, _PROVEN_SHARE * len(block.lines)) if distance <= _FARTHEST else _MOST
 
+    def _is_out_of_reach(self, start: int, end: int, total: int) -> bool:
+        """Whether a run is too far from the story for any number of its labels that the story may name."""
+        if self.distance[start] <= _FARTHEST:
+            return False
+        is_set_off = bool(self.lines[start].bullet) or self.behind[start] <= _BEHIND_FLAT * self.behind[0]
+        return self.behind[start] > _BEHIND * total or (is_set_off and end - start < _MOST)
+
     def _runs(self) -> Iterator[tuple[int, int]]:
         """The runs of short open lines, evenly spaced, all with bullets or all without."""
         lines = self.lines
+        is_open = [line.label in _OPEN and shape for line, shape in zip(lines, self._has_shape, strict=True)]
         at = 0
         while at < len(lines):
             start, at = at, at + 1
-            if not _is_open(lines[start]):
+            if not is_open[start]:
                 continue
             step = 0
-            while (
-                at < len(lines)
-                and _is_open(lines[at])
-                and bool(lines[at].bullet) == bool(lines[start].bullet)
-            ):
+            while at < len(lines) and is_open[at] and bool(lines[at].bullet) == bool(lines[start].bullet):
                 apart = lines[at].index - lines[at - 1].index
                 if not is_step(step, apart):
                     # Closer to the next line than to the one before: the list begins here.
@@ -387,7 +417,3 @@ def _has_capital_nouns(texts: Sequence[str]) -> bool:
 
 def _is_prose(line: Line) -> bool:
     return len(line.text) > _PROSE and line.text[-1] in '.!?…”"»'
-
-
-def _is_open(line: Line) -> bool:
-    return line.label in _OPEN and is_topic(line.text)

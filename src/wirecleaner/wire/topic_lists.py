@@ -4,12 +4,14 @@ What a topic label is no word list knows. It is short, it has no full stop, and 
 most labels of a list stand in the story's own words too.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 import regex
 
 from wirecleaner.document import Line
+from wirecleaner.wire.latin import latin_words
 
 _SEPARATOR = regex.compile(r" ?[,;|•·、，؛،] ?| / |(?<!^) ?(?=#)|\s{2,}")
 # "GardensGoats", "USAIran"
@@ -30,6 +32,8 @@ _BLANKED = regex.compile(r"\S+")
 # A line of labels without marks between them is read up to this many words.
 _MOST_WORDS = 30
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
+# The quick test before it: the blocks that these scripts stand in, and everything behind them.
+_MAY_BE_UNSPACED = re.compile("[\u0e00-\u0eff\u2e80-\U0010ffff]")
 _BRACKETS = regex.compile(r"\([^()]*\)")
 # The longest label seen has 43 characters and five words ("Russian invasion of Ukraine 2022"); a headline has more.
 LONGEST_TOPIC = 45
@@ -47,10 +51,12 @@ def is_topic(text: str) -> bool:
     (True, False)
     """
     text = text.rstrip(" ,-")
+    if not 1 < len(text) <= LONGEST_TOPIC or text.count(" ") >= _TOPIC_WORDS:
+        return False
+    if text.replace(" ", "").isalpha():
+        return True
     return (
-        1 < len(text) <= LONGEST_TOPIC
-        and text.count(" ") < _TOPIC_WORDS
-        and ":" not in text
+        ":" not in text
         and "@" not in text
         and not text[0].isdigit()
         and not _STOP.search(text)
@@ -70,17 +76,23 @@ class Story:
     def __init__(self, texts: Iterable[str], not_topics: frozenset[str] = frozenset()) -> None:
         joined = " ".join(texts).lower()
         self._not_topics = not_topics
-        self._words = f" {' '.join(_WORD.findall(joined))} "
-        self._plain = joined if _UNSPACED.search(joined) else ""
+        words = latin_words(joined)
+        if words is None:
+            words = _WORD.findall(joined)
+        self._words = f" {' '.join(words)} "
+        # The quick test before a look through the story.
+        self._fronts = frozenset([word[:_TELLING_WORD] for word in frozenset(words)])
+        self._plain = joined if _MAY_BE_UNSPACED.search(joined) and _UNSPACED.search(joined) else ""
 
     def names(self, topic: str) -> bool:
         """Whether the story names a topic: all of it, or every longer word of it, the last letters aside."""
-        words = _WORD.findall(_BRACKETS.sub("", topic).lower())
+        bare = _BRACKETS.sub("", topic) if "(" in topic else topic
+        words = bare.lower().split() if bare.replace(" ", "").isalpha() else _WORD.findall(bare.lower())
         if self._not_topics.issuperset(words):
             return False
         if self._plain and _UNSPACED.search(topic):
             return topic.strip("# ").lower() in self._plain
-        if f" {_stem(' '.join(words))}" in self._words:
+        if words[0][:_TELLING_WORD] in self._fronts and f" {_stem(' '.join(words))}" in self._words:
             return True
         telling = [word for word in words if len(word) >= _TELLING_WORD]
         return bool(telling) and len(telling) * 2 >= len(words) and all(self._has(word) for word in telling)
@@ -91,7 +103,7 @@ class Story:
         return bool(words) and f" {' '.join(words)} " in self._words
 
     def _has(self, word: str) -> bool:
-        return f" {_stem(word)}" in self._words
+        return word[:_TELLING_WORD] in self._fronts and f" {_stem(word)}" in self._words
 
 
 def _stem(word: str) -> str:

@@ -188,3 +188,22 @@ def test_nameless_people_of_a_house_speak_for_it() -> None:
     person = speaker("Officials at the port said the gate was shut.")
     assert person is not None
     assert person.kind == "anonymous"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("a statement from the commissioners' office", "commissioners' office"),
+        ("a report released by the Wick Harbour Board", "Wick Harbour Board"),
+        ("an email from Tom Lind", "Tom Lind"),
+        ("the statement", "Delores Whitcomb"),
+        ("a report", "report"),
+    ],
+)
+def test_in_a_paper_speaks_who_has_issued_it(source: str, name: str) -> None:
+    person = speaker(
+        "Mayor Delores Whitcomb said in a statement that it was fine.",
+        f"The gate was shut, according to {source}.",
+    )
+    assert person is not None
+    assert person.name == name

@@ -44,6 +44,11 @@ OFFICE_ENDINGS = ("ologist", "woman", "person", "ist", "master", "keeper", "mong
 HOUSE_OR_JOB = frozenset(
     ["operator", "developer", "distributor", "supplier", "retailer", "maker", "contractor"]
 )
+# Who speaks in a paper: "a statement from the commissioners' office".
+ISSUED = re.compile(
+    r" (?:from|by|(?:issued|released|signed|published|posted|sent|shared|compiled|prepared) by) (?=\S)"
+)
+INDEFINITE = frozenset(["a", "an", "another"])
 PAPERS = frozenset(
     ["statement", "report", "letter", "release", "document", "e-mail", "email", "post", "tweet", "filing"]
 )
@@ -140,6 +145,18 @@ def is_body(words: list[str], language: str) -> bool:
         if low in bodies or low.strip(".,’'") in bodies or (low[-1:] == "s" and low[:-1] in bodies):
             return True
     return False
+
+
+def issuer(text: str) -> str:
+    """Who speaks in a paper that is named as the source; any other source as it is.
+
+    >>> issuer("a statement from the commissioners' office")
+    "the commissioners' office"
+    """
+    found = ISSUED.search(text) if " " in text else None
+    if found is None or text[: found.start()].rsplit(" ", 1)[-1].lower() not in PAPERS:
+        return text
+    return text[found.end() :]
 
 
 def read_mention(text: str, language: str) -> Mention:
@@ -283,5 +300,7 @@ def _unnamed(text: str, core: str, first: str, language: str) -> Mention:
     if noun in grammar(language, "org_words"):
         return Mention("", None, core, "body", noun)
     if noun in PAPERS:
-        return Mention("", None, core, "paper", noun)
+        # "A report" is a new one; "the report" and "its statement" are somebody's of whom the text has spoken.
+        kind = "anonymous" if first.lower() in INDEFINITE else "paper"
+        return Mention("", None, core, kind, noun)
     return Mention("", None, core, "role" if definite else "anonymous", noun)

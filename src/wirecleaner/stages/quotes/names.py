@@ -3,7 +3,7 @@
 import re
 
 from wirecleaner.stages.quotes.bodies import without_article
-from wirecleaner.stages.quotes.mentions import Mention, is_role_noun, read_mention
+from wirecleaner.stages.quotes.mentions import Mention, is_role_noun, issuer, read_mention
 from wirecleaner.stages.quotes.namesakes import last_name
 from wirecleaner.stages.quotes.people import People
 from wirecleaner.stages.quotes.persons import Character, Person
@@ -14,6 +14,7 @@ class Resolver(People):
 
     def resolve(self, text: str, place: tuple[int, int]) -> Person | None:
         """The person or body that a source mention stands for; None if the article does not tell."""
+        text = issuer(text)
         settled = self._settled.get(text)
         if settled is not None:
             return self._said(settled, place)
