@@ -197,7 +197,9 @@ def test_reports_and_who_made_them(language: str, line: str, expected: tuple[str
 
 
 def test_a_comma_behind_many_words_closes_no_source_where_the_verb_stands_second() -> None:
-    assert said("Enligt driftloggen har plogen rullat 14 meter, varav nio utför.", "sv") == []
+    assert said("Enligt driftloggen har plogen rullat 14 meter, varav nio utför.", "sv") == [
+        ("indirect", "har plogen rullat 14 meter, varav nio utför", None)
+    ]
 
 
 def test_a_dash_without_a_verb_says_nothing() -> None:

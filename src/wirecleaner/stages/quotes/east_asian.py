@@ -150,7 +150,11 @@ class _Voices:
             if source in self.patterns.pronouns:
                 quote.speaker = near
             else:
-                quote.speaker = self.known.get(source) or speaker_of(source, self.patterns.language)
+                quote.speaker = (
+                    self.known.get(source)
+                    or speaker_of(source, self.patterns.language)
+                    or self._body_of(source)
+                )
             if quote.speaker is not None and quote.speaker.kind == "person":
                 quote.speaker.name = self._full_name(quote.speaker.name)
         elif self.patterns.drops_pronouns:
@@ -158,6 +162,11 @@ class _Voices:
         if quote.speaker is not None:
             self.last, self.last_at = quote.speaker, number
             self.known[quote.speaker.name.rsplit(" ", 1)[-1]] = quote.speaker
+
+    def _body_of(self, noun: str) -> Person | None:
+        """The body that spoke before and whose name ends with a noun: 시 of 북항시. None of several."""
+        bodies = [p for p in self.known.values() if p.kind == "organization" and p.name.endswith(noun)]
+        return bodies[0] if len(bodies) == 1 else None
 
     def _full_name(self, name: str) -> str:
         """The full name of a surname that the article prints elsewhere: 浜野さん, 浜野大海さん."""

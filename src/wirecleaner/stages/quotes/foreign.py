@@ -17,6 +17,7 @@ from wirecleaner.stages.quotes.foreign_clauses import (
     ClauseReader,
     skip,
     source_end,
+    source_start,
 )
 from wirecleaner.stages.quotes.foreign_people import People
 from wirecleaner.stages.quotes.foreign_speakers import Speakers
@@ -28,7 +29,7 @@ from wirecleaner.stages.quotes.within import Placed, cue_inside, verb_last
 
 # The dash that opens speech, at the head of a paragraph or behind the sentence that named the speaker.
 DASH = re.compile(r"[—–-]\s(?=\S)|[—–](?=\w|[¿¡])")
-TO_A_PAPER = re.compile(rf"\s(?=[«“\"]){ADDRESSED}(?=\w)")
+TO_A_PAPER = re.compile(rf"\s(?=[«“„\"]){ADDRESSED}(?=\w)")
 # Up to the dash behind the speaker, at most a phrase: "säger Anna Roe till tidningen. – …", "dijo Ana Roe—. …".
 GOES_ON = re.compile(r"[^.!?—–]{0,60}?(?:\.\s?[—–-]\s|(?<=\w)—[.,;:]?\s)(?=\S)")
 # A turn opened by a dash is a paragraph; the verb stands behind its first sentences.
@@ -57,11 +58,12 @@ def find_foreign_quotes(
         quotes += sorted(reader.made, key=lambda quote: quote.content[0].start)
     if not quotes:
         return []
-    everything = [_with_small_openers(text, words) for text in (*paragraphs, *beside)]
+    everything = [_as_named(text, words) for text in (*paragraphs, *beside)]
     cast = Resolver(everything, [*regions, *([] for _ in beside)], "en", ())
     speakers = Speakers(cast, People(cast, words), words)
     for quote in quotes:
         speakers.name(quote)
+    speakers.finish()
     return [quote for quote in quotes if _is_sure(quote)]
 
 
@@ -75,10 +77,18 @@ def _is_sure(quote: FoundQuote) -> bool:
     return quote.speaker is not None or quote.cue is not None
 
 
-def _with_small_openers(text: str, words: Speech) -> str:
-    """A text with the words that open its sentences in small letters: "Segundo Sarmento" would read as one name."""
-    behind_stop = f". {text}"
-    return words.openers.sub(_small, behind_stop)[2:]
+def _as_named(text: str, words: Speech) -> str:
+    """A text of the same length whose names stand by themselves.
+
+    The words that open its sentences are in small letters, for "Segundo Sarmento" would read as one name, and what is
+    written in one with a name is blank: "uThemba Mpongo".
+    """
+    text = words.openers.sub(_small, f". {text}")[2:]
+    return text if words.name_prefix is NEVER else words.name_prefix.sub(_blank, text)
+
+
+def _blank(prefix: re.Match[str]) -> str:
+    return " " * len(prefix.group())
 
 
 def _small(opener: re.Match[str]) -> str:
@@ -219,8 +229,9 @@ class _Reader(ClauseReader):
             limit = max(limit, min(len(self.text), begin + SOURCE_REACH))
             for region in self.regions:
                 region.used = region.used or addressed.start() < region.open < begin
+        begin = source_start(self.text, begin, limit, self.words)
         end = source_end(self.text, begin, limit, self.words)
-        return Piece(self.number, skip(self.text, begin), end) if end > begin + 1 else None
+        return Piece(self.number, begin, end) if end > begin else None
 
     def _lead(self, region: Region) -> int | None:
         """Where the clause begins that the marked words end: "Das Werk habe „einen eigenen Willen“"."""

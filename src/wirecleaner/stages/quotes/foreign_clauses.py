@@ -1,28 +1,34 @@
 """Reported clauses in languages other than English: "X said that …", "According to X, …", "…, said X."."""
 
+import itertools
 import re
 from bisect import bisect_right
 
 from wirecleaner.stages.quotes.content import Region, Unit, is_short_form
 from wirecleaner.stages.quotes.foreign_speakers import BEHIND
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
-from wirecleaner.stages.quotes.mentions import RUN, UP
+from wirecleaner.stages.quotes.mentions import RUN, UP, honorific_words, is_office, opens_with_office
 from wirecleaner.stages.quotes.speech import Speech
 from wirecleaner.wire.agencies import is_agency
+from wirecleaner.wire.author_words import is_given_name
 
 # A source is a noun phrase; the longest of the annotated foreign pages has 70 characters.
 SOURCE_REACH = 90
 # Share of quotes with the right words and speaker on the seven annotated pages, all rules together (27 of 42).
 CONFIDENCE = 0.64
 WORD = re.compile(r"[^\s,.;:!?]+")
-# Behind a name only another name goes on with it: ", Anna Roe".
-_APPOSED_NAME = re.compile(rf", ({UP}\w+(?: {UP}[\w’.-]+)+)")
 # Between the source and marks that go on with what it says: whom it speaks to, and a comma.
 _ADDRESS = re.compile(r"[^.!?:;,]{0,40}, ")
 # A clause has at least so many words: "Ja, sagte sie" is left alone.
 FEWEST = 3
 # "değerlendirmesinde bulundu" and longer
 _LONGEST_VERB = 60
+# "řekl Podhorským listům starosta": the words of a paper's name before the office.
+_LONGEST_PAPER = 4
+# As far behind the head of its sentence stands a verb whose clause follows at once, and so long is its subject.
+CLAUSE_REACH = 160
+_LONGEST_SUBJECT = 7
+_FULL_NAME = re.compile(rf"\S+ (?:\w{{1,3}} )*{UP}")
 # A name in marks ("Завод «Красный фонтан»") has but few words and begins with a capital.
 TITLE_WORDS = 3
 
@@ -45,20 +51,12 @@ class ClauseReader:
     def clause(self, start: int, end: int, regions: list[Region]) -> None:
         """Read a sentence that may be a reported clause with its source; marks in it are of its regions."""
         text, words = self.text, self.words
-        if match := words.said_by.match(text, start, end):
-            _, first, last = words.oblique[match["cue"]]
-            self.report(
-                skip(text, match.end()), end, (start + first, start + last), match.span("cue"), regions
-            )
-        elif match := words.according.match(text, start, end):
-            source = match.span("source") if match["source"] else match.span("noun")
-            rule = self._rule(match["cue"])
-            self.report(skip(text, match.end()), end, source, match.span("cue"), regions, rule)
-        elif match := words.according_behind.match(text, start, end):
-            rule = self._rule(match["cue"])
-            self.report(match.end(), end, match.span("source"), match.span("cue"), regions, rule)
-        elif match := self._that(start, end, regions):
+        if self._opens_with_source(start, end, regions):
+            return
+        if match := self._that(start, end, regions):
             self._said_that(match, start, end, regions)
+        elif match := words.clause_behind.search(text, start, min(end, start + CLAUSE_REACH)):
+            self._clause_behind(start, match, end, regions)
         elif (match := words.verb_at_end.search(text, max(start, end - _LONGEST_VERB), end)) and (
             text[start : match.start()].endswith(words.clause_endings)
         ):
@@ -72,6 +70,40 @@ class ClauseReader:
         else:
             self._without_that(start, end, regions)
 
+    def _opens_with_source(self, start: int, end: int, regions: list[Region]) -> bool:
+        """Take a sentence that opens with "according to X" or its like, or with a verb whose subject is dropped."""
+        text, words = self.text, self.words
+        source: Place | None
+        rule = THAT
+        if match := words.said_by.match(text, start, end):
+            _, first, last = words.oblique[match["cue"]]
+            source, begin = (start + first, start + last), skip(text, match.end())
+        elif match := words.according.match(text, start, end):
+            source = next(match.span(name) for name in ("plain", "source", "noun") if match[name])
+            begin = self._behind_office(skip(text, match.end()), end) if match["source"] else match.end()
+            rule = self._rule(match["cue"])
+        elif (match := words.opinion.match(text, start, end)) and is_office(match["noun"], words.language):
+            source, begin = match.span("source"), match.end()
+        elif match := words.according_behind.match(text, start, end):
+            source, begin, rule = match.span("source"), match.end(), self._rule(match["cue"])
+        elif match := words.as_last_first.match(text, start, end):
+            source, begin = match.span("source"), match.end()
+        elif match := words.opening_that.match(text, start, end):
+            source, begin = None, match.end()
+            end = self._joined(begin, end, regions)
+        else:
+            return False
+        self.report(begin, end, source, match.span("cue"), regions, rule)
+        return True
+
+    def _behind_office(self, at: int, end: int) -> int:
+        """Where a clause begins behind what its source is: "Según Ana Roe, alcaldesa de Almadra, la fuente …"."""
+        comma = self.text.find(", ", at, min(end, at + SOURCE_REACH))
+        said = self.text[at:comma].split() if comma >= 0 else []
+        if said and said[0] in self.words.articles:
+            said = said[1:]
+        return comma + 2 if said and opens_with_office(said, self.words.language) else at
+
     def _clause_last(self, match: re.Match[str], start: int, regions: list[Region]) -> None:
         """A clause known by its ending, its subject in front of it: "Rıza Çınar, kapının kapalı olduğunu söyledi"."""
         name = RUN.match(self.text, start)
@@ -82,6 +114,48 @@ class ClauseReader:
         if self.text[start:at].split()[-1][0].isupper():
             self.report(at + 2, match.start(), source, match.span("cue"), regions)
 
+    def _clause_behind(self, start: int, match: re.Match[str], end: int, regions: list[Region]) -> None:
+        """A clause right behind its verb: "Ông Bình, chủ tịch xã, cho biết cây cầu đã cũ"."""
+        if any(region.open < match.end() for region in regions):
+            return
+        phrases = self._phrases(start, match.start())
+        named = [phrase for phrase in phrases if self._is_named(*phrase)]
+        if named:
+            source = named[0]
+            before = [phrase for phrase in phrases if phrase[1] < source[0]]
+            if before and self._has_office_in(*before[-1]):  # "Juru bicara kepolisian, Siti Aminah,"
+                source = (before[-1][0], source[1])
+        elif len(phrases) == 1 and self.text.count(" ", *phrases[0]) <= _LONGEST_SUBJECT:
+            source = phrases[0]
+        else:
+            return
+        self.report(match.end(), end, source, match.span("cue"), regions)
+
+    def _phrases(self, start: int, end: int) -> list[Place]:
+        """What stands between commas."""
+        found = []
+        while start < end:
+            comma = self.text.find(", ", start, end)
+            found.append((start, end if comma < 0 else comma))
+            start = end if comma < 0 else comma + 2
+        return found
+
+    def _is_named(self, start: int, end: int) -> bool:
+        """Whether a phrase is a full name, or a form of address and a name."""
+        first = WORD.match(self.text, start, end)
+        addressed = first is not None and (
+            first.group() in honorific_words(self.words.language)
+            or self.text[first.end() : first.end() + 1] == "."
+        )
+        if first and addressed:  # "BS.CK2 Cao Thị Hồng"
+            blank = self.text.find(" ", first.end(), end)
+            start = blank + 1 if blank >= 0 else end
+        name = RUN.match(self.text, start, end)
+        return name is not None and (addressed or bool(_FULL_NAME.match(name.group())))
+
+    def _has_office_in(self, start: int, end: int) -> bool:
+        return any(is_office(word, self.words.language) for word in self.text[start:end].split())
+
     def _said_that(self, match: re.Match[str], start: int, end: int, regions: list[Region]) -> None:
         text = self.text
         comma = text.rfind(", ", start, match.start())
@@ -91,12 +165,17 @@ class ClauseReader:
         source = (low, match.start())
         if self._is_inverted(low, match):
             source = (skip(text, match.start("between")), match.end("between"))
+        if text[source[0] : source[1]].strip().lower() in self.words.object_pronouns:
+            return  # "Se dijo que": nobody in particular
         begin = skip(text, match.end())
-        joined = self.words.joined.search(text, begin, end)
+        self.report(begin, self._joined(begin, end, regions), source, match.span("cue"), regions)
+
+    def _joined(self, begin: int, end: int, regions: list[Region]) -> int:
+        """Where a clause ends before "and" with a second verb of the same speaker."""
+        joined = self.words.joined.search(self.text, begin, end)
         if joined and not any(region.open < joined.start() < region.close for region in regions):
-            end = joined.start()
-            regions = [region for region in regions if region.open < end]
-        self.report(begin, end, source, match.span("cue"), regions)
+            return joined.start()
+        return end
 
     def _that(self, start: int, end: int, regions: list[Region]) -> re.Match[str] | None:
         if not any(word in self.text for word in self.words.that_words):
@@ -123,9 +202,22 @@ class ClauseReader:
         """The "according to" behind a clause: "O cano é velho, segundo Luís Barca."."""
         for match in self.words.trailing.finditer(self.text, start, end):
             stop = source_end(self.text, match.end(), end, self.words)
-            if stop == end and RUN.search(self.text, match.end(), stop):
+            if stop == end and self._says_who(match.end(), stop):
                 return match
         return None
+
+    def _says_who(self, start: int, end: int) -> bool:
+        """Whether a source has a name, an office or the noun of a body: not so ", según lo previsto"."""
+        words = self.words
+        said = self.text[start:end].split()
+        return (
+            words.trailing_alone
+            or RUN.search(self.text, start, end) is not None
+            or any(
+                word in words.bodies or word in words.according_nouns or is_office(word, words.language)
+                for word in said
+            )
+        )
 
     def _closed_by(self, start: int, match: re.Match[str], source: Place, regions: list[Region]) -> None:
         """A reported clause with its source behind it."""
@@ -148,15 +240,25 @@ class ClauseReader:
                 self.report(match.end(), end, (start, match.start()), match.span("cue"), regions)
             return
         for match in words.inverted.finditer(text, start, end):
-            stop = source_end(text, match.end(), end, words)
+            who = source_start(text, match.end(), end, words)
+            stop = source_end(text, who, end, words)
             if self._goes_on_in_marks(start, match, stop, regions):
                 return
             if any(r.open < match.end() and r.close >= match.start() for r in regions):
                 continue
-            named = stop == end and RUN.search(text, match.end(), stop) is not None
-            if stop > match.end() and self._is_reported(text[start : match.start()], named=named):
-                self.report(start, match.start(), (match.end(), stop), match.span("cue"), regions)
+            named = self._ends_source(stop, end) and self._says_who(match.end(), stop)
+            if stop > who and self._is_reported(text[start : match.start()], named=named):
+                self.report(start, match.start(), (who, stop), match.span("cue"), regions)
                 return
+
+    def _ends_source(self, stop: int, end: int) -> bool:
+        """Whether a source closes its sentence, at most a place or time behind it: "a annoncé la SNCF mardi"."""
+        rest = self.text[stop:end].split()
+        return not rest or (
+            rest[0] in self.words.source_ends
+            and len(rest) <= _LONGEST_SUBJECT
+            and not any(sign in word for word in rest for sign in ',:;«»„“”"')
+        )
 
     def _is_reported(self, clause: str, *, named: bool) -> bool:
         """Whether what stands before ", said X" is what X said, not a clause or phrase before a main clause."""
@@ -192,23 +294,19 @@ class ClauseReader:
         self,
         begin: int,
         end: int,
-        source: Place,
+        source: Place | None,
         cue: Place,
         regions: list[Region],
         rule: str = THAT,
     ) -> None:
-        """Add a reported clause, mixed if some of its words stand in marks."""
+        """Add a reported clause, mixed if some of its words stand in marks; without a source the verb has none."""
         text = self.text
-        if end - begin < 8 or source[1] - source[0] < 2 or " " not in text[begin:end]:
+        if end - begin < 8 or (source and source[1] - source[0] < 2) or " " not in text[begin:end]:
             return
+        regions = [region for region in regions if region.open < end]
         if text[end : end + 1] == "." and regions and regions[-1].end == end:
             end = regions[-1].close
-        piece = Piece(self.number, *source)
-        while piece.end > piece.start and text[piece.end - 1] in " ,":
-            piece.end -= 1
-        name = RUN.match(text, piece.start, piece.end)
-        if name and " " in name.group() and text.startswith(", ", name.end()):
-            piece.end = name.end()
+        piece = self._source(source) if source else None
         content = Piece(self.number, begin, end)
         quote = FoundQuote("indirect", [content], [], Piece(self.number, *cue), piece, None, CONFIDENCE, rule)
         for region in regions:
@@ -218,6 +316,19 @@ class ClauseReader:
                     quote.kind = "mixed"
                     quote.quoted.append(Piece(self.number, region.start, region.end))
         self.made.append(quote)
+
+    def _source(self, place: Place) -> Piece:
+        """A source without commas at its end and what is told about a name: "Anna Roe, die Chefin,"."""
+        text = self.text
+        piece = Piece(self.number, *place)
+        if clause := self.words.relative_clause.search(text, piece.start, piece.end):
+            piece.end = clause.start()
+        while piece.end > piece.start and text[piece.end - 1] in " ,":
+            piece.end -= 1
+        name = RUN.match(text, piece.start, piece.end)
+        if name and " " in name.group() and text.startswith(", ", name.end()):
+            piece.end = name.end()
+        return piece
 
     def _is_title(self, region: Region, begin: int) -> bool:
         """Whether marks hold a name: "Завод «Красный фонтан»". Not asked where all nouns have capitals."""
@@ -238,16 +349,40 @@ def skip(text: str, at: int) -> int:
     return at
 
 
+def source_start(text: str, at: int, limit: int, words: Speech) -> int:
+    """Where a source begins behind its verb: what comes first may be whom it was told, "disse à Lusa o reformado …"."""
+    while at < limit and text[at] in " \xa0":
+        at += 1
+    if told := words.told.match(text, at, limit):
+        return told.end()
+    if words.inflected and words.bare_offices and text[at : at + 1].isupper():
+        return _behind_paper(text, at, min(limit, at + SOURCE_REACH), words)
+    return at
+
+
+def _behind_paper(text: str, at: int, limit: int, words: Speech) -> int:
+    """Where an office and a name stand behind the paper that was spoken to: "řekl Podhorským listům starosta …"."""
+    found = WORD.finditer(text, at, limit)
+    first = next(found, None)
+    if first is None or is_given_name(first.group()):
+        return at
+    for match in itertools.islice(found, _LONGEST_PAPER):
+        if text[match.start() - 1] != " " or (match.group()[0].isupper() and is_given_name(match.group())):
+            return at
+        if match.group()[0].islower() and is_office(match.group(), words.language):
+            named = words.apposed_name.match(f", {text[match.end() + 1 : limit]}")
+            return match.start() if named else at
+    return at
+
+
 def source_end(text: str, at: int, limit: int, words: Speech) -> int:
     """Where a source ends that begins behind its verb."""
     limit = _named_end(text, at, min(limit, at + SOURCE_REACH), words)
     stops = words.source_stop.finditer(text, at, limit)
     match = next((stop for stop in stops if not _is_short(text, stop, words.language)), None)
     end = match.start() if match else limit
-    if match and match.group() == "," and (name := _APPOSED_NAME.match(text, end)):
+    if match and match.group() == "," and (name := words.apposed_name.match(text, end)):
         end = name.end()
-        if text[end - 1] == "." and text[end - 3 : end - 2] not in " .":
-            end -= 1
     while end > at and text[end - 1] in " \xa0":
         end -= 1
     return end
@@ -266,13 +401,23 @@ def _named_end(text: str, at: int, limit: int, words: Speech) -> int:
     named = False
     for match in WORD.finditer(text, at, limit):
         word = match.group()
-        if not named and word in words.pronouns:
+        if not named and word in words.pronouns and not text[match.end() + 1 : match.end() + 2].isupper():
             return match.end()
+        if named and words.told.match(text, match.start(), limit):
+            return match.start()
         joins = word in words.joints and text[match.end() + 1 : match.end() + 2].islower()
-        if named and (joins or word in words.source_ends):
+        if named and (
+            joins or (word in words.source_ends and not _is_named_behind(text, match.end(), limit, words))
+        ):
             return match.start()
         named = named or (word[0].isupper() and not is_agency(word))
     return limit
+
+
+def _is_named_behind(text: str, at: int, limit: int, words: Speech) -> bool:
+    """Whether a name follows behind the phrase and a comma: "die Sprecherin von Foodwatch in Kiel, Anna Roe"."""
+    comma = text.find(",", at, limit)
+    return comma >= 0 and words.apposed_name.match(text, comma) is not None
 
 
 def _unit_start(unit: Unit) -> int:

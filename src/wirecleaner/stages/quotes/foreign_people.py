@@ -51,7 +51,7 @@ class People:
             ):
                 if len(found.words) > 1 and not found.quoted:
                     words = self._without_office(found.words)
-                    if is_given_name(words[0]):
+                    if is_given_name(words[-1 if self.words.family_name_first else 0]):
                         self._full.setdefault(words[-1], " ".join(words))
         return self._full
 
@@ -94,12 +94,12 @@ class People:
         number, stop = place
         for back in range(number, max(-1, number - 1 - _BACK), -1):
             text = self.cast.paragraphs[back]
-            named = self._last_named(back, stop if back == number else len(text))
+            named = self.named_before(back, stop if back == number else len(text))
             if named:
                 return self._taken_up(named, text)
         return None
 
-    def _last_named(self, number: int, stop: int) -> list[Named]:
+    def named_before(self, number: int, stop: int) -> list[Named]:
         """The last persons that a paragraph names or lets speak before a place, in order."""
         if number not in self._named:
             names = (found for found in self.cast.names(number) if not found.quoted)

@@ -2,22 +2,34 @@
 
 import re
 
+from wirecleaner.data import load_words
+from wirecleaner.stages.quotes.foreign_antecedents import Antecedents, Subject
+from wirecleaner.stages.quotes.foreign_bodies import MELTED, Bodies
 from wirecleaner.stages.quotes.foreign_people import People
+from wirecleaner.stages.quotes.foreign_roles import Roles
 from wirecleaner.stages.quotes.found import FoundQuote
-from wirecleaner.stages.quotes.mentions import RUN, Mention, honorific_words, is_body, is_office, strip_titles
+from wirecleaner.stages.quotes.mentions import (
+    RUN,
+    Mention,
+    honorific_words,
+    is_body,
+    is_office,
+    opens_with_office,
+    strip_titles,
+)
 from wirecleaner.stages.quotes.names import Resolver
 from wirecleaner.stages.quotes.persons import Character
 from wirecleaner.stages.quotes.running import cut_at_stop
-from wirecleaner.stages.quotes.speech import Speech
+from wirecleaner.stages.quotes.speech import NEVER, Speech
 from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import is_given_name
 
 # The rule whose source is inflected: "Poliisin mukaan" names the police, but not as they are called.
 BEHIND = "quote.foreign-according-behind"
-# An article that has melted with the name: "L’Aquila" is kept, "l’Ospedale" is not.
-_MELTED = re.compile(r"^(?:[LlDd]|[Dd]ell|[Dd]all|[Nn]ell|[Aa]ll|[Ss]ull)[’'](?=\w{3})")
 # Endings by which an inflected name differs from the one called by: "Розы Тюриной", "Leona Barki".
 _ENDING = 3
+# The name that closes a source behind a comma.
+_APPOSED = re.compile(rf",\s+(?P<name>{RUN.pattern})$")
 Place = tuple[int, int]
 
 
@@ -28,13 +40,17 @@ class Speakers:
         self.cast = cast
         self.people = people
         self.words = words
-        self._bodies: dict[str, tuple[int, str] | None] = {}
+        self._heard: dict[int, Character] = {}
+        self._last: tuple[int, int, Character] | None = None  # where the source before ends, and who it is
+        self.roles = Roles(cast, people, words)
+        self.bodies = Bodies(cast, words)
+        self.antecedents = Antecedents(cast, people, words)
 
     def name(self, quote: FoundQuote) -> None:
         """Who speaks: a name in the source, else a pronoun or a role that was named with one."""
         if quote.source is None:
             place = (quote.content[0].paragraph, quote.content[0].start)
-            character = self._taken_up(place) if self._drops_subject(quote) else None
+            character = self._without_source(quote)
         else:
             place = (quote.source.paragraph, quote.source.start)
             text = self.cast.paragraphs[place[0]][place[1] : quote.source.end]
@@ -44,6 +60,26 @@ class Speakers:
             self.cast.spoke(character, place)
             self.people.spoke(character, place)
             quote.speaker = character.person
+            self._heard[id(character)] = character
+            if quote.source is not None:
+                self._last = (place[0], quote.source.end, character)
+
+    def finish(self) -> None:
+        """Take offices off names once more: the cast may have found the full name, with its office, only later."""
+        for character in self._heard.values():
+            self._leave_office_out(character)
+
+    def _without_source(self, quote: FoundQuote) -> Character | None:
+        """Whom a verb without a subject takes up: at the head of a sentence, the subject of the one before."""
+        place = (quote.content[0].paragraph, quote.content[0].start)
+        if not self._drops_subject(quote):
+            return None
+        if quote.cue is None or quote.kind == "direct":
+            return self.antecedents.taken_up(place)
+        subject = self.antecedents.subject_before(place[0], quote.cue.start)
+        if subject is Subject.KNOWN:
+            return self.antecedents.taken_up(place)
+        return self._named(subject, subject, place) if isinstance(subject, str) else None
 
     def _drops_subject(self, quote: FoundQuote) -> bool:
         """Whether a verb stands without its subject; a colon alone has none."""
@@ -54,20 +90,72 @@ class Speakers:
 
     def _of_source(self, text: str, place: Place, *, inflected: bool) -> Character | None:
         words = self.words
+        if words.name_prefix is not NEVER and not text.startswith(" "):
+            text = _without_first_capital(text)  # "Ethintwa uSokhela": at the head of a sentence, no name
+        text = text.strip(" ,")
         first = text.split(" ", 1)[0].lower().lstrip("-")
-        if first in words.pronouns or text.lower() in words.oblique_pronouns:
-            return self._taken_up(place)
+        if self._is_pronoun(text, first) or text.lower() in words.oblique_pronouns:
+            return self.antecedents.taken_up(place)
+        if self._is_nameless(text):
+            return None
+        if text.lower() in words.relatives and (who := self._just_before(place)):
+            return who
         if inflected:
-            return self._uninflected(text, place)
-        if first in words.source_ends:
-            return self._place_of_work(text, place)
-        if body := self._body(text, place):
+            return self.bodies.by_letters(text, place) or self._uninflected(text, place)
+        if name := self._apposed(text):
+            return self._named(name, name, place)
+        if first in words.source_ends and (words.inflected or not self._has_office(text)):
+            return self._place_of_work(text, place) if words.inflected else None  # "En Los Gallardos aseguró"
+        if body := self.bodies.of_source(text, place):
             return body
+        if self.bodies.is_unnamed(text):
+            return None
         if names := self._names(text, first):
             return self._named(max(names, key=_likeness), text, place)
         head = text.rsplit(" ", 1)[-1].lower()
+        if head in words.joints or head in load_words(words.language, "function_words"):
+            return None
         self.people.full()  # gathered before the cast takes words off the names to find the role
-        return self.cast.by_role(text, Mention("", None, text, "role", head), place)
+        return self.roles.of_noun(text, head, place)
+
+    def _has_office(self, text: str) -> bool:
+        return any(is_office(word, self.words.language) for word in text.split())
+
+    def _just_before(self, place: Place) -> Character | None:
+        """Whom a relative pronoun takes up, the source of the quote right before: "dit Ana Roe, qui assure que"."""
+        if self._last is None or self._last[0] != place[0]:
+            return None
+        _, end, who = self._last
+        return who if self.cast.paragraphs[place[0]][end : place[1]] == ", " else None
+
+    def _is_pronoun(self, text: str, first: str) -> bool:
+        """Whether a source is a pronoun; in Vietnamese it is also a form of address before a name: "ông Bình"."""
+        if first in self.words.pronouns:
+            return not text[len(first) + 1 : len(first) + 2].isupper()
+        said = text.lower().split()
+        small = load_words(self.words.language, "function_words")
+        return len(said) == 2 and said[0] in small and said[1] in self.words.pronouns  # "Und er sagt"
+
+    def _is_nameless(self, text: str) -> bool:
+        """Whether a source will not be named: "Fonte da Marinha", "una fuente de la investigación"."""
+        words = self.words
+        first, _, rest = text.lower().partition(" ")
+        said = f"{rest if rest and first in words.articles else text.lower()} "
+        return any(said.startswith(f"{noun} ") for noun in words.nameless)
+
+    def _apposed(self, text: str) -> str | None:
+        """The name behind an office and a comma: "El director de Obras Públicas, Hermilo Zazueta"."""
+        match = _APPOSED.search(text)
+        if match is None or " " not in match["name"]:
+            return None
+        head = text[: match.start()].split()
+        first = MELTED.sub("", head[0])
+        noun = head[1] if first.lower() in self.words.articles and len(head) > 1 else first
+        named = _starts_with_person(text)
+        if named or noun.lower() in self.words.bodies:
+            return None
+        office = any(is_office(MELTED.sub("", word), self.words.language) for word in head)
+        return match["name"] if office or noun[0].islower() else None
 
     def _place_of_work(self, text: str, place: Place) -> Character | None:
         """Whoever speaks "в районной ГИБДД", where only capitals have no ending, or a name behind the place."""
@@ -88,78 +176,65 @@ class Speakers:
             for m in RUN.finditer(text)
             if m.start() or " " in m.group() or first not in self.words.pronouns
         ]
-        return self._beside_office([name for name in found if not self.cast.is_plain_word(name)], text)
-
-    def _taken_up(self, place: Place) -> Character | None:
-        """Whom a pronoun means, or a verb without a subject: the subject before, else who spoke last nearby."""
-        surname = self.people.before(place)
-        if surname is None:
-            return None
-        if known := self.people.spoken.get(surname):
-            return known
-        full = self.people.full().get(surname, surname)
-        return self.cast.enter(Mention(full, None, None, "person", ""), place)
+        small = load_words(self.words.language, "function_words")
+        found = [name for name in found if name.lower() not in small and not self.cast.is_plain_word(name)]
+        return self._beside_office(found, text)
 
     def _uninflected(self, text: str, place: Place) -> Character | None:
         """The person whose name the source has with an ending; None if the article has it in no other place."""
         names = [match.group().split() for match in RUN.finditer(text)]
         words = max(names, key=len, default=[])
         known = self.people.full_names()
-        found = [name for name in known if words and _is_inflected(words, name.split())]
+        found = [
+            name for name in known if words and name.split() != words and _is_inflected(words, name.split())
+        ]
         return (
             self.cast.enter(Mention(found[0], None, None, "person", ""), place) if len(found) == 1 else None
         )
-
-    def _body(self, text: str, place: Place) -> Character | None:
-        """A body by the noun that its name begins with: "la préfecture du Nord"; alone, the one named so before."""
-        said = text.split()
-        at = 1 if said and said[0].lower() in self.words.articles else 0
-        if self.words.nouns_have_capitals or at >= len(said) or said[at].lower() not in self.words.bodies:
-            return None
-        name = " ".join(said[at:]).strip(" ,")
-        named = RUN.search(name, len(said[at]))
-        if named:
-            name = name[: named.end()]
-        elif (fuller := self._fuller(said[at], place)) and at + 1 == len(said):
-            name = fuller
-        else:
-            return None
-        return self.cast.enter(Mention(name, None, None, "organization", ""), place)
-
-    def _fuller(self, noun: str, place: Place) -> str | None:
-        """The name that a body's noun was given with before: "la préfecture" was "la préfecture du Nord"."""
-        if noun not in self._bodies:
-            fuller = re.compile(
-                rf"\b{re.escape(noun)} (?:[^\W\d_A-Z]{{1,5}}[ ’']){{0,2}}(?=[^\W\d_a-z]){RUN.pattern}"
-            )
-            matches = (
-                (n, match.group())
-                for n, text in enumerate(self.cast.paragraphs)
-                if (match := fuller.search(text))
-            )
-            self._bodies[noun] = next(matches, None)
-        known = self._bodies[noun]
-        return known[1] if known and known[0] <= place[0] else None
 
     def _beside_office(self, names: list[str], text: str) -> list[str]:
         """Without the nouns that name an office or what it is over: of "ein Sprecher des Landkreises" nothing is left."""
         words = self.words
         said = text.split()
-        offices = [number for number, word in enumerate(said) if is_office(word, words.language)]
-        full = (len(name.split()) > 1 + (name.split()[0].lower() in words.articles) for name in names)
-        if any(full):
+        # "Max Richter", "Max Bakker": behind a given name an office is a surname
+        offices = [
+            number
+            for number, word in enumerate(said)
+            if is_office(word, words.language) and not (number and is_given_name(said[number - 1]))
+        ]
+        if offices and words.attributes:
+            names = [name for name in names if not self._is_spoken_for(name, text)]
+        if any(self._is_full(name) for name in names):
             return names
         if not offices:
             # A lone name behind other words is what they are over: "жители Запольского"; not so "господин Чистюхин".
             over = words.inflected and said and said[0] not in honorific_words(words.language)
             return [name for name in names if not over or text.startswith(name)]
         behind = said[offices[-1] + 1 : offices[-1] + 2]
-        return [name for name in names if behind and behind[0].startswith(name)]
+        if words.genitive_behind_office and behind and not self.roles.is_surname(behind[0]):
+            return []  # "пресс-секретарь Газпрома": what the office is over stands in the genitive
+        return [name for name in names if behind and name.endswith(behind[0])]
+
+    def _is_spoken_for(self, name: str, text: str) -> bool:
+        """Whether a name is what an office before it speaks for: "eine Sprecherin der Berliner Polizei"."""
+        before = text[: text.find(name)].split()
+        return len(before) > 1 and before[-1] in self.words.attributes and _from_given_name(name) is None
+
+    def _is_full(self, name: str) -> bool:
+        """Whether a name has two words without article and office."""
+        words = self.words
+        parts = name.split()
+        parts = parts[parts[0].lower() in words.articles :]
+        if any(is_given_name(part) for part in parts[:-1]):
+            return True
+        return sum(not is_office(part, words.language) for part in parts) > 1
 
     def _leave_office_out(self, character: Character) -> None:
         """Take the office off a name that the text gave with it: "Sentralbanksjef Ida Tveit", later "Tveit"."""
         person = character.person
-        if person.kind == "person" and person.name.count(" ") > 1:
+        first = person.name.split(" ", 1)[0]
+        is_with_office = is_office(first, self.words.language) and not is_given_name(first)
+        if person.kind == "person" and person.name.count(" ") > (not is_with_office):
             parts, honorific, role = _stripped(person.name.split(), self.words)
             person.name = " ".join(parts)
             person.honorific = person.honorific or honorific
@@ -174,9 +249,11 @@ class Speakers:
             parts = parts[1:]
         if not parts:
             return None
-        parts[0] = _MELTED.sub("", parts[0])
-        if parts[0][:1].islower() and len(parts) > 1:
+        parts[0] = MELTED.sub("", parts[0])
+        if parts[0][:1].islower():
             role, parts = [*role, parts[0]], parts[1:]  # "L’idraulico Luca Barca"
+        if not parts:
+            return None  # "L’assessore alla Viabilità"
         if len(parts[-1]) > 2:
             parts[-1] = parts[-1].rstrip(".")
         if len(parts) == 1 and text.startswith("des ") and (base := self._genitive(parts[0])):
@@ -184,7 +261,10 @@ class Speakers:
         if words.nouns_have_capitals and not self._is_name(parts):
             return None
         kind = "organization" if body or is_body(parts[-1:], "en") or self._is_compound(parts) else "person"
-        return self.cast.enter(Mention(" ".join(parts), honorific, " ".join(role) or None, kind, ""), place)
+        who = self.cast.enter(Mention(" ".join(parts), honorific, " ".join(role) or None, kind, ""), place)
+        if who and who.person.name.split(" ", 1)[0].lower() in words.articles:
+            who.person.name = self.people.full().get(parts[-1], " ".join(parts))  # "Der Hund der Familie Roe"
+        return who
 
     def _is_name(self, parts: list[str]) -> bool:
         """Whether nouns, which all have capitals, are somebody's name."""
@@ -210,15 +290,28 @@ class Speakers:
 
 def _stripped(said: list[str], words: Speech) -> tuple[list[str], str | None, list[str]]:
     """Name, honorific and role of words with capitals; a role is also what stands before a given name and is none."""
+    office = opens_with_office(said, words.language)
+    before, said = (said[:office], said[office:]) if 1 < office < len(said) else ([], said)
     parts, honorific, role = strip_titles(said, words.language)
+    role = [*before, *role]
     if len(parts) > 1 and is_agency(parts[0]):
         parts = parts[1:]  # "powiedział PAP Leon Barka"
     at = next((number for number, part in enumerate(parts[:-1]) if is_given_name(part)), 0)
-    if words.bare_offices and at:
+    if at and (words.bare_offices or parts[0].lower() in words.bodies):
         role, parts = [*role, *parts[:at]], parts[at:]
     if words.nouns_have_capitals and "von" in parts[2:] and not is_given_name(parts[parts.index("von") - 1]):
         parts = parts[: parts.index("von")]  # "Carsten Roe von der Klinik", but "Ursula von der Leyen"
     return parts, honorific, role
+
+
+def _without_first_capital(text: str) -> str:
+    first, blank, rest = text.partition(" ")
+    capitals = sum(letter.isupper() for letter in first)
+    return text if capitals > 1 or is_given_name(first) else f"{first.lower()}{blank}{rest}"
+
+
+def _starts_with_person(text: str) -> bool:
+    return is_given_name(text.split(" ", 1)[0])
 
 
 def _from_given_name(run: str) -> str | None:

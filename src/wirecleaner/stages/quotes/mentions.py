@@ -7,8 +7,14 @@ from functools import cache, lru_cache
 from wirecleaner.data import load_table, load_words, words_for
 from wirecleaner.stages.quotes.words import first_names, given_names, grammar, pronouns, word_set
 
-# A capital letter: any letter that is not a small one of the Latin, Cyrillic or Greek alphabets in use.
-UP = r"[^\W\d_a-zß-öø-ÿа-яёіїєґα-ωά-ώąćčďęěğılłńňőřśšşţťůűźżžășț]"
+# A capital letter: any letter that is not a small one of the Latin, Greek or Cyrillic alphabets.
+_SMALL = "".join(
+    letter
+    for first, last in ((0x100, 0x250), (0x370, 0x530), (0x1E00, 0x1F00))
+    for letter in map(chr, range(first, last))
+    if letter.islower()
+)
+UP = rf"[^\W\d_a-zß-öø-ÿ{_SMALL}]"
 PARTICLES = "de|del|della|la|le|van|von|zu|der|den|bin|ibn|al|el|bu|ben|di|da|do|dos|du|ter|ten|y|e"
 # One word of a name: "Lee", "O’Brien", "d’Entremont", "Col.", "P.V.", "U.S."; a rank may have a number ("Capt. 2nd Rank").
 WORD = rf"(?:{UP}\.(?:{UP}\.?)+|(?:d[’'])?{UP}[\w’'-]*\.?(?:(?:\.{UP}\.?)+)?)"
@@ -86,6 +92,20 @@ def is_office(word: str, language: str) -> bool:
     """Whether a word, in capitals or not, is an office or occupation of the language."""
     low = word.rstrip(",").lower()
     return low in word_set(language, "titles") or low.endswith(_compound_ends(language))
+
+
+# The longest office has three words: "direktur jenderal pajak", "chủ tịch nước".
+_LONGEST_OFFICE = 3
+
+
+def opens_with_office(words: list[str], language: str) -> int:
+    """How many words at the head of a phrase are one office: two of "giám đốc bảo tàng", of "Wali Kota Rini Lestari"."""
+    if words and is_office(words[0], language) and len(words) == 1:
+        return 1
+    known = word_set(language, "titles")
+    low = [word.lower() for word in words[:_LONGEST_OFFICE]]
+    longest = next((n for n in range(len(low), 1, -1) if " ".join(low[:n]) in known), 0)
+    return longest or int(bool(words) and is_office(words[0], language))
 
 
 def strip_titles(words: list[str], language: str) -> tuple[list[str], str | None, list[str]]:

@@ -53,9 +53,10 @@ def verb_last(words: Speech, text: str, region: Region, floor: int, limit: int) 
         return None
     match = words.after.match(text, region.close, limit)
     lead = text[floor : region.open].rstrip()
-    if match is None or not lead.endswith(","):
+    topic = lead.rsplit(" ", 1)[-1]
+    if match is None or not (lead.endswith(",") or topic in words.topic_words):
         return None
-    end = floor + len(lead) - 1
+    end = floor + len(lead) - (1 if lead.endswith(",") else len(topic))
     comma = text.rfind(", ", floor, end)
     start = max(comma + 2 if comma >= 0 else floor, end - _REACH)
     if name := _NAME_AT_END.search(text, start, end):
