@@ -26,7 +26,7 @@ def test_the_table_of_a_format_has_every_field(heading: str) -> None:
 
 
 def test_the_command_line_knows_every_format() -> None:
-    assert sorted(cli._FORMATS) == sorted(FORMATS)
+    assert sorted(cli.parse.FORMATS) == sorted(FORMATS)
 
 
 @given(any_articles.articles)
