@@ -28,6 +28,12 @@ def words_for(kind: str) -> frozenset[str]:
     return frozenset(load_table("common", "markup")[kind])
 
 
+@cache
+def _stems(words: frozenset[str]) -> tuple[str, ...]:
+    """Of some words those that hold no other one of them: "nav" stands in "navbar" and "subnav"."""
+    return tuple(word for word in sorted(words) if not any(other in word for other in words - {word}))
+
+
 class Box:
     """An open element: its name, its attributes, the box around it."""
 
@@ -83,7 +89,7 @@ class Box:
         """Whether one of these stands anywhere in its attributes. Only then are they read."""
         if self._words is not None or not isinstance(self._raw, str):
             return True
-        return any(map(self._raw.lower().__contains__, words))
+        return any(map(self._raw.lower().__contains__, _stems(words)))
 
     def chain(self) -> Iterator["Box"]:
         """The box itself and those around it, from the inside out."""
