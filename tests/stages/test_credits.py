@@ -494,3 +494,10 @@ def test_what_stands_for_a_picture_is_neither_caption_nor_text(lines: str, capti
         (caption, credit)
     ]
     assert article.text == story
+
+
+def test_a_caption_that_grows_line_by_line_is_survived() -> None:
+    rows = ["The clock of Wick, seen on Saturday"]
+    for word in ("Ann", "Roe", "Press", "Wick"):
+        rows.append(f"{rows[-1]} {word}")
+    assert wirecleaner.parse("\n".join(rows)).source == "\n".join(rows)

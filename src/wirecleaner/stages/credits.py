@@ -3,6 +3,7 @@
 What only the neighbours could tell is left alone: a caption whose credit stands on another line, a bare name.
 """
 
+from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
 
@@ -77,7 +78,8 @@ def _take_doubled(doc: Document) -> None:
         start = len(above.text) + 1
         tail = line.text[start:]
         if (
-            _SHORTEST <= len(above.text) <= LONGEST_CAPTION
+            above.label is None
+            and _SHORTEST <= len(above.text) <= LONGEST_CAPTION
             and 0 < len(tail) <= LONGEST_CREDIT
             and line.text.startswith(f"{above.text} ")
             and tail[0].isupper()
@@ -92,11 +94,14 @@ def _take_doubled(doc: Document) -> None:
 def _leave_alternative_texts(doc: Document, reader: Reader) -> None:
     """Label the text that stands for a picture, right over a caption with its credit: "A clock tower at dusk"."""
     starts = _alternative_starts(doc.language)
-    signed = {candidate.span[0] for candidate in doc.proposed("credits") if candidate.span} if starts else ()
+    signed = sorted([candidate.span[0] for candidate in doc.proposed("credits") if candidate.span])
+    if not starts or not signed:
+        return
     lines = doc.lines
-    for line in doc.labelled(Label.CAPTION) if signed else ():
+    for line in doc.labelled(Label.CAPTION):
         above = lines[line.index - 1] if line.index else line
-        if above.label is not None or not any(line.start <= start < line.end for start in signed):
+        at = bisect_left(signed, line.start)
+        if above.label is not None or at == len(signed) or signed[at] >= line.end:
             continue
         # With a full stop it may be a paragraph, unless the two stand apart from all others.
         before = lines[line.index - 2] if line.index > 1 else None

@@ -6,10 +6,12 @@ elsewhere too, or if it shares a word with the owner of the page and stands in t
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import regex
 
+from wirecleaner.data import load_table
 from wirecleaner.document import Document, Line, Span
 from wirecleaner.labels import Label
 from wirecleaner.wire.agencies import agency_named
@@ -24,8 +26,6 @@ _HOST = regex.compile(r"(?:@|www\.|https?://(?:www\.)?)(?P<name>[\w-]{3,40})\.\p
 _ADDRESS = regex.compile(r"\p{L}[\p{L}\d-]{1,30}(?P<country>\.(?:\p{Ll}{2,4}|\p{Lu}{2,3}))")
 _COUNTRY = regex.compile(r"(?<=\p{L})\.\p{L}{2,4}$")
 _LETTERS = regex.compile(r"[^\W_]+")
-# Articles in front of a name, which addresses leave out.
-_ARTICLES = frozenset("the der die das la le les il lo el los o a de het den det".split())
 # A word that names: "Northgate", not "News".
 _NAMING = 5
 
@@ -109,7 +109,13 @@ def _is_front(site: Sequence[str], owner: Sequence[str]) -> bool:
 def _words(name: str) -> list[str]:
     # The dot that small letters of "İ" keep.
     words = [word.casefold().replace("\u0307", "") for word in _LETTERS.findall(name)]
-    return words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
+    return words[1:] if len(words) > 1 and words[0] in _articles() else words
+
+
+@cache
+def _articles() -> frozenset[str]:
+    """The articles in front of names, which addresses leave out."""
+    return frozenset(load_table("common", "agencies")["articles"])
 
 
 def _joined(name: str) -> str:
