@@ -86,6 +86,24 @@ class Speech:
     verb_second: bool  # "I går sa ministern att …": the subject may stand behind the verb
 
 
+# Fields of `Speech` that a language's table has under their own names: lists of words, endings, habits.
+_LISTS = (
+    "subordinators",
+    "articles_she",
+    "source_ends",
+    "nameless",
+    "attributes",
+    "according_nouns",
+    "bodies",
+    "topic_words",
+)
+_ENDINGS = ("adjective_endings", "clause_endings")
+_HABITS = (
+    "bare_offices", "drops_pronouns", "family_name_first", "names_bodies_by_noun", "names_bodies_whole", "trailing_alone",
+    "genitive_behind_office", "inflected", "verb_last", "verb_second",
+)  # fmt: skip
+
+
 @cache
 def speech(language: str) -> Speech | None:
     """The patterns of a language; None if there is no word list for it."""
@@ -93,108 +111,124 @@ def speech(language: str) -> Speech | None:
     if not table:
         return None
     bylines = load_table(language, "bylines")
-    joints = bylines.get("words", {}).get("and", ())
-    words = _Words(table, joints)
-    cue, plain = words.cue, words.plain
+    words = _Words(table, bylines.get("words", {}).get("and", ()))
+    return Speech(
+        language=language,
+        nouns_have_capitals=bool(bylines.get("nouns_have_capitals")),
+        **_cues(words),
+        **_clauses(words, language),
+        **_sources(words),
+        **_listed(table),
+    )
+
+
+def _listed(table: Mapping[str, Any]) -> dict[str, Any]:
+    """What a table has under the fields' own names."""
+    return {
+        **{name: frozenset(table.get(name, ())) for name in _LISTS},
+        **{name: tuple(table.get(name, ())) for name in _ENDINGS},
+        **{name: bool(table.get(name)) for name in _HABITS},
+    }
+
+
+def _cues(words: "_Words") -> dict[str, Any]:
+    """How the verb stands beside marks, and before or behind its subject."""
+    table, cue, plain = words.table, words.cue, words.plain
+    asked = [words.verbs, *map(re.escape, table.get("demands", ()))]
+    return {
+        "after": re.compile(rf"{BETWEEN}{words.objects}{cue}{words.hanging}(?!\w)"),
+        "subject_first": re.compile(
+            rf"[,.]?\s(?P<source>{WORD}(?:\s{WORD}){{0,6}}?){words.apposition}\s{plain}(?!\w)"
+        ),
+        "verb": re.compile(rf"(?<!\w){plain}(?!\w)"),
+        "inverted": re.compile(rf",\s{words.objects}{plain}\s(?=\w)"),
+        "spoken": re.compile(
+            rf"(?:[,.]?\s[—–-]\s?|,[—–-]?\s|(?<=[!?…])\s){words.objects}{plain}\s{ADDRESSED}(?=\w)"
+        ),
+        "joined": _any_of(
+            _unless_empty(words.joined, rf",?\s{{}}\s{words.objects}(?:{'|'.join(asked)})\s"),
+            _unless_empty(table.get("but", ()), r"(?<=[”»“\"]),\s{}\s"),
+        ),
+        "inside": re.compile(rf"[,.]?\s[—–-]\s{plain}\s(?=\w)"),
+        "inside_commas": re.compile(rf",\s{words.objects}{cue}{words.hanging}(?:\s(?=\w)|(?=[,.]))")
+        if table.get("verb_inside")
+        else NEVER,
+        "verb_at_end": re.compile(rf"\s{plain}$") if table.get("clause_endings") else NEVER,
+        "calls": _unless_empty(table.get("calls", ()), r"(?<!\w)(?P<cue>{})\s"),
+    }
+
+
+def _clauses(words: "_Words", language: str) -> dict[str, Any]:
+    """How a reported clause is opened and where it ends."""
+    table, plain = words.table, words.plain
+    return {
+        "that": re.compile(
+            rf"(?<!\w){words.stated}(?P<between>(?:\s[\w-]+){{0,3}}?){words.interposed}{alternation(table['that'])}(?:\s|(?<=[’'])|$)"
+        ),
+        "that_words": tuple(table["that"]),
+        "reported": re.compile(rf"\s{words.stated},\s"),
+        "conjunctive": _unless_empty(table["conjunctive"], r"\b{}\b"),
+        "opening_that": words.opening_that() if table.get("drops_pronouns") else NEVER,
+        "clause_behind": re.compile(rf",?\s(?P<cue>{table['clause_behind']}),?\s")
+        if "clause_behind" in table
+        else NEVER,
+        "openers": _unless_empty(
+            words.small_openers(language),
+            # The mark before the word, with which the scan begins: a stop and a blank, or marks that open.
+            r"[.!?…»”“\"„«](?:(?<=[.!?…»”“\"])\s|(?<=[„“«»\"])){}(?=\s)",
+        ),
+        "trailing": _unless_empty(map(_uncapitalized, words.openers), r",\s(?P<cue>{})\s(?=\S)"),
+        "as_last": _unless_empty(
+            table.get("as_last", ()), rf",\s{{}}\s(?P<source>[^,.;:!?]{{3,90}}?)\s{plain}$"
+        ),
+        "as_last_first": _unless_empty(
+            map(_capitalized, table.get("as_last", ())),
+            rf"{{}}\s(?P<source>[^,.;:!?]{{3,90}}?)\s{plain},\s",
+        ),
+    }
+
+
+def _sources(words: "_Words") -> dict[str, Any]:
+    """How a source is named: "according to", pronouns, what stands around a name."""
+    table = words.table
     said_by = {
         phrase.replace("{", "").replace("}", ""): (pronoun, phrase.index("{"), phrase.index("}") - 1)
         for pronoun in ("he", "she")
         for phrase in table.get(f"according_{pronoun}", ())
     }
-    asked = [words.verbs, *map(re.escape, table.get("demands", ()))]
     relatives = table.get("relatives", ())
     prefix = table.get("name_prefix", "")
-    return Speech(
-        language=language,
-        after=re.compile(rf"{BETWEEN}{words.objects}{cue}{words.hanging}(?!\w)"),
-        subject_first=re.compile(
-            rf"[,.]?\s(?P<source>{WORD}(?:\s{WORD}){{0,6}}?){words.apposition}\s{plain}(?!\w)"
-        ),
-        verb=re.compile(rf"(?<!\w){plain}(?!\w)"),
-        that=re.compile(
-            rf"(?<!\w){words.stated}(?P<between>(?:\s[\w-]+){{0,3}}?){words.interposed}{alternation(table['that'])}(?:\s|(?<=[’'])|$)"
-        ),
-        that_words=tuple(table["that"]),
-        according=words.according(),
-        opinion=_unless_empty(
+    return {
+        "according": words.according(),
+        "opinion": _unless_empty(
             table.get("opinion", ()),
             rf"(?P<cue>{{}})\s(?P<source>{alternation(table['articles'])}\s(?P<noun>\w+)(?:\s{WORD}){{0,8}}?,?\s"
             rf"{UP}\w+(?:\s(?:\w{{1,3}}\s)?{UP}[\w’-]+)+),\s",
         ),
-        according_behind=_unless_empty(
+        "according_behind": _unless_empty(
             table.get("according_behind", ()),
             rf"(?P<source>{WORD}(?:\s{WORD}){{0,{words.longest_before}}}?)\s(?P<cue>{{}}),?\s",
         ),
-        said_by=_unless_empty(said_by, r"(?P<cue>{}),?\s(?=\S)"),
-        trailing=_unless_empty(map(_uncapitalized, words.openers), r",\s(?P<cue>{})\s(?=\S)"),
-        as_last=_unless_empty(
-            table.get("as_last", ()), rf",\s{{}}\s(?P<source>[^,.;:!?]{{3,90}}?)\s{plain}$"
-        ),
-        as_last_first=_unless_empty(
-            map(_capitalized, table.get("as_last", ())),
-            rf"{{}}\s(?P<source>[^,.;:!?]{{3,90}}?)\s{plain},\s",
-        ),
-        inverted=re.compile(rf",\s{words.objects}{plain}\s(?=\w)"),
-        spoken=re.compile(
-            rf"(?:[,.]?\s[—–-]\s?|,[—–-]?\s|(?<=[!?…])\s){words.objects}{plain}\s{ADDRESSED}(?=\w)"
-        ),
-        reported=re.compile(rf"\s{words.stated},\s"),
-        conjunctive=_unless_empty(table["conjunctive"], r"\b{}\b"),
-        pronouns={word: pronoun for pronoun in ("he", "she") for word in table[pronoun]},
-        oblique_pronouns=frozenset(
+        "said_by": _unless_empty(said_by, r"(?P<cue>{}),?\s(?=\S)"),
+        "oblique": said_by,
+        "oblique_pronouns": frozenset(
             phrase[first:last].lower() for phrase, (_, first, last) in said_by.items()
         ),
-        openers=_unless_empty(
-            words.small_openers(language),
-            # The mark before the word, with which the scan begins: a stop and a blank, or marks that open.
-            r"[.!?…»”“\"„«](?:(?<=[.!?…»”“\"])\s|(?<=[„“«»\"])){}(?=\s)",
+        "pronouns": {word: pronoun for pronoun in ("he", "she") for word in table[pronoun]},
+        "articles": frozenset(table["articles"]),
+        "object_pronouns": frozenset(table.get("objects", ())),
+        "source_stop": re.compile(
+            "|".join([SOURCE_STOP, *(rf"\s{re.escape(word)}\s" for word in relatives)])
         ),
-        subordinators=frozenset(table.get("subordinators", ())),
-        bare_offices=bool(table.get("bare_offices")),
-        drops_pronouns=bool(table.get("drops_pronouns")),
-        oblique=said_by,
-        articles=frozenset(table["articles"]),
-        object_pronouns=frozenset(table.get("objects", ())),
-        family_name_first=bool(table.get("family_name_first")),
-        articles_she=frozenset(table.get("articles_she", ())),
-        source_ends=frozenset(table.get("source_ends", ())),
-        source_stop=re.compile("|".join([SOURCE_STOP, *(rf"\s{re.escape(word)}\s" for word in relatives)])),
-        told=re.compile(table["told"]) if "told" in table else NEVER,
-        relatives=frozenset(relatives),
-        relative_clause=_unless_empty(relatives, r",\s{}\s"),
-        opening_that=words.opening_that() if table.get("drops_pronouns") else NEVER,
-        clause_behind=re.compile(rf",?\s(?P<cue>{table['clause_behind']}),?\s")
-        if "clause_behind" in table
-        else NEVER,
-        nameless=frozenset(table.get("nameless", ())),
-        adjective_endings=tuple(table.get("adjective_endings", ())),
-        names_bodies_by_noun=bool(table.get("names_bodies_by_noun")),
-        names_bodies_whole=bool(table.get("names_bodies_whole")),
-        trailing_alone=bool(table.get("trailing_alone")),
-        name_prefix=re.compile(rf"(?<!\w){prefix}(?={UP}[^\W\d_A-Z])") if prefix else NEVER,
-        attributes=frozenset(table.get("attributes", ())),
-        genitive_behind_office=bool(table.get("genitive_behind_office")),
-        apposed_name=re.compile(rf", (?:{prefix or '(?!)'})?({UP}\w+(?: {UP}(?:\w{{0,2}}\.(?= )|[\w’-]+))+)"),
-        joints=frozenset(joints),
-        calls=_unless_empty(table.get("calls", ()), r"(?<!\w)(?P<cue>{})\s"),
-        joined=_any_of(
-            _unless_empty(joints, rf",?\s{{}}\s{words.objects}(?:{'|'.join(asked)})\s"),
-            _unless_empty(table.get("but", ()), r"(?<=[”»“\"]),\s{}\s"),
+        "told": re.compile(table["told"]) if "told" in table else NEVER,
+        "relatives": frozenset(relatives),
+        "relative_clause": _unless_empty(relatives, r",\s{}\s"),
+        "name_prefix": re.compile(rf"(?<!\w){prefix}(?={UP}[^\W\d_A-Z])") if prefix else NEVER,
+        "apposed_name": re.compile(
+            rf", (?:{prefix or '(?!)'})?({UP}\w+(?: {UP}(?:\w{{0,2}}\.(?= )|[\w’-]+))+)"
         ),
-        according_nouns=frozenset(table.get("according_nouns", ())),
-        bodies=frozenset(table.get("bodies", ())),
-        nouns_have_capitals=bool(bylines.get("nouns_have_capitals")),
-        inflected=bool(table.get("inflected")),
-        inside=re.compile(rf"[,.]?\s[—–-]\s{plain}\s(?=\w)"),
-        inside_commas=re.compile(rf",\s{words.objects}{cue}{words.hanging}(?:\s(?=\w)|(?=[,.]))")
-        if table.get("verb_inside")
-        else NEVER,
-        clause_endings=tuple(table.get("clause_endings", ())),
-        verb_at_end=re.compile(rf"\s{plain}$") if table.get("clause_endings") else NEVER,
-        topic_words=frozenset(table.get("topic_words", ())),
-        verb_last=bool(table.get("verb_last")),
-        verb_second=bool(table.get("verb_second")),
-    )
+        "joints": words.joints,
+    }
 
 
 class _Words:
@@ -202,6 +236,7 @@ class _Words:
 
     def __init__(self, table: Mapping[str, Any], joints: Iterable[str]) -> None:
         self.table = table
+        self.joined = joints
         self.joints = frozenset(joints)
         verbs = alternation(table["verbs"])
         # "so, dass", "er weiß, dass": these report beside marks alone
