@@ -15,12 +15,13 @@ import wirecleaner
 from wirecleaner import DataError, Document
 from wirecleaner.readers.text import read_text
 from wirecleaner.scoring.decoding import decode
-from wirecleaner.scoring.facts import GROUPS, describe, facts_of
+from wirecleaner.scoring.facts import GROUPS, facts_of
 from wirecleaner.scoring.judgement import LABELS, judge, load_judge
 from wirecleaner.scoring.model import SCALE, Model, pack, softmax
 from wirecleaner.scoring.shape import Shape, shape_of
 from wirecleaner.scoring.sheet import Sheet
 from wirecleaner.scoring.stretch import best_stretch
+from wirecleaner.scoring.wording import describe
 
 ISLAND_BUS = (Path(__file__).parent.parent / "examples" / "island-bus.txt").read_text(encoding="utf-8")
 
@@ -110,7 +111,7 @@ def test_every_line_has_a_value_for_every_fact_and_words_for_it() -> None:
     assert len(rows) == len(sheet)
     for values in rows:
         assert len(values) == len(GROUPS)
-        for (name, _), value in zip(GROUPS, values, strict=True):
+        for name, value in zip(GROUPS, values, strict=True):
             assert describe(name, value)
     assert describe("end", sheet.end[10]) == "ends with a letter"
     assert describe("size", 9) == "50 to 60 characters"

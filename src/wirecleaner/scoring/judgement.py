@@ -16,7 +16,7 @@ from typing import Any
 
 from wirecleaner.errors import DataError
 from wirecleaner.labels import Label
-from wirecleaner.scoring import facts, standing
+from wirecleaner.scoring import facts, standing, wording
 from wirecleaner.scoring.model import Model, Value, read_model, softmax
 from wirecleaner.scoring.sheet import Sheet
 from wirecleaner.scoring.standing import Standing
@@ -42,7 +42,7 @@ _SITE, _SHORT, _AROUND = frozenset({Label.FURNITURE, Label.DATE}), 20, 10
 CERTAIN = 0.995
 
 GROUPS = (
-    *(name for name, _ in facts.GROUPS),
+    *facts.GROUPS,
     *facts.WORD_GROUPS,
     *(f"first_{name}" for name in standing.GROUPS),
 )
@@ -148,12 +148,12 @@ def strongest(judgement: Judgement, here: int, label: int, models: Judge, most: 
     for group, value in pairs:
         name = models.looks.groups[group]
         packed = models.looks.tables[group].get(value, 0)
-        if packed and facts.is_remarkable(name, value):
+        if packed and wording.is_remarkable(name, value):
             weights = scores(packed)
             others = (sum(weights) - weights[label]) / (len(weights) - 1)
             found.append((weights[label] - others, name, value))
     found.sort(key=lambda item: (-item[0], item[1]))
-    return [facts.describe(group, value) for weight, group, value in found[:most] if weight > 0]
+    return [wording.describe(group, value) for weight, group, value in found[:most] if weight > 0]
 
 
 def read_judge(data: Any, where: str) -> Judge:
