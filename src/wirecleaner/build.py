@@ -19,7 +19,9 @@ _ALL = ("authors", "body", "photos", "related", "notices", "quotes")
 _NAMES = ("agencies", "tags")
 _ARTICLE_FIELDS = frozenset(Article.model_fields)
 # What stages hand to each other and no field shows: captions and credits that become photos, the order of dates.
-_INNER = frozenset({"credits", "captions", "day_first", "menu_lines", "no_article", "page_title"})
+_INNER = frozenset(
+    {"breadcrumbs", "credits", "captions", "day_first", "menu_lines", "no_article", "page_title"}
+)
 # What belongs to an article alone: a page that is judged to be none has no day and no authors. An index has a heading,
 # a section and its stories; what reads like a headline on an error page is its message, and its list is the site's.
 _OF_AN_ARTICLE = frozenset({"published", "updated", "authors", "dateline", "photos"})

@@ -72,7 +72,7 @@ def test_a_word_torn_out_of_a_sentence_stays() -> None:
 def test_a_breadcrumb_gives_the_section() -> None:
     doc = read(f"Home / News / Ruden\nSwan closes bridge\n\n{PROSE}")
     assert doc.lines[0].label == Label.SECTION
-    assert [(found.value, doc.value(found.span)) for found in doc.proposed("section") if found.span] == [
+    assert [(found.value, doc.value(found.span)) for found in doc.proposed("breadcrumbs") if found.span] == [
         ("Ruden", "Ruden")
     ]
 
@@ -80,12 +80,12 @@ def test_a_breadcrumb_gives_the_section() -> None:
 def test_a_breadcrumb_over_several_lines_gives_the_section() -> None:
     assert [
         found.value
-        for found in read(f"/\nAfrica\n/\nBusiness\nSwan closes bridge\n\n{PROSE}").proposed("section")
+        for found in read(f"/\nAfrica\n/\nBusiness\nSwan closes bridge\n\n{PROSE}").proposed("breadcrumbs")
     ] == ["Business"]
 
 
 def test_a_menu_with_bars_is_no_breadcrumb() -> None:
-    assert not read(f"Home | News | Sport\n\n{PROSE}").proposed("section")
+    assert not read(f"Home | News | Sport\n\n{PROSE}").proposed("breadcrumbs")
 
 
 def test_a_promo_gives_the_headline_of_the_other_story() -> None:

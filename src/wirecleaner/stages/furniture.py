@@ -45,7 +45,7 @@ _PROSE = 100
 # Han, kana and Hangul say as much in fewer characters.
 _DENSE_PROSE = 45
 _DENSE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
-_SEPARATORS = frozenset("/>›»→|")
+_SEPARATORS = frozenset("/>›»→")  # a bar stands between the entries of menus
 _CRUMB = 60
 _HOME = frozenset(
     {
@@ -80,7 +80,7 @@ _HOME = frozenset(
 _HOMEWARD = frozenset(front[:2] for word in _HOME for front in (word, f"{word} "))
 
 
-@stage("furniture", provides=["section", "related"])
+@stage("furniture", provides=["breadcrumbs", "related"])
 def furniture(doc: Document) -> None:
     """Label the lines of the site; propose the section of a breadcrumb and the stories promoted on one line."""
     book = load_phrases(doc.language)
@@ -219,7 +219,7 @@ def _take(doc: Document, line: Line, hit: Hit) -> None:
     )  # terms under an offer are its own
     doc.decide(line, label, rule=rule.id, score=rule.score)
     if rule.kind == "breadcrumb" and (section := hit.group("section")):
-        doc.propose("section", section, hit.span("section"), rule=rule.id, score=rule.score)
+        doc.propose("breadcrumbs", section, hit.span("section"), rule=rule.id, score=rule.score)
     elif rule.label is Label.RELATED and (title := hit.group("title")):
         title = _once(title, line.printed[: hit.match.start("title")].strip())
         start = hit.match.start("title")
@@ -288,7 +288,7 @@ def _read_split_breadcrumbs(doc: Document) -> None:
             last = lines[items[-1]]
             start = last.text.find(" ") + 1 if len(items) == 1 else 0
             doc.propose(
-                "section",
+                "breadcrumbs",
                 last.printed[start:],
                 last.to_source(start, len(last.text)),
                 rule="section.breadcrumb-in-lines",

@@ -45,7 +45,7 @@ _TOLD = regex.compile(
 )
 # A name printed at the top of a page and in its footer; the first ten lines of a dump hold it, if any do.
 _TOP = 10
-_FRAME = frozenset({Label.FURNITURE, Label.SECTION})
+_FRAME = frozenset({Label.FURNITURE, Label.SECTION, Label.KICKER})
 _NAME_LENGTH = 40
 # Shorter lines at the top are words of a menu ("News"), which a claim of copyright may hold as part of a name.
 _NAMED = 7

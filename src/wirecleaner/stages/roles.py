@@ -5,11 +5,9 @@ page is as a whole decides among them (`scoring/decoding.py`). Lines inside the 
 article stay undecided for the stage `related`.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from wirecleaner.data import words_for
 from wirecleaner.document import Document
 from wirecleaner.labels import Label
 from wirecleaner.scoring.decoding import (
@@ -26,17 +24,13 @@ from wirecleaner.scoring.decoding import (
 from wirecleaner.scoring.headline import headline_of, printed_alone
 from wirecleaner.scoring.judgement import LABELS, Judge, Judgement, judge, load_judge, strongest
 from wirecleaner.scoring.page import PROSE, Page, is_item
+from wirecleaner.scoring.section import label_section, take_breadcrumb
 from wirecleaner.scoring.sheet import Sheet
 from wirecleaner.scoring.story import heading_of_index, is_index, openings
 from wirecleaner.stages.credits import propose_caption, propose_credit
 from wirecleaner.stages.related import is_triplet
 from wirecleaner.stages.tags import shows_tags
-from wirecleaner.wire.agencies import is_agency
-from wirecleaner.wire.author_words import is_desk, is_given_name, is_role
 
-_BETWEEN_SECTION_AND_TITLE = frozenset(
-    {Label.FURNITURE, Label.MEASURE, Label.SHARE, Label.DATE, Label.BYLINE}
-)
 # A photo at the end of a story stands one or two lines after its last paragraph.
 _AFTER_STORY = 3
 # A caption that nothing but a credit proves has so many words, one away from its credit has more.
@@ -85,7 +79,8 @@ class Roles:
         _label_captions(page, judgement)
         speaker.deck()
         _label_names(page)
-        _label_section(page)
+        take_breadcrumb(page)
+        label_section(page)
         speaker.rest()
         _label_leftover_caption(page)
         if doc.reasons is not None:
@@ -96,6 +91,7 @@ class Roles:
 
 def _take_index(page: Page) -> None:
     page.title = heading_of_index(page)
+    take_breadcrumb(page)
     page.doc.propose(
         "no_article", "a list of headlines and teasers", None, rule="roles.index-page", score=0.8
     )
@@ -266,104 +262,6 @@ def _label_names(page: Page) -> None:
     for here in range(max(0, page.title - 6), page.start):
         if page.undecided(here) and page.lines[here].printed.casefold() in names:
             page.doc.decide(page.lines[here], Label.BYLINE, rule="roles.name-of-author", score=0.9)
-
-
-# A section is four words at most; shorter lines at the title are as often a menu's.
-_MOST_BLANKS, _LONGEST_SECTION, _LONGEST_PATH = 3, 40, 60
-
-
-def _label_section(page: Page) -> None:
-    """A word or three at the article: right above the title, or between the title and the story."""
-    if page.doc.proposed("section"):
-        return
-    for here in _section_places(page):
-        line = page.lines[here]
-        start, end = _section_in(line.text)
-        text = line.text[start:end]
-        if (
-            text.count(" ") <= _MOST_BLANKS
-            and len(text) <= _LONGEST_SECTION
-            and not page.shape(here).stops
-            and any(char.isalpha() for char in text)
-            and not _names_somebody(text, page.doc.language)
-        ):
-            page.doc.decide(line, Label.SECTION, rule="roles.section-at-title", score=0.6)
-            span = line.to_source(start, end)
-            page.doc.propose(
-                "section", line.printed[start:end], span, rule="roles.section-at-title", score=0.6
-            )
-            return
-
-
-def _section_in(text: str) -> tuple[int, int]:
-    """Where the section stands in a line: the last part of a path, the first of three labels or more."""
-    if len(text) > _LONGEST_PATH or text.count(". "):
-        return 0, len(text)
-    end = len(text.rstrip("•|/>›» "))
-    marks = [at + len(mark) for mark in ("•", "|", " / ", " > ") if (at := text.rfind(mark, 0, end)) > 0]
-    start = max(marks, default=0)
-    if text.count(", ", start, end) > 1:
-        end = text.index(", ", start)
-    part = text[start:end]
-    return start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())
-
-
-def _names_somebody(text: str, language: str | None) -> bool:
-    """Whether a line at the title is who wrote and no section: an address, a role, a house, a person."""
-    front, _, rest = text.partition(" ")
-    return (
-        "@" in text
-        or ": " in text
-        or (bool(rest) and is_role(text, language))  # "Columnists" is a section
-        or is_desk(text)
-        or is_agency(text.partition(",")[0])
-        or (bool(rest) and rest[0].isupper() and is_given_name(front))
-    )
-
-
-def _section_places(page: Page) -> list[int]:
-    """Where a section may stand: over the title, with kickers, furniture and dates between; then under it.
-
-    A menu entry that is printed again over the title is the section.
-    """
-    if page.title is None:
-        return []
-    kickers = words_for(page.doc.language, "kickers")
-    over: list[int] = []
-    for above in range(page.title - 1, max(page.title - 6, -1), -1):
-        line = page.lines[above]
-        # "Video" further up is an entry of the menu.
-        is_next = above + 1 == page.title or page.lines[above + 1].label in (Label.KICKER, Label.DATE)
-        if line.label is None and is_next and line.text.lower() in kickers:
-            page.doc.decide(line, Label.KICKER, rule="roles.kicker-over-title", score=0.8)
-        elif line.label is None:
-            if _stands_at_title(page, above):
-                over.append(above)
-            if page.adjoins(above, above - 1):
-                break
-        elif line.label not in _BETWEEN_SECTION_AND_TITLE:
-            break
-    printed = [line.text for line in page.lines[: page.title]]
-    over.sort(key=lambda here: printed.count(page.lines[here].text) < 2)
-    return over + list(_under_title(page, page.title))
-
-
-def _under_title(page: Page, title: int) -> Iterator[int]:
-    """The open lines between title and story, up to the first button."""
-    for here in range(title + 1, page.start):
-        if page.lines[here].label in (Label.SHARE, Label.COMMENT):
-            return
-        if page.undecided(here):
-            yield here
-
-
-def _stands_at_title(page: Page, above: int) -> bool:
-    """Whether a line over the title is no last entry of a menu: it adjoins the head, or stands alone."""
-    below = page.lines[above + 1]
-    at_head = page.adjoins(above, above + 1) and (
-        above + 1 == page.title or below.label in (Label.DATE, Label.KICKER)
-    )
-    return at_head or not (page.undecided(above - 1) and page.adjoins(above, above - 1))
 
 
 def _label_leftover_caption(page: Page) -> None:

@@ -21,7 +21,7 @@ _TOP = 10
 _LONGEST, _MOST_WORDS = 40, 6
 # Words of the story and of other stories prove nothing.
 _STORY = frozenset({Label.BODY, Label.TITLE, Label.DECK, Label.CAPTION, Label.SUBHEADING, Label.RELATED})
-_FRAME = frozenset({Label.FURNITURE, Label.SECTION})
+_FRAME = frozenset({Label.FURNITURE, Label.SECTION, Label.KICKER})
 _HOST = regex.compile(r"(?:@|www\.|https?://(?:www\.)?)(?P<name>[\w-]{3,40})\.\p{L}{2,10}")
 _ADDRESS = regex.compile(r"\p{L}[\p{L}\d-]{1,30}(?P<country>\.(?:\p{Ll}{2,4}|\p{Lu}{2,3}))")
 _COUNTRY = regex.compile(r"(?<=\p{L})\.\p{L}{2,4}$")

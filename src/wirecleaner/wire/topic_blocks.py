@@ -39,6 +39,7 @@ _MOST = 24
 _NAMED, _UNNAMED, _MENU = 1.0, -0.7, -1.5
 # A label at the title stands at most so many lines from it.
 _AT_TITLE = 3
+_LABELS = frozenset({Label.SECTION, Label.KICKER})
 # The first letters of words inside sentences. Of English and Spanish ones .05 to .2 are capitals, of German ones .3 to .4.
 _INSIDE = regex.compile(r"(?<=[\p{Ll},] )\p{L}")
 _CAPITAL_NOUNS = 0.25
@@ -241,7 +242,7 @@ class TopicPage:
         if title is None:
             return None
         for line in lines[max(0, title - _AT_TITLE) : title + _AT_TITLE + 1]:
-            if line.label is Label.SECTION and is_topic(line.text) and line.text[0].isupper():
+            if line.label in _LABELS and is_topic(line.text) and line.text[0].isupper():
                 inside = regex.compile(rf"(?<=[\p{{Ll}},] ){regex.escape(line.text)}(?!\w)")
                 body = [other.text for other in lines if other.label is Label.BODY]
                 if any(map(inside.search, body)) and not (self._is_phrase(line) and _has_capital_nouns(body)):
