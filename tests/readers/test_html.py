@@ -423,3 +423,61 @@ def test_text_has_no_metadata_and_no_markup_stage_speaks() -> None:
     assert doc.page is None
     assert not {one.stage for one in doc.candidates} & {"markup", "metadata"}
     assert doc.labelled(Label.BODY)
+
+
+# The deck
+
+
+DECK = "The council wants it to be slow, says the mayor, and nobody else was asked about it."
+
+
+def head(deck: str, description: str = "", first: str = STORY) -> Article:
+    meta = f'<meta name="description" content="{description}">'
+    return parsed(f"{meta}<main><h1>Clock is slow again today</h1>{deck}<div>{first}{LONG}</div></main>")
+
+
+@pytest.mark.parametrize(
+    "deck",
+    [
+        f"<p class=article__standfirst>{DECK}</p>",
+        f"<div class='dek-wrap'><p>{DECK}</p></div>",
+        f"<h2 class=sub-headline>{DECK}</h2>",
+    ],
+)
+def test_an_element_that_is_called_a_deck_is_the_deck(deck: str) -> None:
+    assert head(deck).deck == DECK
+
+
+def test_the_description_that_stands_under_the_headline_is_the_deck() -> None:
+    assert head(f"<p>{DECK}</p>", DECK).deck == DECK
+    caption = f"<div class=image-widget><img><p>{DECK}</p></div>"
+    assert head(caption, DECK).deck is None
+
+
+def test_the_first_paragraph_is_no_deck_though_the_page_describes_itself_by_it() -> None:
+    first = "HARWICK (AP) — The clock over the harbour is slow and will stay so, the mayor said on Monday."
+    for markup in (f"<p>{first}</p>", f"<div><p>{first}</p></div>"):
+        article = head("", first, markup)
+        assert article.deck is None
+        assert first in article.text
+
+
+def test_a_list_before_the_last_paragraph_is_the_story_s() -> None:
+    end = "<ul><li>Cables: 412</li><li>Air: 203</li></ul><p>If you take one thing, take a pump.</p>"
+    below = "<div><h2>Written by Ann Roe</h2><p>Fixes clocks.</p></div>"
+    page = f"<article><h1>Clock is slow again today</h1>{STORY}{LONG}{end}</article>{below}"
+    assert [part.text for part in parsed(page).body][-3:] == [
+        "Cables: 412",
+        "Air: 203",
+        "If you take one thing, take a pump.",
+    ]
+
+
+def test_a_paragraph_behind_a_box_of_other_stories_is_the_story_s() -> None:
+    box = (
+        "<div><h4>More on this topic</h4><h4><a href=x>Harbour crane moves after ninety years</a></h4></div>"
+    )
+    last = "<p class=text>Nobody asked the clock.</p>"
+    paragraphs = f"{STORY}{LONG}".replace("<p>", "<p class=text>")
+    page = f"<article><h1>Clock is slow again today</h1>{paragraphs}{box}{last}</article>"
+    assert parsed(page).body[-1].text == "Nobody asked the clock."

@@ -17,6 +17,8 @@ _PARAGRAPH = 80
 _MOST = 0.75
 # A form that so much of the story has is the story's; one that less has may be a box's.
 _OFTEN = 0.2
+# A line with more of it in links is a link.
+_LINKED = 0.6
 # What is nested deeper in the story's element is something else.
 _DEEPEST = 24
 _NOT_AROUND = frozenset(
@@ -70,6 +72,32 @@ def story_of(lines: Sequence[Line]) -> Story | None:
         id(box.parent) for _, box in paragraphs if box.parent is not None and form_in(box, around) in forms
     )
     return Story(around, forms, parents)
+
+
+def is_beside(line: Line, paragraph: Line) -> bool:
+    """Whether a line of words that are no link stands in an element like a paragraph's, right beside it.
+
+    False for a line without markup.
+    """
+    mark, other = line.markup, paragraph.markup
+    if mark is None or other is None or mark.box is None or other.box is None or mark.heading:
+        return False
+    box, twin = mark.box, other.box
+    if not _are_alike(box, twin) or (mark.link_share or 0.0) > _LINKED:
+        return False
+    if box.parent is twin.parent:
+        return box.parent is not None
+    # Some sites put each paragraph into an element of its own.
+    return (
+        box.parent is not None
+        and twin.parent is not None
+        and box.parent.parent is twin.parent.parent
+        and _are_alike(box.parent, twin.parent)
+    )
+
+
+def _are_alike(one: "Box", other: "Box") -> bool:
+    return one.name == other.name and one.attributes.get("class") == other.attributes.get("class")
 
 
 def _mass(paragraphs: Sequence[tuple[Line, "Box"]]) -> "dict[Box, int]":

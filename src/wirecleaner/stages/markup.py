@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from wirecleaner.document import Document, Line, Span
 from wirecleaner.html.boxes import MENU, NO_MENU, Box, words_for
+from wirecleaner.html.heads import deck_of
 from wirecleaner.html.titles import KICKER_ENDS, is_headline, letters, likeness, variants
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
@@ -30,14 +31,15 @@ _NAME = 80
 _ALIKE = 0.4
 
 
-@stage("markup", provides=["title", "captions", "credits"])
+@stage("markup", provides=["title", "deck", "captions", "credits"])
 def markup(doc: Document) -> None:
-    """Label the headline that the page shows and says it has, and what stands in the elements of captions."""
+    """Label the headline that the page shows and says it has, its deck, and what stands in the elements of captions."""
     if doc.page is None:
         return
     _menus(doc)
     _headline(doc)
     _captions(doc)
+    _deck(doc)
 
 
 # Menus
@@ -172,6 +174,14 @@ def _take(doc: Document, lines: list[Line] | tuple[Line, int], rule: str, score:
         doc.revise(line, Label.TITLE, rule=rule, score=score)
     span = Span(lines[0].content.start, lines[-1].content.end)
     doc.propose("title", " ".join(line.printed for line in lines), span, rule=rule, score=score)
+
+
+def _deck(doc: Document) -> None:
+    titles = doc.labelled(Label.TITLE)
+    if titles and (deck := deck_of(doc, titles[-1])) is not None:
+        line, rule, score = deck
+        doc.decide(line, Label.DECK, rule=rule, score=score)
+        doc.propose("deck", line.printed, line.content, rule=rule, score=score)
 
 
 # Captions

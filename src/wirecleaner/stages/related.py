@@ -13,6 +13,7 @@ from typing import Any
 import regex
 
 from wirecleaner.document import Document, Line, Span
+from wirecleaner.html.story import is_beside
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
 from wirecleaner.scoring.shape import shape_of
@@ -173,9 +174,12 @@ def _after_markers(doc: Document, lines: Sequence[Line], first: int, last: int) 
     rules = {
         decision.start: decision.rule for decision in doc.decisions if decision.label is Label.RELATED_MARKER
     }
+    text: Line | None = None
     for here, line in enumerate(lines):
         if here < first and first < len(lines):
             continue
+        if line.label is Label.BODY:
+            text = line
         if line.label is Label.RELATED_MARKER:
             kind, taken, before = marker_kind(rules[line.start]) or "story", 0, None
             in_block = here + 1 < len(lines) and lines[here + 1].index == line.index + 1
@@ -191,6 +195,9 @@ def _after_markers(doc: Document, lines: Sequence[Line], first: int, last: int) 
         ):
             kind = ""
         if not kind or line.label not in (None, Label.CAPTION, Label.CREDIT, Label.BYLINE):
+            continue
+        if line.label is None and text is not None and is_beside(line, text):
+            kind = ""  # what follows is no link, and stands where the paragraphs do
             continue
         shape = shape_of(line)
         if here < last and (

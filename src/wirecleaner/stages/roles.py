@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wirecleaner.document import Document
+from wirecleaner.html.story import is_beside
 from wirecleaner.labels import Label
 from wirecleaner.scoring.decoding import (
     BODY,
@@ -30,11 +31,14 @@ from wirecleaner.scoring.story import heading_of_index, is_index, openings
 from wirecleaner.stages.credits import propose_caption, propose_credit
 from wirecleaner.stages.related import is_triplet
 from wirecleaner.stages.tags import shows_tags
+from wirecleaner.wire.datelines import opens_with_dateline
 
 # A photo at the end of a story stands one or two lines after its last paragraph.
 _AFTER_STORY = 3
 # A caption that nothing but a credit proves has so many words, one away from its credit has more.
 _FEW_WORDS = 4
+# Between a deck and the story stand a picture, a name, a date.
+_UNDER_DECK = 8
 # From this probability of body on a line over a credit is no caption.
 _SURE = 0.85
 
@@ -136,8 +140,21 @@ class _Speaker:
         while first - 1 in lines:
             first -= 1
         line, score = page.lines[first], lines[first]
+        if self._is_first_paragraph(first):
+            return
         page.doc.decide(line, Label.DECK, rule="roles.deck", score=score)
         page.doc.propose("deck", line.printed, line.content, rule="roles.deck", score=score)
+
+    def _is_first_paragraph(self, here: int) -> bool:
+        """Whether a line opens with a dateline, or a page of HTML prints it as it does the text right under it."""
+        if opens_with_dateline(self.page.lines[here].text, self.page.doc.language):
+            return True
+        under = range(here + 1, min(here + 1 + _UNDER_DECK, len(self.page.lines)))
+        return any(
+            self.found.labels.get(there, (0, 0.0))[0] == BODY
+            and is_beside(self.page.lines[here], self.page.lines[there])
+            for there in under
+        )
 
     def _is_point(self, here: int) -> bool:
         """Whether a line is one of a list of the story's points, which say the news in short and are its text."""

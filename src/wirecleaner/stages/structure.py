@@ -114,22 +114,37 @@ def _sign_of_box(box: "Box", story: Story) -> str:
 
 
 def _take_in(doc: Document, story: Story) -> None:
+    """Take in what has the form of the story's paragraphs, then the headings and lists among all of them."""
     lines = doc.written
     judged = _judged(doc, _RELATED, _REPEATED)
-    text = [here for here, line in enumerate(lines) if line.label in _TEXT and story.form(line) is not None]
+    text = _text_in(lines, story)
     if not text:
         return
-    for here in range(text[0], len(lines)):
-        line = lines[here]
+    for line in lines[text[0] :]:
         if line.label is Label.BODY and _is_heading(line):
             doc.revise(line, Label.SUBHEADING, rule="structure.heading-element", score=0.9)
-        if not _is_left_over(line, judged) or line.markup is None or line.markup.box is None:
-            continue
-        if story.form(line) is None or _sign_of_box(line.markup.box, story):
-            continue
-        label, rule = _label_in(line, story, is_inside=here < text[-1])
-        if label is not None:
-            doc.revise(line, label, rule=rule, score=0.7)
+        if _may_be_story(line, story, judged) and story.is_of_its_form(line):
+            doc.revise(line, Label.BODY, rule="structure.form-of-the-story", score=0.7)
+    text = _text_in(lines, story)
+    for line in lines[text[0] : text[-1]]:
+        if _may_be_story(line, story, judged) and (found := _beside_paragraphs(line, story)) is not None:
+            doc.revise(line, found[0], rule=found[1], score=0.7)
+
+
+def _text_in(lines: Sequence[Line], story: Story) -> list[int]:
+    """Which lines in the story's element are its text."""
+    return [here for here, line in enumerate(lines) if line.label in _TEXT and story.form(line) is not None]
+
+
+def _may_be_story(line: Line, story: Story, judged: frozenset[int]) -> bool:
+    """Whether a line in the story's element was left over and stands in no box."""
+    return (
+        _is_left_over(line, judged)
+        and line.markup is not None
+        and line.markup.box is not None
+        and story.form(line) is not None
+        and not _sign_of_box(line.markup.box, story)
+    )
 
 
 def _is_heading(line: Line) -> bool:
@@ -137,21 +152,17 @@ def _is_heading(line: Line) -> bool:
     return line.markup is not None and line.markup.heading > 1 and len(line.text) < _HEADING
 
 
-def _label_in(line: Line, story: Story, *, is_inside: bool) -> tuple[Label | None, str]:
-    """What a line is that was left over, by the element it stands in."""
+def _beside_paragraphs(line: Line, story: Story) -> tuple[Label, str] | None:
+    """What a heading or an item is that stands in an element right beside the story's paragraphs."""
     assert line.markup is not None
-    if story.is_of_its_form(line):
-        return Label.BODY, "structure.form-of-the-story"
-    if not is_inside:
-        return None, ""
     parents = _parents(line, "h1 h2 h3 h4 h5 h6".split() if line.markup.heading else ["li"])
     if not any(parent in story.parents for parent in parents):
-        return None, ""
+        return None
     if line.markup.heading > 1:
         return Label.SUBHEADING, "structure.heading-in-the-story"
     if line.markup.list_item:
         return Label.LIST_ITEM, "structure.list-in-the-story"
-    return None, ""
+    return None
 
 
 def _parents(line: Line, names: Sequence[str]) -> list[int]:

@@ -73,6 +73,16 @@ class _Form:
     only: tuple[str, ...]
 
 
+def opens_with_dateline(text: str, language: str | None = None) -> bool:
+    """Whether a text opens with what is a dateline by its form alone.
+
+    >>> opens_with_dateline("OSLO (AP) — A court ruled."), opens_with_dateline("PARIS - the musical")
+    (True, False)
+    """
+    found = find_dateline(text, language)
+    return found is not None and not found.needs_evidence
+
+
 def find_dateline(text: str, language: str | None = None) -> Found | None:
     """The dateline that a paragraph opens with, or None.
 
