@@ -10,6 +10,7 @@ from wirecleaner.document import Via
 from wirecleaner.html.events import Attributes, attributes_of
 from wirecleaner.html.jsonld import Node, articles_in, nodes_of, types_of
 from wirecleaner.html.render import Rendering
+from wirecleaner.html.titles import letters
 
 
 class Said(NamedTuple):
@@ -76,6 +77,8 @@ _METAS: dict[str, tuple[str, float]] = {
 
 
 _META_NAME = re.compile(r"(?:property|name|itemprop)=\"([^\"]*)\"", re.IGNORECASE)
+# Longer entries of a path are headlines.
+_SECTION = 40
 # Templates that were never filled in stand there too.
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
 
@@ -103,6 +106,9 @@ def facts_of(rendering: Rendering, data: Sequence[str]) -> PageFacts:
     if articles:
         named = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 2}
         _add_article(facts, _of_the_page(articles, rendering), named)
+    for node in nodes:
+        if "BreadcrumbList" in types_of(node):
+            _add_path(facts, node)
     for tag in rendering.metas:
         _add_meta(facts, tag)
     _add_properties(facts, rendering)
@@ -149,6 +155,21 @@ def _add_article(facts: PageFacts, node: Node, named: dict[str, Node]) -> None:
         facts.authors.append(author)
     for house in _named(node.get("publisher"), named):
         facts.said.append(Said("publisher", house["name"], "json-ld.publisher", 0.88, "json-ld"))
+
+
+def _add_path(facts: PageFacts, node: Node) -> None:
+    """The last entry of the path from the front page that is no headline, which may follow: the section."""
+    entries = node.get("itemListElement")
+    names = [
+        text
+        for entry in (entries if isinstance(entries, list) else [])
+        if isinstance(entry, dict)
+        for text in (*_texts(entry.get("name")), *_texts(entry.get("item")))[:1]
+    ]
+    titles = {letters(one.text) for one in facts.said if one.field == "title"}
+    parts = [name for name in names[1:] if len(name) <= _SECTION and letters(name) not in titles]
+    if parts:
+        facts.said.append(Said("section", parts[-1], "json-ld.breadcrumb", 0.51, "json-ld"))
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -8,6 +8,7 @@ from wirecleaner.html.boxes import IMAGE, Box, words_for
 from wirecleaner.html.story import is_beside
 from wirecleaner.html.titles import letters
 from wirecleaner.wire.datelines import opens_with_dateline
+from wirecleaner.wire.section_names import may_be_section
 
 # A head is so many lines at most; a deck has so many characters, and more than three lines are a list of something.
 _HEAD, _SHORTEST, _LONGEST, _MOST = 25, 25, 600, 3
@@ -18,18 +19,29 @@ _NEAR = 4
 _LINKED = 0.6
 # Descriptions are cut off; one that is so long and stands at a line's beginning means that line.
 _CUT = 60
+# Breadcrumbs stand so many lines from the headline at most, a link to the section so many over it. The words of
+# either are few.
+_CRUMBS, _OVER, _NAME, _BLANKS, _LINK, _PATH = 15, 5, 40, 4, 0.9, 6
+_BETWEEN = " /|>›»•·-–:"
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
 
 
-class Deck(NamedTuple):
-    """The line that is the deck, and what says so."""
+class Shown(NamedTuple):
+    """The line that shows a value of the head, and what says so; from where to where in the line the value stands."""
 
     line: Line
     rule: str
     score: float
+    start: int
+    end: int
+
+    @classmethod
+    def whole(cls, line: Line, rule: str, score: float) -> "Shown":
+        """The whole line is the value."""
+        return cls(line, rule, score, 0, len(line.text))
 
 
-def deck_of(doc: Document, title: Line) -> Deck | None:
+def deck_of(doc: Document, title: Line) -> Shown | None:
     """The line behind a headline that an element calls the deck, or that the page gives as its description.
 
     A description that is the first paragraph, in the form of those that follow, is none.
@@ -39,14 +51,118 @@ def deck_of(doc: Document, title: Line) -> Deck | None:
     start = next(here for here, line in enumerate(lines) if line is title) + 1
     head = list(_head(lines[start : start + _HEAD], {letters(one.text) for one in doc.page.of("title")}))
     for line in head:
-        if (box := _named(line, words_for("deck"))) is not None and _is_alone(lines, start, box):
-            return Deck(line, "markup.deck-element", 0.92)
+        box = _named(line, words_for("deck")) or _second_headline(line)
+        if box is not None and _is_alone(lines, start, box) and not _is_at_picture(line):
+            return Shown.whole(line, "markup.deck-element", 0.92)
     said = [letters(one.text) for one in doc.page.of("deck")]
     for line in head:
         is_said = _is_said(letters(line.text), said) and not opens_with_dateline(line.text, doc.language)
         if is_said and not _is_at_picture(line) and not _is_first_of_the_story(line, lines[start:]):
-            return Deck(line, "markup.description-under-the-headline", 0.85)
+            return Shown.whole(line, "markup.description-under-the-headline", 0.85)
     return None
+
+
+def section_of(doc: Document, title: Line) -> Shown | None:
+    """The part of the paper that the page names at a headline: in its breadcrumb, or as a link over the headline."""
+    assert doc.page is not None
+    lines = doc.written
+    at = next(here for here, line in enumerate(lines) if line is title)
+    for line in reversed(lines[max(0, at - _CRUMBS) : at + _CRUMBS]):
+        found = _last_crumb(line, letters(title.text)) if line.label is None else None
+        if found is not None and _may_be_section(doc, line.text[slice(*found)]):
+            return Shown(line, "markup.breadcrumb", 0.75, *found)
+    said = {letters(one.text) for one in doc.page.of("section")}
+    for line in reversed(lines[max(0, at - _OVER) : at]):
+        if not _is_label(line) or _is_in_menu(line) or not _may_be_section(doc, line.text):
+            continue
+        if letters(line.text) in said:
+            return Shown.whole(line, "markup.section-over-the-headline", 0.72)
+        if _named(line, words_for("kicker")) is not None:
+            return Shown.whole(line, "markup.link-in-kicker", 0.65)
+    return None
+
+
+def _may_be_section(doc: Document, text: str) -> bool:
+    return may_be_section(text, doc.language) and not is_site(doc, text)
+
+
+def is_site(doc: Document, text: str) -> bool:
+    """Whether a page of HTML says that this is its publisher's name."""
+    said = doc.page.of("publisher") if doc.page is not None else []
+    return any(one.text.casefold() == text.casefold() for one in said)
+
+
+def _is_label(line: Line) -> bool:
+    """Whether an open line is a link of a word or a few."""
+    mark = line.markup
+    return (
+        line.label is None
+        and mark is not None
+        and (mark.link_share or 0.0) > _LINK
+        and not mark.parts
+        and _is_name(line.text, "")
+    )
+
+
+def _is_name(text: str, title: str) -> bool:
+    """Whether a text may be a section's name: short, not the headline again."""
+    return (
+        2 <= len(text) <= _NAME
+        and text.count(" ") <= _BLANKS
+        and any(map(str.isalpha, text))
+        and not (title and title.startswith(letters(text)))
+    )
+
+
+def _is_in_menu(line: Line) -> bool:
+    assert line.markup is not None
+    assert line.markup.box is not None
+    menu = words_for("menu")
+    return any(box.name in ("nav", "menu") or box.is_for(menu) for box in line.markup.box.chain())
+
+
+def _last_crumb(line: Line, title: str) -> tuple[int, int] | None:
+    """Where the last link of the path from the front page to the article stands in a line of it; None if in no such line."""
+    mark = line.markup
+    if mark is None or mark.box is None or not mark.link_share or not _is_path(mark.box):
+        return None
+    parts = mark.parts or ((0, mark.box),)
+    ends = [at for at, _ in parts[1:]] + [len(line.text)]
+    for (start, box), end in zip(reversed(parts), reversed(ends), strict=True):
+        text = line.text[start:end].strip(_BETWEEN)
+        if _is_in_link(box) and _is_name(text, title):
+            at = line.text.index(text, start)
+            return None if text.lower() in words_for("home") else (at, at + len(text))
+    return None
+
+
+def _is_in_link(box: Box) -> bool:
+    return any(outer.name == "a" for outer, _ in zip(box.chain(), range(_NEAR), strict=False))
+
+
+def _is_path(box: Box) -> bool:
+    """Whether an element is, or stands in, the path from the front page to the article."""
+    words = words_for("breadcrumb")
+    for distance, outer in enumerate(box.chain()):
+        if distance == _PATH or outer.name in ("article", "main", "body"):
+            return False
+        if outer.is_for(words):
+            return True
+        if outer.name == "nav" and outer.attributes.get("aria-label", "").lower() in words:
+            return True
+    return False
+
+
+def is_control(line: Line) -> bool:
+    """Whether a line stands in an element that readers press: a button, what shares the page."""
+    mark = line.markup
+    if mark is None or mark.box is None:
+        return False
+    share = words_for("share")
+    return any(
+        box.name == "button" or box.is_for(share)
+        for box, _ in zip(mark.box.chain(), range(_NEAR), strict=False)
+    )
 
 
 def _head(lines: Sequence[Line], titles: set[str]) -> Iterator[Line]:
@@ -70,9 +186,17 @@ def _named(line: Line, words: frozenset[str]) -> Box | None:
     for distance, box in enumerate(line.markup.box.chain()):
         if distance == _NEAR or box.name in ("article", "main", "body"):
             return None
-        if box.is_for(words) or (box.name in _HEADINGS and {"sub", "headline"} <= box.words):
+        if box.is_for(words):
             return box
     return None
+
+
+def _second_headline(line: Line) -> Box | None:
+    """The heading around a line that is called "sub-headline" in two words."""
+    assert line.markup is not None
+    assert line.markup.box is not None
+    boxes = zip(line.markup.box.chain(), range(_NEAR), strict=False)
+    return next((box for box, _ in boxes if box.name in _HEADINGS and box.words >= {"sub", "headline"}), None)
 
 
 def _is_alone(lines: Sequence[Line], start: int, box: Box) -> bool:

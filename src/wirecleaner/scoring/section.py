@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from wirecleaner.data import words_for
+from wirecleaner.html.heads import is_control, is_site
 from wirecleaner.labels import Label
-from wirecleaner.rules.phrases import load_phrases
 from wirecleaner.scoring.page import Page
 from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import is_desk, is_given_name, is_role
-from wirecleaner.wire.section_names import holds_section, is_section, section_in
+from wirecleaner.wire.section_names import holds_section, is_section, may_be_section, section_in
 
 _BETWEEN_SECTION_AND_TITLE = frozenset(
     {Label.FURNITURE, Label.MEASURE, Label.SHARE, Label.DATE, Label.BYLINE}
@@ -24,7 +24,11 @@ def take_breadcrumb(page: Page) -> None:
     Menus and footers have lines that look like breadcrumbs: those below the head of the story are none, and what is
     a button everywhere ("Register") is no section.
     """
-    found = [one for one in page.doc.proposed("breadcrumbs") if one.span and _may_end_path(page, one.value)]
+    found = [
+        one
+        for one in page.doc.proposed("breadcrumbs")
+        if one.span and may_be_section(one.value, page.doc.language)
+    ]
     if found and page.title is not None:
         title, story = page.lines[page.title], page.lines[min(page.start, len(page.lines) - 1)]
         head = [one for one in found if one.span and one.span.start < max(title.end, story.start)]
@@ -32,12 +36,6 @@ def take_breadcrumb(page: Page) -> None:
     if found:
         first = found[0]
         page.doc.propose("section", first.value, first.span, rule=first.rule, score=first.score)
-
-
-def _may_end_path(page: Page, name: str) -> bool:
-    phrase = load_phrases(page.doc.language).look_up(name)
-    is_button = phrase is not None and not phrase.weak and phrase.label is not Label.RELATED_MARKER
-    return not is_button and any(char.isalpha() for char in name)
 
 
 def label_section(page: Page) -> None:
@@ -112,6 +110,8 @@ def _may_be_section(page: Page, here: int) -> bool:
         and not page.shape(here).stops
         and any(char.isalpha() for char in text)
         and not _names_somebody(text, page.doc.language)
+        and not is_control(page.lines[here])
+        and not is_site(page.doc, text)
     )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from wirecleaner.document import Document, Line, Span
 from wirecleaner.html.boxes import MENU, NO_MENU, Box, words_for
-from wirecleaner.html.heads import deck_of
+from wirecleaner.html.heads import Shown, deck_of, section_of
 from wirecleaner.html.titles import KICKER_ENDS, is_headline, letters, likeness, variants
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
@@ -31,13 +31,14 @@ _NAME = 80
 _ALIKE = 0.4
 
 
-@stage("markup", provides=["title", "deck", "captions", "credits"])
+@stage("markup", provides=["title", "deck", "section", "captions", "credits"])
 def markup(doc: Document) -> None:
     """Label the headline that the page shows and says it has, its deck, and what stands in the elements of captions."""
     if doc.page is None:
         return
-    _menus(doc)
     _headline(doc)
+    _section(doc)
+    _menus(doc)
     _captions(doc)
     _deck(doc)
 
@@ -176,12 +177,22 @@ def _take(doc: Document, lines: list[Line] | tuple[Line, int], rule: str, score:
     doc.propose("title", " ".join(line.printed for line in lines), span, rule=rule, score=score)
 
 
+def _section(doc: Document) -> None:
+    titles = doc.labelled(Label.TITLE)
+    if titles and (section := section_of(doc, titles[0])) is not None:
+        _take_shown(doc, section, "section", Label.SECTION)
+
+
 def _deck(doc: Document) -> None:
     titles = doc.labelled(Label.TITLE)
     if titles and (deck := deck_of(doc, titles[-1])) is not None:
-        line, rule, score = deck
-        doc.decide(line, Label.DECK, rule=rule, score=score)
-        doc.propose("deck", line.printed, line.content, rule=rule, score=score)
+        _take_shown(doc, deck, "deck", Label.DECK)
+
+
+def _take_shown(doc: Document, shown: Shown, field: str, label: Label) -> None:
+    line, rule, score, start, end = shown
+    doc.decide(line, label, rule=rule, score=score)
+    doc.propose(field, line.printed[start:end], line.to_source(start, end), rule=rule, score=score)
 
 
 # Captions

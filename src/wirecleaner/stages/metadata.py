@@ -47,7 +47,7 @@ def metadata(doc: Document) -> None:
 
 
 def _is_address(text: str) -> bool:
-    return " " not in text and "." in text
+    return " " not in text and ("." in text or "/" in text)
 
 
 def _title(doc: Document, page: PageFacts) -> None:

@@ -7,6 +7,7 @@ the place of the line says so (`scoring/section.py`).
 
 import regex
 
+from wirecleaner.labels import Label
 from wirecleaner.rules.phrases import load_phrases
 
 _LONGEST_PATH = 60
@@ -57,6 +58,17 @@ def holds_section(text: str, language: str | None) -> bool:
     """
     words = _WORD.findall(text)
     return len(words) <= _MOST_WORDS and any(_is_known(word, language) for word in words)
+
+
+def may_be_section(text: str, language: str | None) -> bool:
+    """Whether a text that stands where sections do has letters and is no button everywhere.
+
+    >>> may_be_section("Harbour", "en"), may_be_section("Register", "en"), may_be_section("24", "en")
+    (True, False, False)
+    """
+    phrase = load_phrases(language).look_up(text)
+    is_button = phrase is not None and not phrase.weak and phrase.label is not Label.RELATED_MARKER
+    return not is_button and any(char.isalpha() for char in text)
 
 
 def _is_known(text: str, language: str | None) -> bool:
