@@ -36,7 +36,7 @@ _NAME = regex.compile(r"(?<=\S )\p{Lu}[\p{L}\p{M}]{3,}")
 # What a story has of its own. A line that is this on one page is on no page the site's.
 _OWN = frozenset(
     {
-        Label.TITLE, Label.DECK, Label.KICKER, Label.DATE, Label.BYLINE, Label.BYLINE_NOTE, Label.DATELINE, Label.CAPTION,
+        Label.TITLE, Label.DECK, Label.DATE, Label.BYLINE, Label.BYLINE_NOTE, Label.DATELINE, Label.CAPTION,
         Label.CREDIT, Label.PULL_QUOTE, Label.NOTICE, Label.SIGN_OFF, Label.ADVISORY, Label.TAGS, Label.RELATED_MARKER,
     }
 )  # fmt: skip
@@ -132,7 +132,7 @@ def _take(page: ReadPage, shapes: set[str], found: dict[str, Recurring]) -> None
             entry = found.setdefault(shape, Recurring(digits_as_slot(line.printed)))
             entry.labels.add(line.label)
             entry.is_known &= stages.get(line.start) not in _JUDGING or line.label is Label.FURNITURE
-            entry.is_menu &= line.label in (Label.FURNITURE, Label.SECTION)
+            entry.is_menu &= line.label in (Label.FURNITURE, Label.SECTION, Label.KICKER)
             if line.label in _OF_STORY:
                 entry.in_story += 1
                 entry.about_story += not names.isdisjoint(_NAME.findall(line.text))
