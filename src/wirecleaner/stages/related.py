@@ -175,6 +175,7 @@ def _after_markers(doc: Document, lines: Sequence[Line], first: int, last: int) 
         decision.start: decision.rule for decision in doc.decisions if decision.label is Label.RELATED_MARKER
     }
     text: Line | None = None
+    paragraph: Line | None = None
     for here, line in enumerate(lines):
         if here < first and first < len(lines):
             continue
@@ -182,6 +183,8 @@ def _after_markers(doc: Document, lines: Sequence[Line], first: int, last: int) 
             text = line
         if line.label is Label.RELATED_MARKER:
             kind, taken, before = marker_kind(rules[line.start]) or "story", 0, None
+            # Where the marker itself is printed like the paragraphs, elements tell nothing.
+            paragraph = None if text is not None and is_beside(line, text) else text
             in_block = here + 1 < len(lines) and lines[here + 1].index == line.index + 1
             continue
         if kind == "story" and not taken and before is None and line.label is Label.SUBHEADING:
@@ -196,7 +199,7 @@ def _after_markers(doc: Document, lines: Sequence[Line], first: int, last: int) 
             kind = ""
         if not kind or line.label not in (None, Label.CAPTION, Label.CREDIT, Label.BYLINE):
             continue
-        if line.label is None and text is not None and is_beside(line, text):
+        if line.label is None and paragraph is not None and is_beside(line, paragraph):
             kind = ""  # what follows is no link, and stands where the paragraphs do
             continue
         shape = shape_of(line)
