@@ -1,7 +1,8 @@
 """Stage `publisher`: which site carries the page.
 
-Evidence, strongest first: the owner named in a copyright line, a name that the page prints at
-its top and again below, "told the Example", and last an agency that runs its own site and that nothing contradicts.
+Evidence, strongest first: the owner named in a copyright line, a name at the top that an address, an owner or the foot of
+the page proves, "told the Example", and last an agency that runs its own site and that nothing contradicts. A name that is
+merely printed at both ends of the page proves nothing: on the pages of eighty publishers 16 of 18 were entries of a menu.
 """
 
 from collections import Counter
@@ -31,6 +32,9 @@ _OWNER_ENDS = regex.compile(
     r"\s*(?:,?\s+(?:Inc|LLC|Ltd|Limited|L\.P|LP|GmbH|AG|SE|S\.p\.[aA]|S\.?[rR]\.?[lL]|SLU|S\.L|S\.?A\.?|Ltda|PVT|Pty|PLC|plc|Corp|Co|B\.?V|KG|AB|Abp|AS|ASA|A/S|ApS|Oyj?|ehf|hf)\b.*"
     rf"|[.,:;]\s.*|[.,:;]$|\s[-–—]\s.*|\s(?:{_RIGHTS}|and its|or its)\b.*|(?<=\p{{Ll}})(?:Privacy|Terms|Legal|Contact|All)\b.*)"
 )
+# "Copyright of Example Media Group"
+_PREPOSITION = regex.compile(r"(?:of|by|von|der|de|du|di|do|da|av|af|van) (?=\p{Lu})")
+_SENTENCE = 5
 _TRAILING_YEARS = regex.compile(rf"[,\s]*{_YEARS}$")
 # In a script without blanks a blank ends the name: "北潮新報社 無断転載を禁じます".
 _UNSPACED_OWNER = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]{2,20}(?= )")
@@ -49,7 +53,6 @@ _FRAME = frozenset({Label.FURNITURE, Label.SECTION, Label.KICKER})
 _NAME_LENGTH = 40
 # Shorter lines at the top are words of a menu ("News"), which a claim of copyright may hold as part of a name.
 _NAMED = 7
-_BELOW = frozenset({Label.FURNITURE, Label.RELATED, Label.NOTICE, Label.SIGN_OFF})
 
 
 @stage("publisher", provides=["publisher"])
@@ -76,8 +79,6 @@ def publisher(doc: Document) -> None:
             doc.propose("publisher", *site, rule="publisher.site-of-owner", score=score + 0.03)
     for found in mastheads(doc, list(owners)):
         doc.propose("publisher", found.name, found.span, rule=found.rule, score=found.score)
-    for name, span in _printed_at_both_ends(doc):
-        doc.propose("publisher", name, span, rule="publisher.printed-at-both-ends", score=0.7)
     _propose_paper(doc)
     _propose_named_in_rights(doc, list(owners))
     _propose_told(doc)
@@ -139,9 +140,17 @@ def _owners(doc: Document) -> Iterator[tuple[Line, str, Span]]:
         if unspaced := _UNSPACED_OWNER.match(text, start, end):
             end = unspaced.end()
         end -= len(line.text[start:end]) - len(_TRAILING_YEARS.sub("", line.text[start:end]))
+        if preposition := _PREPOSITION.match(text, start, end):
+            start = preposition.end()
         name = line.printed[start:end].strip(" \"'“”")
-        if len(name) > 1 and not _NO_OWNER.match(name):
+        if len(name) > 1 and not _NO_OWNER.match(name) and not _is_sentence(name):
             yield line, name, line.to_source(start, end)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether most words of a claim are small ones: what may not be done, and no name."""
+    words = text.split()
+    return len(words) >= _SENTENCE and 2 * sum(word[0].islower() for word in words) > len(words)
 
 
 def _may_name_owner(line: Line) -> bool:
@@ -188,22 +197,6 @@ def _is_unspaced_front(name: str, owner: str) -> bool:
 def _name_words(name: str) -> list[str]:
     words = name.casefold().replace(".", " ").split()
     return words[1:] if words[:1] == ["the"] else words
-
-
-def _printed_at_both_ends(doc: Document) -> Iterator[tuple[str, Span]]:
-    """Names that stand on a line of their own among the first lines and again after the body."""
-    lines = doc.written
-    last = max((here for here, line in enumerate(lines) if line.label is Label.BODY), default=len(lines))
-    below = {line.text for line in lines[last + 1 :] if line.label in _BELOW}
-    for line in lines[: min(_TOP, last)]:
-        if (
-            line.label is Label.FURNITURE
-            and line.text in below
-            and len(line.text) > 3
-            and line.text[0].isupper()
-            and " " in line.text
-        ):
-            yield line.printed, line.content
 
 
 def _propose_told(doc: Document) -> None:

