@@ -120,3 +120,33 @@ def test_the_path_of_the_metadata_names_the_section_that_the_page_does_not_show(
     story = {"@type": "NewsArticle", "headline": path[-1]}
     data = [story, {"@type": "BreadcrumbList", "itemListElement": entries}]
     assert over_headline("", data).section == "Piers"
+
+
+# The site
+
+
+FOOT = "<footer>© 2024 Wexland Interactive Inc.</footer>"
+
+
+def with_head(head: str) -> str | None:
+    return parsed(
+        f"<head>{head}</head><main><h1>Clock is slow again today</h1>{STORY}{LONG}</main>{FOOT}"
+    ).publisher
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        ("", "Wexland Interactive"),
+        ("<title>Clock is slow again today - Culture - The Harwick Bell</title>", "The Harwick Bell"),
+        ("<title>Clock is slow again today | Culture</title>", "Wexland Interactive"),
+        ("<title>Something else | The Harwick Bell</title>", "Wexland Interactive"),
+        ('<meta property="og:site_name" content="The Bell | News of the Harwick coast">', "The Bell"),
+        ('<meta property="og:site_name" content="harwickbell.com">', "harwickbell.com"),
+        ('<meta property="og:site_name" content="/harwick">', "Wexland Interactive"),
+    ],
+)
+def test_the_site_is_what_the_page_calls_itself_and_not_the_house_that_owns_it(
+    head: str, publisher: str
+) -> None:
+    assert with_head(head) == publisher

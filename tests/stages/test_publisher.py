@@ -53,3 +53,22 @@ def test_the_masthead_is_the_site_where_the_page_proves_it(
 ) -> None:
     page = f"Menu\n{top}\n\nNobody can cut the loaf of Quay Street\n\n{TOWN}\n\n{TOWN}\n\n{foot}\n"
     assert wirecleaner.parse(page).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("tab", "foot", "publisher"),
+    [
+        ("Nobody can cut the loaf - The Quay Courier", "© 2024 Wexland Interactive Inc.", "The Quay Courier"),
+        ("Nobody can cut the loaf -- Puppets -- Quay.example", "© 2024 Wexland Media", "Quay.example"),
+        ("Nobody can cut the loaf | Business News", "© 2024 Wexland Media", "Wexland Media"),
+        ("Nobody can cut the loaf", "Copyright of Wexland Media Group 2024", "Wexland Media Group"),
+        ("Nobody can cut the loaf", "© Any use of the material of this site is not allowed without", None),
+        # what stands at both ends of a page may be the menu's
+        ("High School Sports", "High School Sports", None),
+    ],
+)
+def test_the_tab_names_the_site_before_the_foot_names_its_house(
+    tab: str, foot: str, publisher: str | None
+) -> None:
+    page = f"{tab}\n\nNobody can cut the loaf\n\n{TOWN}\n\n{TOWN}\n\n{foot}\n"
+    assert wirecleaner.parse(page).publisher == publisher

@@ -71,7 +71,7 @@ _METAS: dict[str, tuple[str, float]] = {
     "parsely-tags": ("tags", 0.6),
     "sailthru.tags": ("tags", 0.6),
     "keywords": ("tags", 0.7),
-    "og:site_name": ("publisher", 0.9),
+    "og:site_name": ("publisher", 0.97),
     "og:locale": ("language", 0.3),
 }
 

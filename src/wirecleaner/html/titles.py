@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 _LETTERS = re.compile(r"[^\W_]+")
-_SITE = re.compile(r"\s+[-–—|·•:/]+\s+|\s*[|｜ㅣ»]\s*|\s::\s")
+# What stands between a headline and the name of the site behind it.
+SEPARATOR = re.compile(r"\s+[-–—|·•:/]+\s+|\s*[|｜ㅣ»]\s*|\s::\s")
 # What stands between a kicker and its headline.
 KICKER_ENDS = ":-–—|/•·"
 # Two words may be a section's name.
@@ -36,7 +37,7 @@ def variants(titles: Iterable[str]) -> list[str]:
     found: dict[str, None] = {}
     for title in titles:
         found[title] = None
-        for cut in reversed(list(_SITE.finditer(title[:_LONGEST]))[-_CUTS:]):
+        for cut in reversed(list(SEPARATOR.finditer(title[:_LONGEST]))[-_CUTS:]):
             if is_headline(front := title[: cut.start()]):
                 found[front] = None
     return list(found)

@@ -12,8 +12,9 @@ from wirecleaner.document import Document, Line, Span, Via
 from wirecleaner.html.facts import PageFacts, Said
 from wirecleaner.html.moments import moment_of
 from wirecleaner.html.names import is_name, names_in, topics_in
-from wirecleaner.html.titles import is_headline, likeness, variants
+from wirecleaner.html.titles import SEPARATOR, is_headline, letters, likeness, variants
 from wirecleaner.pipeline import stage
+from wirecleaner.wire.section_names import is_section
 
 # Of the sources of topics the first that has any, by the trust that the evaluation's pages deserve.
 _TOPIC_RULES = ("meta.news_keywords", "json-ld.keywords", "meta.article:tag", "meta.keywords")
@@ -21,6 +22,8 @@ _TOPIC_RULES = ("meta.news_keywords", "json-ld.keywords", "meta.article:tag", "m
 _ALIKE = 0.25
 # Longer lists are the staff of the house.
 _MOST_AUTHORS = 30
+# Names of sites are shorter.
+_SITE = 60
 # A name is looked for in lines this short: bylines.
 _BYLINE = 160
 
@@ -38,16 +41,39 @@ def metadata(doc: Document) -> None:
     _times(doc, page)
     _authors(doc, page)
     _topics(doc, page)
-    for name in ("section", "publisher"):
-        for said in page.of(name):
-            score = said.score if not _is_address(said.text) else 0.3
-            doc.propose(name, said.text, None, rule=said.rule, score=score, via=said.via)
+    _publisher(doc, page)
+    for said in page.of("section"):
+        score = said.score if not _is_address(said.text) else 0.3
+        doc.propose("section", said.text, None, rule=said.rule, score=score, via=said.via)
     if doc.language is None and page.language:
         doc.propose("language", page.language, None, rule="meta.lang", score=0.5, via="meta")
 
 
 def _is_address(text: str) -> bool:
     return " " not in text and ("." in text or "/" in text)
+
+
+def _publisher(doc: Document, page: PageFacts) -> None:
+    """The site by its own word, then by the end of its title: the owner in the footer is often another house."""
+    shown = {str(one.value).casefold() for one in doc.proposed("publisher")}
+    for said in page.of("publisher"):
+        name = SEPARATOR.split(said.text)[0].strip() or said.text  # what follows is a slogan
+        score = said.score
+        if _is_address(name):
+            score = 0.3 if "/" in name or name.casefold().rsplit(".", 1)[0] in shown else 0.86
+        doc.propose("publisher", name, None, rule=said.rule, score=score, via=said.via)
+    site = SEPARATOR.split(page.title)[-1].strip()
+    if _ends_title(site, doc, page) and not is_section(site, doc.language):
+        doc.propose("publisher", site, None, rule="meta.end-of-title", score=0.96, via="meta")
+
+
+def _ends_title(site: str, doc: Document, page: PageFacts) -> bool:
+    """Whether a text stands behind the shown headline in the page's title, and is no part of that headline."""
+    if not any(map(str.isalpha, site)) or len(site) > _SITE:
+        return False
+    front, end = letters(page.title[: -len(site)]), letters(site)
+    titles = [title for one in doc.proposed("title") if one.span and (title := letters(str(one.value)))]
+    return any(title in front for title in titles) and not any(title.endswith(end) for title in titles)
 
 
 def _title(doc: Document, page: PageFacts) -> None:
