@@ -14,6 +14,7 @@ from wirecleaner.html.moments import moment_of
 from wirecleaner.html.names import is_name, names_in, topics_in
 from wirecleaner.html.titles import SEPARATOR, is_headline, letters, likeness, variants
 from wirecleaner.pipeline import stage
+from wirecleaner.wire.author_words import is_house
 from wirecleaner.wire.section_names import is_section
 
 # Of the sources of topics the first that has any, by the trust that the evaluation's pages deserve.
@@ -39,9 +40,9 @@ def metadata(doc: Document) -> None:
         return
     _title(doc, page)
     _times(doc, page)
+    _publisher(doc, page)
     _authors(doc, page)
     _topics(doc, page)
-    _publisher(doc, page)
     for said in page.of("section"):
         score = said.score if not _is_address(said.text) else 0.3
         doc.propose("section", said.text, None, rule=said.rule, score=score, via=said.via)
@@ -133,7 +134,7 @@ def _authors(doc: Document, page: PageFacts) -> None:
     """The authors of the metadata: over the shown ones if they hold all of those, or none are shown; else under them."""
     said, rule, score = page.authors, "json-ld.author", 0.9
     via: Via = "json-ld"
-    houses = {one.text.casefold() for one in page.of("publisher")}
+    houses = {str(one.value).casefold() for one in doc.proposed("publisher")}
     said = [one for one in said if is_name(one["name"])][:_MOST_AUTHORS]
     if not said:
         tags = [one for one in page.of("authors") if names_in(one.text)]
@@ -150,7 +151,7 @@ def _authors(doc: Document, page: PageFacts) -> None:
     for one in {entry["name"].casefold(): entry for entry in said}.values():
         value: dict[str, Any] = dict(one)
         span: Span | None
-        if value["name"].casefold() in houses:
+        if value["name"].casefold() in houses or is_house(value["name"]):
             value["kind"] = "organization"
         if twin := known.get(value["name"].casefold()):
             value, span = {**twin.value}, twin.span

@@ -38,8 +38,10 @@ _SPACE = regex.compile(" ")
 _CITY_AND_NAME = regex.compile(
     r"(?P<city>[\p{Katakana}ー]{2,10})(?P<name>\p{Han}{2}[\p{Han}\p{Hiragana}]{1,3})"
 )
+_TWICE = re.compile(r"(?P<name>.{4,40}) [Bb]y (?P=name)")
 _WORDS = re.compile(r"\S+")
-_GLUED = regex.compile(r"(?<=[\p{Ll}.])(?=\p{Lu})")
+# "Ana RoeTom Lind", "Ana Roe Jr.Tom Lind", but not "James S.A. Corey".
+_GLUED = regex.compile(r"(?<=\p{Ll}|\p{L}\p{L}\.)(?=\p{Lu})")
 
 
 @dataclass(slots=True)
@@ -137,16 +139,10 @@ class _Reader:
     def _role(self, piece: Piece) -> None:
         """A job title, with the house in front of it: "Minato Shimbun Staff Writers"."""
         start, text = piece.start, piece.text
-        for space in _SPACE.finditer(text):
-            house, role = text[: space.start()], text[space.end() :]
-            if is_role(role, self.language) and (
-                is_agency(house)
-                or (is_house(house) and not is_desk(house) and not _VAGUE_HOUSES & set(house.lower().split()))
-            ):
-                self._attach("organization", (start, start + len(house)))
-                self.houses.append((start, start + len(house)))
-                start, text = start + space.end(), role
-                break
+        if house := house_before_role(text, self.language):
+            self._attach("organization", (start, start + house))
+            self.houses.append((start, start + house))
+            start, text = start + house + 1, text[house + 1 :]
         half = len(text) // 2
         if text[:half].strip() == text[half:].strip():  # printed twice for narrow and wide screens
             text = text[:half].strip()
@@ -161,6 +157,8 @@ class _Reader:
 
     def _house(self, piece: Piece) -> bool:
         where = (piece.start, piece.end)
+        if (twin := _TWICE.fullmatch(piece.text)) is not None:  # "National Desk By National Desk"
+            where = (piece.start, piece.start + twin.end("name"))
         self.houses.append(where)
         if self._contributing:
             return True
@@ -250,6 +248,8 @@ class _Reader:
                 name = text[: space.start()]
                 if not is_unspaced(name) and (len(name) < 3 or (" " not in name and not is_agency(rest))):
                     continue
+                if is_agency(name.partition(" ")[0]):
+                    continue  # "CNBC Executive News Editor"
                 if (
                     is_agency(rest)
                     or is_role(rest, self.language)
@@ -264,6 +264,18 @@ class _Reader:
             return None  # "Leitender Wirtschaftsredakteur" is all title
         glued = lower_roles(self.language).search(text, 5)
         return (glued.start(), glued.start()) if glued else None
+
+
+def house_before_role(text: str, language: str | None) -> int:
+    """How long the house in front of a job title is: "Minato Shimbun Staff Writers"; 0 if none is."""
+    for space in _SPACE.finditer(text):
+        house, role = text[: space.start()], text[space.end() :]
+        is_known = is_agency(house) or (
+            is_house(house) and not is_desk(house) and not _VAGUE_HOUSES & set(house.lower().split())
+        )
+        if is_known and is_role(role, language):
+            return space.start()
+    return 0
 
 
 def _pairs(text: str) -> list[Range]:

@@ -17,6 +17,7 @@ from wirecleaner.wire.authors import Byline
 from wirecleaner.wire.byline_page import Page
 from wirecleaner.wire.byline_pieces import flag
 from wirecleaner.wire.house_names import agency_over_date
+from wirecleaner.wire.section_names import is_button
 from wirecleaner.wire.signatures import (
     HOUSE_AND_PLACE,
     JOINTS,
@@ -209,7 +210,7 @@ def _bare(
         return False
     if rule not in _PROVEN and any(map(_NO_BARE.match, people)):
         return False
-    if any(name.endswith(_paper_endings()) for name in people):
+    if any(name.endswith(_paper_endings()) for name in people) or is_button(line.text, page.language):
         return False
     signature = Signature(here, here, rule, max(score, _ATTACHED) if is_attached(byline) else score)
     signature.add(line, 0, byline)

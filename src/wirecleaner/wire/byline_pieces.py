@@ -87,6 +87,8 @@ def _piece(text: str, start: int, end: int, joint: str, language: str | None) ->
     if "min" in part:
         part = _MEASURE.sub("", part)
     ends, pattern = _buttons(language)
+    if " " in part and part in ends:
+        return None
     while part.endswith(ends) and (cut := pattern.search(part)) and cut.start() > 1:
         part = _TAIL.sub("", part[: cut.start()])
     if part.endswith(".") and len(part) - part.rfind(" ") > _LONGEST_SHORT:

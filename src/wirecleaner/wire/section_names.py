@@ -66,9 +66,17 @@ def may_be_section(text: str, language: str | None) -> bool:
     >>> may_be_section("Harbour", "en"), may_be_section("Register", "en"), may_be_section("24", "en")
     (True, False, False)
     """
+    return any(char.isalpha() for char in text) and not is_button(text, language)
+
+
+def is_button(text: str, language: str | None) -> bool:
+    """Whether a text is one of the words that pages print for their machinery: "Register", "Text Size".
+
+    >>> is_button("Text Size", "en"), is_button("Harbour", "en")
+    (True, False)
+    """
     phrase = load_phrases(language).look_up(text)
-    is_button = phrase is not None and not phrase.weak and phrase.label is not Label.RELATED_MARKER
-    return not is_button and any(char.isalpha() for char in text)
+    return phrase is not None and not phrase.weak and phrase.label is not Label.RELATED_MARKER
 
 
 def _is_known(text: str, language: str | None) -> bool:

@@ -12,7 +12,7 @@ from wirecleaner.labels import Label
 from wirecleaner.rules import Hit, load_rules
 from wirecleaner.wire.agencies import agency_named
 from wirecleaner.wire.author_words import is_house, is_plain_name, is_role
-from wirecleaner.wire.authors import Byline, Named
+from wirecleaner.wire.authors import Byline, Named, house_before_role
 from wirecleaner.wire.byline_page import HANDLE, Page
 from wirecleaner.wire.running import DENSE_SENTENCE
 
@@ -314,7 +314,7 @@ def take_notes(page: Page, signature: Signature) -> None:
 
 def _note(page: Page, signature: Signature, here: int) -> bool:
     line = page.lines[here]
-    text = line.text.strip("^=<* ")
+    text = line.text.strip("^=<*|,- ")
     if line.label is not None or len(text) > 80:
         return False
     if hit := page.rules.match(line):
@@ -329,6 +329,9 @@ def _note(page: Page, signature: Signature, here: int) -> bool:
     at = line.text.find(text)
     if page.is_note(here) or is_role(text, page.language):
         if signature.role is None and not HANDLE.fullmatch(text):
+            if (house := house_before_role(text, page.language)) and signature.organization is None:
+                signature.organization = (line, at, at + house)
+                at, text = at + house + 1, text[house + 1 :]
             signature.role = (line, at, at + len(text))
         signature.labels.append((line, Label.BYLINE_NOTE, "byline.note"))
         return True
