@@ -219,3 +219,9 @@ def test_a_day_beside_login_words_is_the_sites() -> None:
     article, doc = read("Friday 3 May 2019 Login Register", TITLE, *PROSE)
     assert article.published is None
     assert labels(doc)["Friday 3 May 2019 Login Register"] is Label.FURNITURE
+
+
+def test_a_blank_in_the_place_of_the_tens_is_part_of_the_date() -> None:
+    article, _ = read(TITLE, "By ANA ROE 10/ 5/11 09:19 PM ET", *PROSE)
+    assert article.published is not None
+    assert str(article.published)[:16] == "2011-10-05 21:19"
