@@ -52,12 +52,12 @@ def deck_of(doc: Document, title: Line) -> Shown | None:
     head = list(_head(lines[start : start + _HEAD], {letters(one.text) for one in doc.page.of("title")}))
     for line in head:
         box = _named(line, words_for("deck")) or _second_headline(line)
-        if box is not None and _is_alone(lines, start, box) and not _is_at_picture(line):
+        if box is not None and _is_alone(lines, start, box) and not is_at_picture(line):
             return Shown.whole(line, "markup.deck-element", 0.92)
     said = [letters(one.text) for one in doc.page.of("deck")]
     for line in head:
         is_said = _is_said(letters(line.text), said) and not opens_with_dateline(line.text, doc.language)
-        if is_said and not _is_at_picture(line) and not _is_first_of_the_story(line, lines[start:]):
+        if is_said and not is_at_picture(line) and not _is_first_of_the_story(line, lines[start:]):
             return Shown.whole(line, "markup.description-under-the-headline", 0.85)
     return None
 
@@ -209,10 +209,10 @@ def _is_alone(lines: Sequence[Line], start: int, box: Box) -> bool:
     return len(inside) <= _MOST
 
 
-def _is_at_picture(line: Line) -> bool:
-    """Whether an element close around a line is a picture's: descriptions are captions too."""
-    assert line.markup is not None
-    assert line.markup.box is not None
+def is_at_picture(line: Line) -> bool:
+    """Whether an element close around a line is a picture's: descriptions are captions too. False without markup."""
+    if line.markup is None or line.markup.box is None:
+        return False
     return _named(line, words_for("picture")) is not None
 
 

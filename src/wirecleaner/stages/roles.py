@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wirecleaner.document import Document
+from wirecleaner.html.heads import is_at_picture
 from wirecleaner.html.story import is_beside
 from wirecleaner.labels import Label
 from wirecleaner.scoring.decoding import (
@@ -140,7 +141,7 @@ class _Speaker:
         while first - 1 in lines:
             first -= 1
         line, score = page.lines[first], lines[first]
-        if self._is_first_paragraph(first):
+        if self._is_first_paragraph(first) or is_at_picture(line):
             return
         page.doc.decide(line, Label.DECK, rule="roles.deck", score=score)
         page.doc.propose("deck", line.printed, line.content, rule="roles.deck", score=score)
