@@ -150,3 +150,24 @@ def test_the_site_is_what_the_page_calls_itself_and_not_the_house_that_owns_it(
     head: str, publisher: str
 ) -> None:
     assert with_head(head) == publisher
+
+
+# The topics
+
+
+@pytest.mark.parametrize(
+    ("keywords", "tags"),
+    [
+        ("harbour, clocks, Ann Roe", ["harbour", "clocks", "Ann Roe"]),
+        # the headline cut into words, the same on every page, the site itself
+        ("clock, is, slow, again, today", []),
+        ("breaking news, latest news, weather, Wexland news", []),
+        ("harbour, The Harwick Bell", ["harbour"]),
+    ],
+)
+def test_keywords_are_topics_where_they_are_the_story_s(keywords: str, tags: list[str]) -> None:
+    article = parsed(
+        f'<meta name="keywords" content="{keywords}"><meta property="og:site_name" content="The Harwick Bell">'
+        f"<main><h1>Clock is slow again today</h1>{STORY}{LONG}</main>"
+    )
+    assert list(article.tags) == tags

@@ -72,3 +72,9 @@ def test_the_tab_names_the_site_before_the_foot_names_its_house(
 ) -> None:
     page = f"{tab}\n\nNobody can cut the loaf\n\n{TOWN}\n\n{TOWN}\n\n{foot}\n"
     assert wirecleaner.parse(page).publisher == publisher
+
+
+def test_the_tab_tells_the_headline_from_those_of_other_stories_over_the_story() -> None:
+    other = "Bakery wins prize for bread that floats\n12 May 2015\n"
+    page = f"Nobody can cut the loaf of Quay Street | The Quay Courier\nMenu\n\nNobody can cut the loaf of Quay Street\n\nPopular\n\n{other}\n{TOWN}\n\n{TOWN}\n"
+    assert wirecleaner.parse(page).title == "Nobody can cut the loaf of Quay Street"

@@ -10,7 +10,7 @@ from wirecleaner.document import Via
 from wirecleaner.html.events import Attributes, attributes_of
 from wirecleaner.html.jsonld import Node, articles_in, nodes_of, types_of
 from wirecleaner.html.render import Rendering
-from wirecleaner.html.titles import letters
+from wirecleaner.wire.titles import letters
 
 
 class Said(NamedTuple):

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from wirecleaner.document import Document, Line
 from wirecleaner.html.boxes import IMAGE, Box, words_for
 from wirecleaner.html.story import is_beside
-from wirecleaner.html.titles import letters
 from wirecleaner.wire.datelines import opens_with_dateline
 from wirecleaner.wire.section_names import may_be_section
+from wirecleaner.wire.titles import letters
 
 # A head is so many lines at most; a deck has so many characters, and more than three lines are a list of something.
 _HEAD, _SHORTEST, _LONGEST, _MOST = 25, 25, 600, 3

@@ -14,6 +14,7 @@ from wirecleaner.scoring.judgement import LABELS, Judgement
 from wirecleaner.scoring.page import is_item
 from wirecleaner.scoring.sheet import Sheet
 from wirecleaner.scoring.standing import story_stretch
+from wirecleaner.wire.titles import likeness
 
 BODY, TITLE, DECK, HEADING, CAPTION, CREDIT, BYLINE, TAGS = (
     LABELS.index(name)
@@ -45,6 +46,8 @@ _ALONE = 1.5
 _DECK_WORDS = 6
 # A title stands above the story or, where the deck was taken for its first line, within so many lines of it.
 _WITHIN = 3
+# A headline that shares so many of its words with the tab's is the same story's.
+_ALIKE = 0.3
 
 
 @dataclass(slots=True)
@@ -57,8 +60,8 @@ class Verdicts:
     end: int
 
 
-def decode(judgement: Judgement) -> Verdicts:
-    """The verdicts on a page's lines."""
+def decode(judgement: Judgement, tab: str = "") -> Verdicts:
+    """The verdicts on a page's lines. `tab` is the headline that the page's title in its tab names."""
     probabilities = judgement.probabilities
     start, end = story_stretch(
         [one[BODY] + one[DECK] + one[HEADING] for one in probabilities], judgement.sheet
@@ -66,7 +69,7 @@ def decode(judgement: Judgement) -> Verdicts:
     while end > start and _is_label(judgement.sheet, end - 1):
         end -= 1  # behind its last sentence a story is over: a word or two have to prove themselves
     settled = settled_title(judgement.sheet.lines)
-    title = _title(judgement, start, end) if settled is None else settled
+    title = _title(judgement, start, end, tab) if settled is None else settled
     labels: dict[int, tuple[int, float]] = {}
     behind = end  # the last line of the story so far; boxes may stand between it and the stretch
     for here in judgement.judged:
@@ -149,11 +152,17 @@ def _story(one: Sequence[float]) -> float:
     return one[BODY] + one[DECK] + one[HEADING]
 
 
-def _title(judgement: Judgement, start: int, end: int) -> int | None:
-    """The likeliest headline above the story."""
+def _title(judgement: Judgement, start: int, end: int, tab: str) -> int | None:
+    """The likeliest headline above the story, or the one that the tab names, where that is another story's."""
     reach = min(end, start + _WITHIN) if end else len(judgement.probabilities)
     above = [here for here in judgement.headline if here < reach]
     best = max(above, key=lambda here: _headline(judgement, here), default=None)
+    lines = judgement.sheet.lines
+    if tab and (best is None or likeness(lines[best].text, tab) <= _ALIKE):
+        # The last line that is the headline alone: further up it stands in menus and lists.
+        named = [here for here, line in enumerate(lines[:reach]) if line.label is None and line.text == tab]
+        if named:
+            return max(named)
     return best if best is not None and judgement.probabilities[best][0] < _NO_TITLE else None
 
 

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from wirecleaner.document import Document, Line, Span
 from wirecleaner.html.boxes import MENU, NO_MENU, Box, words_for
 from wirecleaner.html.heads import Shown, deck_of, section_of
-from wirecleaner.html.titles import KICKER_ENDS, is_headline, letters, likeness, variants
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
 from wirecleaner.stages.credits import propose_caption, propose_credit
 from wirecleaner.wire.captions import Reader, reader_of
 from wirecleaner.wire.picture_lines import Around
+from wirecleaner.wire.titles import KICKER_ENDS, is_headline, letters, likeness, variants
 
 # From the text of a picture to the element that says it is one.
 _NEAR = 4

@@ -12,13 +12,18 @@ from wirecleaner.document import Document, Line, Span, Via
 from wirecleaner.html.facts import PageFacts, Said
 from wirecleaner.html.moments import moment_of
 from wirecleaner.html.names import is_name, names_in, topics_in
-from wirecleaner.html.titles import SEPARATOR, is_headline, letters, likeness, variants
 from wirecleaner.pipeline import stage
 from wirecleaner.wire.author_words import is_house
 from wirecleaner.wire.section_names import is_section
+from wirecleaner.wire.titles import SEPARATOR, is_headline, letters, likeness, variants, words
 
 # Of the sources of topics the first that has any, by the trust that the evaluation's pages deserve.
 _TOPIC_RULES = ("meta.news_keywords", "json-ld.keywords", "meta.article:tag", "meta.keywords")
+# Where editors choose the topics.
+_HANDMADE = ("json-ld.keywords", "meta.article:tag")
+# Of so many keywords one stands in the text if they are the story's; if more of them are words of the headline than
+# this, a machine has cut it up.
+_MANY, _OF_TITLE = 4, 0.5
 # A shown headline that shares fewer words with every title that the page says it has is another line.
 _ALIKE = 0.25
 # Longer lists are the staff of the house.
@@ -170,10 +175,27 @@ def _printed(lines: Iterable[Line], name: str) -> Span | None:
 
 
 def _topics(doc: Document, page: PageFacts) -> None:
+    """The topics of the first source that has any which are the story's: not the site's, not the words of the headline."""
     said: list[Said] = page.of("tags")
+    names = {str(one.value).casefold() for one in doc.proposed("publisher")}
+    names |= {str(one.value["name"]).casefold() for one in doc.proposed("authors")}
     for rule in _TOPIC_RULES:
         here = [one for one in said if one.rule == rule]
-        if topics := topics_in([one.text for one in here]):
+        topics = [topic for topic in topics_in([one.text for one in here]) if topic.casefold() not in names]
+        if rule in _HANDMADE or _are_the_story_s(topics, doc):
             for topic in topics:
                 doc.propose("tags", topic, None, rule=rule, score=0.97, via=here[0].via)
-            return
+            if topics:
+                return
+
+
+def _are_the_story_s(topics: list[str], doc: Document) -> bool:
+    """Whether keywords are neither the headline cut into words nor the same ones on every page of the site."""
+    titles = words(" ".join(str(one.value) for one in doc.proposed("title")))
+    of_title = sum(" " not in topic and topic.casefold() in titles for topic in topics)
+    if len(topics) >= _MANY and of_title > _OF_TITLE * len(topics):
+        return False
+    if len(topics) < _MANY:
+        return True
+    text = doc.source.casefold()
+    return any(topic.casefold() in text for topic in topics)

@@ -11,6 +11,7 @@ from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
 from wirecleaner.wire.copies import copies
 from wirecleaner.wire.section_names import is_section
+from wirecleaner.wire.titles import letters
 
 # A caption printed as alternative text and again as caption has at most its credit and a blank between.
 _NEAR = 3
@@ -51,14 +52,20 @@ def _find_page_title(doc: Document) -> None:
     """Propose the headline and the site that the tab's title names, if the headline stands on a line of its own too."""
     lines = doc.written
     open_lines = [line for line in lines[:_TAB] if line.label is None and _SITE.search(line.text)]
-    texts = {line.text for line in lines if len(line.text) >= _SHORTEST} if open_lines else set()
+    # In a tab marks of quotes are often others than on the page.
+    texts = (
+        {letters(line.text): line.text for line in lines if len(line.text) >= _SHORTEST} if open_lines else {}
+    )
     for line in open_lines:
         for found in _SITE.finditer(line.text, overlapped=True):
-            headline = line.text[: found.start()].rstrip()
-            if headline in texts:
+            headline = texts.get(letters(line.text[: found.start()]))
+            if headline:
                 rule = "repeats.page-title"
                 doc.decide(line, Label.FURNITURE, rule=rule, score=0.95)
-                doc.propose("page_title", headline, line.content, rule=rule)
+                if not line.text[found.start() :].startswith(
+                    ":"
+                ):  # "Quay Street: The loaf that nobody can cut"
+                    doc.propose("page_title", headline, line.content, rule=rule)
                 _propose_site(doc, line, found.group("site"))
                 return
 

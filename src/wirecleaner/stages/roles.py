@@ -70,7 +70,8 @@ class Roles:
         if others := openings(page):
             sheet.confine(others)
         judgement = judge(sheet, self.models)
-        found = decode(judgement)
+        tab = next((str(one.value) for one in doc.proposed("page_title")), "")
+        found = decode(judgement, tab)
         speaker = _Speaker(page, judgement, found, self.models)
         page.start, page.end = found.start, found.end
         alone = not any(label == BODY for label, _ in found.labels.values())
@@ -78,7 +79,7 @@ class Roles:
             found.labels[found.title] = BODY, 0.5  # the only sentence of a text is its body
         elif not doc.proposed("title") and found.title is not None:
             page.title = printed_alone(page.lines[: max(page.end, found.title + 1)], found.title)
-            speaker.title(page.title)
+            speaker.title(page.title, tab)
         elif page.title is None:
             page.title = settled_title(page.lines)
         _label_captions(page, judgement)
@@ -113,8 +114,11 @@ class _Speaker:
     found: Verdicts
     models: Judge
 
-    def title(self, here: int) -> None:
+    def title(self, here: int, tab: str) -> None:
         """Label and propose the title; it may be a line that a rule took for furniture, printed twice."""
+        if self.page.lines[here].text == tab:
+            _take_title(self.page, here, 0.95, "roles.title-of-the-tab")
+            return
         score = self.judgement.probabilities[here][LABELS.index("title")]
         if self.page.lines[here].label is not None:
             self.page.doc.revise(self.page.lines[here], Label.TITLE, rule="roles.title", score=score)

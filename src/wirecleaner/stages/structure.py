@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from wirecleaner.document import Document, Line
 from wirecleaner.html.boxes import words_for
 from wirecleaner.html.story import Story, story_of
-from wirecleaner.html.titles import letters
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
+from wirecleaner.wire.titles import letters
 
 if TYPE_CHECKING:
     from wirecleaner.html.boxes import Box
