@@ -225,3 +225,10 @@ def test_a_blank_in_the_place_of_the_tens_is_part_of_the_date() -> None:
     article, _ = read(TITLE, "By ANA ROE 10/ 5/11 09:19 PM ET", *PROSE)
     assert article.published is not None
     assert str(article.published)[:16] == "2011-10-05 21:19"
+
+
+def test_a_marker_at_the_end_of_a_date_line_is_that_of_the_date_on_the_next_one() -> None:
+    dates = ("on December 27, 2014 at 12:06 PM, updated", "December 27, 2014 at 12:10 PM")
+    article, _ = read(TITLE, "By Ana Roe", *dates, *PROSE)
+    assert article.published == datetime(2014, 12, 27, 12, 6)
+    assert article.updated == datetime(2014, 12, 27, 12, 10)

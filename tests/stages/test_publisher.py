@@ -78,3 +78,11 @@ def test_the_tab_tells_the_headline_from_those_of_other_stories_over_the_story()
     other = "Bakery wins prize for bread that floats\n12 May 2015\n"
     page = f"Nobody can cut the loaf of Quay Street | The Quay Courier\nMenu\n\nNobody can cut the loaf of Quay Street\n\nPopular\n\n{other}\n{TOWN}\n\n{TOWN}\n"
     assert wirecleaner.parse(page).title == "Nobody can cut the loaf of Quay Street"
+
+
+def test_a_headline_alone_in_the_tab_is_one_where_it_stands_over_the_story_again() -> None:
+    head = "MEANWHILE: Loaves on Quay Street..."
+    page = f"{head}\nLogin With Mail\n|\nEmail Sent!\nZip\n{head}\nAna Roe\n|\n12 May 2015\n\n{TOWN}\n\n{TOWN}\n\nImprint\n"
+    doc = wirecleaner.explain(page)
+    assert doc.article.title == head
+    assert doc.article.origins["title"][0].rule == "roles.title-of-the-tab"

@@ -60,8 +60,8 @@ class Verdicts:
     end: int
 
 
-def decode(judgement: Judgement, tab: str = "") -> Verdicts:
-    """The verdicts on a page's lines. `tab` is the headline that the page's title in its tab names."""
+def decode(judgement: Judgement, tab: str = "", sure: float = 1.0) -> Verdicts:
+    """The verdicts on a page's lines. `tab` is the headline that the page's title in its tab names, and how sure that is."""
     probabilities = judgement.probabilities
     start, end = story_stretch(
         [one[BODY] + one[DECK] + one[HEADING] for one in probabilities], judgement.sheet
@@ -69,7 +69,7 @@ def decode(judgement: Judgement, tab: str = "") -> Verdicts:
     while end > start and _is_label(judgement.sheet, end - 1):
         end -= 1  # behind its last sentence a story is over: a word or two have to prove themselves
     settled = settled_title(judgement.sheet.lines)
-    title = _title(judgement, start, end, tab) if settled is None else settled
+    title = _title(judgement, start, end, tab, sure) if settled is None else settled
     labels: dict[int, tuple[int, float]] = {}
     behind = end  # the last line of the story so far; boxes may stand between it and the stretch
     for here in judgement.judged:
@@ -152,15 +152,16 @@ def _story(one: Sequence[float]) -> float:
     return one[BODY] + one[DECK] + one[HEADING]
 
 
-def _title(judgement: Judgement, start: int, end: int, tab: str) -> int | None:
+def _title(judgement: Judgement, start: int, end: int, tab: str, sure: float) -> int | None:
     """The likeliest headline above the story, or the one that the tab names, where that is another story's."""
     reach = min(end, start + _WITHIN) if end else len(judgement.probabilities)
     above = [here for here in judgement.headline if here < reach]
     best = max(above, key=lambda here: _headline(judgement, here), default=None)
     lines = judgement.sheet.lines
-    if tab and (best is None or likeness(lines[best].text, tab) <= _ALIKE):
-        # The last line that is the headline alone: further up it stands in menus and lists.
-        named = [here for here, line in enumerate(lines[:reach]) if line.label is None and line.text == tab]
+    probable = judgement.probabilities[best][TITLE] if best is not None else 0.0
+    if tab and probable < sure and (best is None or likeness(lines[best].text, tab) <= _ALIKE):
+        # The last line that is the headline alone: further up it stands in the tab, in menus and lists.
+        named = [here for here in range(1, reach) if lines[here].label is None and lines[here].text == tab]
         if named:
             return max(named)
     return best if best is not None and judgement.probabilities[best][0] < _NO_TITLE else None

@@ -4,6 +4,8 @@ A dump often opens with the page's `<title>`: the headline, a separator, the nam
 again further down; that is the best evidence of which line it is. A story that is printed twice is read once.
 """
 
+from collections.abc import Sequence
+
 import regex
 
 from wirecleaner.document import Document, Line
@@ -21,6 +23,8 @@ _SHORTEST = 20
 
 # The tab's title stands among the first lines of a dump, if anywhere.
 _TAB = 3
+# Longer first lines are paragraphs; one of fewer words may be the site's name: "Fox News Media".
+_TITLE, _BLANKS = 200, 3
 _SITE = regex.compile(r"\s*[|–—\-:•·»›]\s*(?P<site>\S.{1,60})$")
 
 _BETWEEN = regex.compile(r"(?:^| )[|–—\-:·•]{1,2} ")
@@ -68,6 +72,21 @@ def _find_page_title(doc: Document) -> None:
                     doc.propose("page_title", headline, line.content, rule=rule)
                 _propose_site(doc, line, found.group("site"))
                 return
+    _propose_first_line(doc, lines)
+
+
+def _propose_first_line(doc: Document, lines: Sequence[Line]) -> None:
+    """The first line of a dump that is printed again: a headline alone in the tab. A site's motto may be, so it is weak."""
+    first = lines[0] if lines else None
+    if (
+        first is None
+        or first.label is not None
+        or len(first.text) > _TITLE
+        or first.text.count(" ") < _BLANKS
+    ):
+        return
+    if any(line.text == first.text for line in lines[1:]):
+        doc.propose("page_title", first.text, first.content, rule="repeats.first-line-again", score=0.5)
 
 
 def _propose_site(doc: Document, line: Line, rest: str) -> None:

@@ -70,8 +70,8 @@ class Roles:
         if others := openings(page):
             sheet.confine(others)
         judgement = judge(sheet, self.models)
-        tab = next((str(one.value) for one in doc.proposed("page_title")), "")
-        found = decode(judgement, tab)
+        tab = next(((str(one.value), one.score) for one in doc.proposed("page_title")), ("", 0.0))
+        found = decode(judgement, *tab)
         speaker = _Speaker(page, judgement, found, self.models)
         page.start, page.end = found.start, found.end
         alone = not any(label == BODY for label, _ in found.labels.values())
@@ -114,10 +114,10 @@ class _Speaker:
     found: Verdicts
     models: Judge
 
-    def title(self, here: int, tab: str) -> None:
+    def title(self, here: int, tab: tuple[str, float]) -> None:
         """Label and propose the title; it may be a line that a rule took for furniture, printed twice."""
-        if self.page.lines[here].text == tab:
-            _take_title(self.page, here, 0.95, "roles.title-of-the-tab")
+        if self.page.lines[here].text == tab[0]:
+            _take_title(self.page, here, min(0.95, tab[1]), "roles.title-of-the-tab")
             return
         score = self.judgement.probabilities[here][LABELS.index("title")]
         if self.page.lines[here].label is not None:

@@ -47,7 +47,7 @@ _DIGIT = re.compile(r"\d")
 _TURKISH = frozenset("ıİ\u0307")
 _ALNUM = regex.compile(r"[^\W_]")
 # A torn date line has up to this many pieces ("Published", ":", the day, "|", the time, ...) of this length each.
-_PIECES, _PIECE = 10, 40
+_PIECES, _PIECE = 10, 48
 _SENTENCE = 3
 # Of a day torn to its words: "2", "May", "2019".
 _PARTS = 3
@@ -244,6 +244,8 @@ def torn_run(running: RunningText, place: int, day_kind: DayKind) -> Sequence[Li
             break
         lines.append(line)
         kinds.append(kind)
+        if kind == "moment" and is_marker(line.text.rpartition(" ")[2]):
+            kinds.append("marker")  # "on 27 December 2014 at 12:06 PM, updated"
     if "day" in kinds or "moment" in kinds:
         return () if {"marker", "time"}.isdisjoint(kinds) else lines
     return (
