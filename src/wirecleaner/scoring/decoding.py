@@ -46,6 +46,8 @@ _ALONE = 1.5
 _DECK_WORDS = 6
 # A title stands above the story or, where the deck was taken for its first line, within so many lines of it.
 _WITHIN = 3
+# A line of more characters is a paragraph, on a page that shows no headline.
+_LONGEST = 300
 # A headline that shares so many of its words with the tab's is the same story's.
 _ALIKE = 0.3
 
@@ -155,7 +157,11 @@ def _story(one: Sequence[float]) -> float:
 def _title(judgement: Judgement, start: int, end: int, tab: str, sure: float) -> int | None:
     """The likeliest headline above the story, or the one that the tab names, where that is another story's."""
     reach = min(end, start + _WITHIN) if end else len(judgement.probabilities)
-    above = [here for here in judgement.headline if here < reach]
+    above = [
+        here
+        for here in judgement.headline
+        if here < reach and judgement.sheet.shapes[here].length <= _LONGEST
+    ]
     best = max(above, key=lambda here: _headline(judgement, here), default=None)
     lines = judgement.sheet.lines
     probable = judgement.probabilities[best][TITLE] if best is not None else 0.0
