@@ -405,3 +405,12 @@ def test_names_stand_over_the_house_and_the_date() -> None:
         "Thomas Lind",
     ]
     assert names(TITLE, "By Ana Roe, Political Reporter, Porth Emlyn", DATE, *PROSE) == ["Ana Roe"]
+
+
+def test_whom_to_call_wrote_nothing() -> None:
+    story = (
+        "The council voted on Tuesday to move the ferry dock to the north side of the harbour, which ends a dispute. "
+        * 2
+    )
+    page = f"Council moves the dock\n6 November 2025\n{story}\n{story}\nMedia Contact:\nTom Hadley\npress@dock.example\n"
+    assert default_pipeline().parse(page).authors == ()

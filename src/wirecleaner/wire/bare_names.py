@@ -212,6 +212,8 @@ def _bare(
         return False
     if any(name.endswith(_paper_endings()) for name in people) or is_button(line.text, page.language):
         return False
+    if here and page.lines[here - 1].text.rstrip(" :").lower() in _contacts():
+        return False  # "Media contact:" over a name
     signature = Signature(here, here, rule, max(score, _ATTACHED) if is_attached(byline) else score)
     signature.add(line, 0, byline)
     signature.labels.append((line, Label.BYLINE, rule))
@@ -297,6 +299,11 @@ def _measure() -> "regex.Pattern[str]":
 def _paper_endings() -> tuple[str, ...]:
     """What names of papers end with, in languages that tell them from names of persons by nothing else."""
     return _words_of_all("paper_endings")
+
+
+@cache
+def _contacts() -> frozenset[str]:
+    return frozenset(_words_of_all("contact"))
 
 
 def _words_of_all(kind: str) -> tuple[str, ...]:
