@@ -3,6 +3,7 @@
 import pytest
 
 from wirecleaner import Article, Document, Label, default_pipeline
+from wirecleaner.wire.authors import read_byline
 
 PROSE = [
     "The clock has been slow for years, but no ferry has left the harbour late on its account, the mayor said on Monday.",
@@ -414,3 +415,9 @@ def test_whom_to_call_wrote_nothing() -> None:
     )
     page = f"Council moves the dock\n6 November 2025\n{story}\n{story}\nMedia Contact:\nTom Hadley\npress@dock.example\n"
     assert default_pipeline().parse(page).authors == ()
+
+
+def test_a_slash_in_a_house_s_name_parts_nobody() -> None:
+    read = read_byline("Ana Roe and RFE/RL's Kyrgyz Service")
+    assert read is not None
+    assert [named.kind for named in read.authors] == ["person", "organization"]

@@ -86,3 +86,13 @@ def test_a_headline_alone_in_the_tab_is_one_where_it_stands_over_the_story_again
     doc = wirecleaner.explain(page)
     assert doc.article.title == head
     assert doc.article.origins["title"][0].rule == "roles.title-of-the-tab"
+
+
+def test_the_box_that_shares_a_post_names_its_headline_and_its_publication() -> None:
+    box = "Share this post\nHarbour Notes\nThe dock that moved\nCopy link\n"
+    head = "The dock that moved\nHow a town of 4,000 argued for two years about 300 metres\nAna Roe\nNov 06, 2025\n42\n"
+    article = wirecleaner.parse(
+        f"Harbour Notes\nSubscribeSign in\n{box}Facebook\n{head}{box}7\nShare\n{TOWN}\n\n{STORY}\n"
+    )
+    assert (article.title, article.publisher) == ("The dock that moved", "Harbour Notes")
+    assert article.deck == "How a town of 4,000 argued for two years about 300 metres"

@@ -166,10 +166,14 @@ def _title(judgement: Judgement, start: int, end: int, tab: str, sure: float) ->
     lines = judgement.sheet.lines
     probable = judgement.probabilities[best][TITLE] if best is not None else 0.0
     if tab and probable < sure and (best is None or likeness(lines[best].text, tab) <= _ALIKE):
-        # The last line that is the headline alone: further up it stands in the tab, in menus and lists.
+        # The last line that is the headline alone: further up it stands in the tab, in menus and lists, and over a
+        # button in a box that shares the page.
         named = [here for here in range(1, reach) if lines[here].label is None and lines[here].text == tab]
+        shown = [
+            here for here in named if lines[here + 1 : here + 2] and lines[here + 1].label is not Label.SHARE
+        ]
         if named:
-            return max(named)
+            return max(shown or named)
     return best if best is not None and judgement.probabilities[best][0] < _NO_TITLE else None
 
 

@@ -25,6 +25,8 @@ _SHORTEST = 20
 _TAB = 3
 # Longer first lines are paragraphs; one of fewer words may be the site's name: "Fox News Media".
 _TITLE, _BLANKS = 200, 3
+# The box that shares a post stands within so many lines.
+_SHARED = 40
 _SITE = regex.compile(r"\s*[|–—\-:•·»›]\s*(?P<site>\S.{1,60})$")
 
 _BETWEEN = regex.compile(r"(?:^| )[|–—\-:·•]{1,2} ")
@@ -72,7 +74,25 @@ def _find_page_title(doc: Document) -> None:
                     doc.propose("page_title", headline, line.content, rule=rule)
                 _propose_site(doc, line, found.group("site"))
                 return
-    _propose_first_line(doc, lines)
+    if not _propose_shared(doc, lines):
+        _propose_first_line(doc, lines)
+
+
+def _propose_shared(doc: Document, lines: Sequence[Line]) -> bool:
+    """The publication and the headline between the buttons of a box that shares the post, as Substack prints it."""
+    for before, house, title, after in zip(lines, lines[1:], lines[2:], lines[3:_SHARED], strict=False):
+        if (
+            before.label is after.label is Label.SHARE
+            and house.label is title.label is None
+            and " " in title.text
+            and sum(line.text == title.text for line in lines) > 1
+            and sum(line.text == house.text for line in lines) > 1
+        ):
+            rule = "repeats.shared-post"
+            doc.propose("page_title", title.text, title.content, rule=rule)
+            doc.propose("publisher", house.printed, house.content, rule=rule, score=0.96)
+            return True
+    return False
 
 
 def _propose_first_line(doc: Document, lines: Sequence[Line]) -> None:

@@ -202,6 +202,12 @@ def house_heads() -> frozenset[str]:
     return frozenset(load_table("common", "agencies").get("house_heads", ()))
 
 
+@cache
+def house_parts() -> frozenset[str]:
+    """Words in lower case for the parts of a house that sign behind its name: "RFE/RL's Kyrgyz Service"."""
+    return frozenset(load_table("common", "agencies").get("house_parts", ()))
+
+
 class DeskWords(NamedTuple):
     """Words in lower case that name a desk: `any` where another word stands beside it, `alone` also without one."""
 

@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from wirecleaner.data import base_language, load_table, load_words, words_for
-from wirecleaner.wire.agencies import agencies, desk_words, house_heads, house_words, is_agency
+from wirecleaner.wire.agencies import agencies, desk_words, house_heads, house_parts, house_words, is_agency
 
 _WORD = r"(?:\p{Lu}[\p{L}\p{M}'’]*+\.?|\p{Lu}\.(?:\p{Lu}\.)*)(?:-?[\p{Lu}\p{Ll}][\p{L}\p{M}'’]*+)*\.?"
 _PARTICLE = r"(?:de|da|do|dos|das|del|della|di|du|la|le|los|las|van|von|vom|zu|zur|der|den|het|'t|ter|ten|te|el|al|bin|ibn|bint|abu|af|av|d'|y|e|i|mac)"
@@ -71,6 +71,8 @@ def is_house(text: str) -> bool:
     ):
         return False
     words = [word.strip(".,'’").lower() for word in printed]
+    if words[-1] in house_parts() and printed[0].endswith(("'s", "’s")) and is_agency(printed[0][:-2]):
+        return True
     # The Romance languages put the noun first: "Portal do Cerradinho", "Corriere della Sera".
     heads = len(words) > 2 and words[1] in _OF and words[0] in house_heads()
     return heads or not house_words().isdisjoint(words[1:]) or (words[0] in _TITLE_WORDS and len(words) <= 4)

@@ -7,6 +7,7 @@ from functools import cache
 import regex
 
 from wirecleaner.data import base_language, folders_for, load_table
+from wirecleaner.wire.agencies import is_agency
 
 _CONTACT = regex.compile(
     r"\S+@\S+\.\p{L}{2,}|(?<![\w.])@\w{2,30}|(?<=\p{L})@\w{2,30}|https?://\S+|\(?\+?\d[\d() .-]{6,}\d|\bX\b(?=$| ?\|)"
@@ -39,7 +40,11 @@ def pieces_of(text: str, language: str | None) -> list[Piece]:
     pieces: list[Piece] = []
     joint, at = "start", 0
     cuts = (
-        [(found.start(), found.end(), "mark") for found in _MARKS.finditer(text)]
+        [
+            (found.start(), found.end(), "mark")
+            for found in _MARKS.finditer(text)
+            if not _is_in_house(text, found)
+        ]
         if _SIGNS.search(text)
         else []
     )
@@ -73,6 +78,14 @@ def pieces_of(text: str, language: str | None) -> list[Piece]:
     if piece := _piece(text, at, len(text), joint, language):
         pieces.append(piece)
     return pieces
+
+
+def _is_in_house(text: str, mark: "regex.Match[str]") -> bool:
+    """Whether a slash is part of a house's name: "RFE/RL's Kyrgyz Service"."""
+    if mark.group() != "/":
+        return False
+    word = text[text.rfind(" ", 0, mark.start()) + 1 :].partition(" ")[0]
+    return is_agency(word.partition("’")[0].partition("'")[0].rstrip(",.;:"))
 
 
 def _piece(text: str, start: int, end: int, joint: str, language: str | None) -> Piece | None:
