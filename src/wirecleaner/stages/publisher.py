@@ -30,7 +30,7 @@ _OWNER_FIRST = regex.compile(
 _IN_MARKS = regex.compile(r"(?:[\p{L}.]{1,14}+ ?+){1,4}+[«„\"“](?P<name>[^«»„“”\"]{2,60})[»“”\"]")
 _OWNER_ENDS = regex.compile(
     r"\s*(?:,?\s+(?:Inc|LLC|Ltd|Limited|L\.P|LP|GmbH|AG|SE|S\.p\.[aA]|S\.?[rR]\.?[lL]|SLU|S\.L|S\.?A\.?|Ltda|PVT|Pty|PLC|plc|Corp|Co|B\.?V|KG|AB|Abp|AS|ASA|A/S|ApS|Oyj?|ehf|hf)\b.*"
-    rf"|[.,:;]\s.*|[.,:;]$|\s[-–—]\s.*|\s(?:{_RIGHTS}|and its|or its)\b.*|(?<=\p{{Ll}})(?:Privacy|Terms|Legal|Contact|All)\b.*)"
+    rf"|[.,:;]\s.*|[.,:;]$|\s[-–—]\s.*|\s(?:{_RIGHTS}|and its|or its|is the property)\b.*|(?<=\p{{Ll}})(?:Privacy|Terms|Legal|Contact|All)\b.*)"
 )
 # "Copyright of Example Media Group"
 _PREPOSITION = regex.compile(r"(?:of|by|von|der|de|du|di|do|da|av|af|van) (?=\p{Lu})")

@@ -105,6 +105,8 @@ class _Reader:
             self._contributing = True
         if self.authors and (text.lower().strip(".") in _POST_NOMINAL or text in unnamed(self.language)):
             return True
+        if self.authors and ": " in text:
+            return False  # "Jane Roe | Section: Local"
         after_role, self._after_role = self._after_role, False
         has_tail = not is_agency(text) and self._has_tail(text)
         if is_role(text, self.language) and not has_tail:

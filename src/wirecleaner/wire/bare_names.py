@@ -187,7 +187,7 @@ def _bare(
         return False
     after = page.lines[here + 1].text if here + 1 < len(page.lines) else ""
     is_torn = after[:1].islower() and after not in JOINTS and not page.is_note(here + 1)
-    text = line.text.lstrip("*_ ")
+    text = line.text.lstrip("*_-–• ")
     opens_with_house = is_agency(text.partition(",")[0])
     # A small letter below means a piece of a sentence or a button, but not behind a name that the date was cut off, nor
     # in what a note says of the author.
