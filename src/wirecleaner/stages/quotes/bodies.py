@@ -88,7 +88,10 @@ class Bodies(Candidates):
     def _body(self, text: str, mention: Mention, place: tuple[int, int]) -> Character | None:
         """The body meant by "the ministry", "the company", or named in lower case ("the transport ministry")."""
         core = without_article(text.split(", ")[0])
-        match = re.search(r" (?:that|which|who|said|in a|on) ", core)
+        match = re.search(
+            r" (?:that|which|who|said|in a|on|(?:her|his|the) \w+ released|released|published|conducted|issued|posted) ",
+            core,
+        )
         if match:
             core = core[: match.start()]
         noun = mention.head or core.rsplit(" ", 1)[-1].lower()

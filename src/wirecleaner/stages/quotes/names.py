@@ -3,10 +3,11 @@
 import re
 
 from wirecleaner.stages.quotes.bodies import without_article
-from wirecleaner.stages.quotes.mentions import Mention, is_role_noun, issuer, read_mention
+from wirecleaner.stages.quotes.mentions import Mention, issuer, read_mention
 from wirecleaner.stages.quotes.namesakes import last_name
 from wirecleaner.stages.quotes.people import People
 from wirecleaner.stages.quotes.persons import Character, Person
+from wirecleaner.stages.quotes.titles import is_role_noun
 
 
 class Resolver(People):

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 
 from wirecleaner.stages.quotes.appositions import described
 from wirecleaner.stages.quotes.bodies import Bodies
-from wirecleaner.stages.quotes.mentions import Mention, is_role_noun
+from wirecleaner.stages.quotes.mentions import Mention
 from wirecleaner.stages.quotes.namings import LOOK_AROUND, LOOKUPS
 from wirecleaner.stages.quotes.persons import Character, Person, gender_of
 from wirecleaner.stages.quotes.running import Found
+from wirecleaner.stages.quotes.titles import is_role_noun
 from wirecleaner.stages.quotes.words import title_synonyms
 
 # Words of party that stand for a person as an office does: "the Republican".

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from wirecleaner.stages.quotes.content import Region, short_forms
-from wirecleaner.stages.quotes.mentions import NOT_NAMES, RUN, UP, is_role_noun, strip_titles
+from wirecleaner.stages.quotes.mentions import NOT_NAMES, RUN, UP
+from wirecleaner.stages.quotes.titles import is_office, is_role_noun, strip_titles
+from wirecleaner.stages.quotes.words import given_names
 
 # Up to this many words may stand between a sentence's start and the name that is its subject
 # ("Deputy Harbour Minister", "In his short and cheerful memoir … the retired pilot").
@@ -21,6 +23,8 @@ PLACE_OPENERS = frozenset(["In", "At", "On", "Near", "Outside", "Inside", "Acros
 # "A woman", "One of the party's officials" is not: the noun follows within four words.
 NAMELESS = re.compile(r"(?:An?|One|Another) ((?!of )[\w’-]+(?: [\w’-]+){0,3})")
 HEAD = re.compile(r"(?:\A|[.?!][’”\"']? )\Z")
+# "Secretary of ", "Minister for the "
+OFFICE_OF = re.compile(rf"({UP}[\w-]+) (?:of|for) (?:the )?$")
 # What makes such a noun somebody with a name: "a nurse, Ann Lee,", "a man named Ben Roe".
 NAMED = re.compile(rf"(?:,|,? (?:named|called))? {UP}")
 
@@ -122,10 +126,35 @@ def _ends_sentence(word: str, short: Container[str]) -> bool:
 def _read_name(number: int, text: str, start: int, end: int, words: list[str], language: str) -> Found | None:
     """One name, without its rank and role, its end and an owner's "s"; None if nothing else is there."""
     name, honorific, role = (words, None, []) if len(words) == 1 else strip_titles(words, language)
-    if not name:
+    if not name or (len(words) > 1 and _is_office_alone(text, start, name, language)):
         return None
+    if len(name) > 2 and text[max(0, start - 8) : start].endswith((" of ", " for ", " of the ")):
+        start, name, role = _behind_office(text, start, name, role, language)
     name[-1] = _bare(name[-1])
     return Found(number, start, end, name, honorific, role, False, text, start)
+
+
+def _is_office_alone(text: str, start: int, name: list[str], language: str) -> bool:
+    """Whether capitals behind "the" write an office and no name: "the Chief Minister", "the Lagos State Governor"."""
+    return (
+        text[max(0, start - 4) : start].lower() == "the "
+        and is_office(name[-1], language)
+        and name[0] not in given_names(language)
+    )
+
+
+def _behind_office(
+    text: str, start: int, name: list[str], role: list[str], language: str
+) -> tuple[int, list[str], list[str]]:
+    """A name without the place of the office before it: "Archbishop of York Ben Roe" names Ben Roe."""
+    office = OFFICE_OF.search(text[max(0, start - 30) : start])
+    given = given_names(language)
+    if office is None or name[0] in given or not is_office(office.group(1), language):
+        return start, name, role
+    first = next((k for k, word in enumerate(name) if word in given), 0)
+    if not first or first == len(name) - 1:
+        return start, name, role
+    return start + sum(len(word) + 1 for word in name[:first]), name[first:], [office.group(1)]
 
 
 def _starts_sentence(text: str, at: int) -> bool:
