@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from wirecleaner.stages.quotes.appositions import end_of_mention
 from wirecleaner.stages.quotes.confidence import EVEN
 from wirecleaner.stages.quotes.content import Unit, quoted_regions, units
-from wirecleaner.stages.quotes.cues import Cue, attribution_pattern, find_cues, opening_cues
+from wirecleaner.stages.quotes.cues import Cue, attribution_pattern, find_cues, opening_cues, said_from
 from wirecleaner.stages.quotes.draft import Paragraph, Reading
 from wirecleaner.stages.quotes.east_asian import LANGUAGES as EAST_ASIAN
 from wirecleaner.stages.quotes.east_asian import find_east_asian_quotes
@@ -60,7 +60,7 @@ def find_quotes(
         quotes = _surer(find_foreign_quotes(paragraphs, base, body_start, beside), min_confidence)
     else:
         article = _read_english(paragraphs, body_start, judge or _shipped_judge(attitudes))
-        quotes = _surer(article.quotes, min_confidence)
+        quotes = _without_names(_surer(article.quotes, min_confidence))
         cast = Resolver(
             [*paragraphs, *beside], [*article.regions, *([] for _ in beside)], "en", proper, body_start
         )
@@ -75,6 +75,19 @@ def _surer(quotes: list[FoundQuote], least: float) -> list[FoundQuote]:
     return [quote for quote in quotes if quote.confidence >= least]
 
 
+def _without_names(quotes: list[FoundQuote]) -> list[FoundQuote]:
+    """The quotes without what somebody calls a thing inside a clause that is reported: `she deplored what they called "mad"`."""
+    kept: list[FoundQuote] = []
+    reach = (-1, -1)  # the paragraph, and up to where a clause in it is reported
+    for quote in quotes:
+        last = quote.content[-1]
+        if quote.rule == "quote.called" and quote.kind == "direct" and (last.paragraph, last.end) <= reach:
+            continue
+        kept.append(quote)
+        reach = max(reach, (last.paragraph, last.end))
+    return kept
+
+
 def _shipped_judge(attitudes: bool) -> "Judge":
     from wirecleaner.stages.quotes.judging.weights import shipped_judge  # only English pays for it
 
@@ -82,7 +95,7 @@ def _shipped_judge(attitudes: bool) -> "Judge":
 
 
 def _read_english(paragraphs: Sequence[str], body_start: int, judge: "Judge") -> Reading:
-    article = Reading(paragraphs, quoted_regions(paragraphs), judge=judge)
+    article = Reading(paragraphs, quoted_regions(paragraphs, said_from), judge=judge)
     for number, text in enumerate(paragraphs):
         article.quotes += _read_paragraph(article, number, text, 0 if number else body_start)
     for quote in article.quotes:

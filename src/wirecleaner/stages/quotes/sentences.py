@@ -3,6 +3,7 @@
 import re
 
 from wirecleaner.stages.quotes.according import AccordingTo
+from wirecleaner.stages.quotes.called import called
 from wirecleaner.stages.quotes.clauses import ADVERBIALS, FINITE_SOON, Clause, clause_after
 from wirecleaner.stages.quotes.content import Region
 from wirecleaner.stages.quotes.cues import Cue, inscribed_pattern, inscription_pattern
@@ -54,8 +55,20 @@ class Sentence(AccordingTo):
             return
         if cue.form == "ing":
             self._participle(cue)
-            return
-        self._finite(cue)
+        elif not self._calls(cue):
+            self._finite(cue)
+
+    def _calls(self, cue: Cue) -> bool:
+        """`in what Ann Lee called "a good year"`: the thing that is called so stands before the verb."""
+        region = self._region_after(cue.end) if "call" in cue.tags or "as" in cue.tags else None
+        if region is None or region.open - cue.end > len(" as the "):
+            return False
+        found = called(self.text, self.unit.start, cue, region)
+        if found is None:
+            return False
+        quote = self._quote("direct", cue, found.source, "quote.called")
+        self._add_region(quote, region)
+        return True
 
     def _region_after(self, at: int) -> Region | None:
         return next((region for region in self.unit.regions if region.open >= at), None)
