@@ -197,13 +197,12 @@ def test_nameless_people_of_a_house_speak_for_it() -> None:
         ("a report released by the Wick Harbour Board", "Wick Harbour Board"),
         ("an email from Tom Lind", "Tom Lind"),
         ("the statement", "Delores Whitcomb"),
-        ("a report", "report"),
+        ("a report", None),
     ],
 )
-def test_in_a_paper_speaks_who_has_issued_it(source: str, name: str) -> None:
+def test_in_a_paper_speaks_who_has_issued_it(source: str, name: str | None) -> None:
     person = speaker(
         "Mayor Delores Whitcomb said in a statement that it was fine.",
         f"The gate was shut, according to {source}.",
     )
-    assert person is not None
-    assert person.name == name
+    assert (person and person.name) == name

@@ -15,6 +15,7 @@ from wirecleaner.stages.quotes.found import FoundQuote, Piece
 from wirecleaner.stages.quotes.mentioned import note_namings, note_sources
 from wirecleaner.stages.quotes.names import Resolver
 from wirecleaner.stages.quotes.namings import LOOKUPS
+from wirecleaner.stages.quotes.nobodies import is_opening
 from wirecleaner.stages.quotes.persons import Person
 from wirecleaner.stages.quotes.sentences import Sentence
 from wirecleaner.stages.quotes.sources import leading_subject
@@ -187,8 +188,9 @@ def _named_sources(quotes: list[FoundQuote], cast: Resolver) -> set[str]:
     named = set()
     for quote in quotes:
         if (source := quote.source) is not None:
-            mention = cast.mention(cast.paragraphs[source.paragraph][source.start : source.end])
-            if mention.kind == "person":
+            text = cast.paragraphs[source.paragraph][source.start : source.end]
+            mention = cast.mention(text)
+            if mention.kind == "person" and not is_opening(text, mention, cast.language):
                 named.add(mention.name.lower())
     return named
 

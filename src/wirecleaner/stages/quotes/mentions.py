@@ -36,6 +36,10 @@ PHRASE_WORDS = frozenset(
 )
 PHRASE_END = re.compile(rf" (?:and(?! [A-Z])|{'|'.join(sorted(PHRASE_WORDS - {'and'}))}) |, | \(")
 NOT_NAMES = load_words("en/grammar", "not_names")
+# Months that are given names: "April Lund said".
+GIVEN_MONTHS = frozenset(["April", "August", "June"])
+# What they open cannot be the speaker.
+BESIDE = frozenset(["About", "At", "By", "For", "From", "In", "Of", "On", "To", "With"])
 # Newspapers whose names end as an office does.
 NEWSPAPERS = ("Examiner", "Advocate", "Union Leader")
 # Nouns that are a house or a job: "its operator" is a house, "a crane operator" a man.
@@ -51,6 +55,8 @@ PAPERS = frozenset(
     ["statement", "report", "letter", "release", "document", "e-mail", "email", "post", "tweet", "filing"]
 )
 POSSESSIVES = {"his": "he", "him": "he", "her": "she"}
+# "He’s predicting": the verb hangs on the pronoun.
+CONTRACTED = re.compile(r"\(?([a-z]+)(?:['’](?:s|d|ve|ll|re))?")
 # Articles that Arab names join to a surname.
 JOINED_ARTICLES = frozenset("al el ad an ar as ash at az".split())
 ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "one"])
@@ -111,6 +117,8 @@ def read_mention(text: str, language: str) -> Mention:
     first = text.split(" ", 1)[0]
     low = text.lower()
     low = POSSESSIVES.get(low, low)
+    if " " not in low and (held := CONTRACTED.fullmatch(low)):
+        low = held.group(1)
     if low in pronouns(language):
         return Mention("", None, None, "pronoun", low)
     if text.isalpha() and text.istitle() and not _is_common(text, low, language):
@@ -146,6 +154,7 @@ def _is_common(word: str, low: str, language: str) -> bool:
     return (
         word in NOT_NAMES
         or word in honorific_words(language)
+        or word in grammar(language, "office_capitals")
         or low in grammar(language, "anonymous")
         or low in grammar(language, "org_words")
         or is_role_noun(low, language)
@@ -199,14 +208,21 @@ def _named(core: str, run: re.Match[str], text: str, apposed: str, language: str
     before = core[: run.start()].strip()
     if " " in group and (owner := OWNER_AND_NAME.match(group)):
         before, group = f"{before} {owner.group(1)}".strip(), owner.group(2)
-    words, honorific, role = strip_titles(group.split(), language)
+    words = group.split()
+    if len(words) > 1 and words[0] in NOT_NAMES - GIVEN_MONTHS and not before:
+        if words[0] in BESIDE:  # "Of Carson, he said": spoken of, not speaking
+            return Mention("", None, None, "anonymous", words[0].lower())
+        words = _without_openers(words)
+    words, honorific, role = strip_titles(words, language)
     joined = before.rsplit(" ", 1)[-1]
     if joined.endswith("-") and joined[:-1].lower() in JOINED_ARTICLES:
         words[0], before = joined + words[0], before.removesuffix(joined).rstrip()
     if not words:
         return None
     alone = not honorific and not before and not text.endswith(NEWSPAPERS)
-    if alone and is_office(" ".join(words), language):
+    if alone and (
+        is_office(" ".join(words), language) or words[-1] == core in grammar(language, "office_capitals")
+    ):
         return None
     if _is_titled_role(text, words, honorific, language) or words[0] in ("No", "No."):
         return None
@@ -233,6 +249,12 @@ def _named(core: str, run: re.Match[str], text: str, apposed: str, language: str
     if words[-1].isupper() and len(words) == 1 and len(words[0]) > 1 and not roles:
         return Mention(words[0], None, None, "organization", words[0].lower())
     return Mention(" ".join(words), honorific, roles or None, "person", lowered)
+
+
+def _without_openers(words: list[str]) -> list[str]:
+    """The words from the first on that may begin a name: "After Hewitt", "Even Ben Roe"."""
+    first = next((k for k, word in enumerate(words) if word not in NOT_NAMES), len(words) - 1)
+    return words[first:]
 
 
 def _may_name(before: str) -> bool:

@@ -70,12 +70,19 @@ class Namings:
         """Whether a capital is owed to the sentence start: the article has the word in small letters too."""
         known = self._plain.get(name)
         if known is None:
-            small = f" {name.lower()} "
+            small = f" {name.lower()}"
             known = (
-                " " not in name and len(self._plain) < LOOKUPS and any(small in t for t in self.paragraphs)
+                " " not in name
+                and len(self._plain) < LOOKUPS
+                and any(small in text and _has_word(text, small) for text in self.paragraphs)
             )
             self._plain[name] = known
         return known
+
+    def is_name_within(self, word: str) -> bool:
+        """Whether the article writes a word with its capital inside a sentence, behind a small letter or a comma."""
+        within = re.compile(rf"[a-z,] {re.escape(word)}(?![\w-])")
+        return any(word in text and within.search(text) for text in self.paragraphs)
 
     def sentences(self, number: int) -> list[int]:
         """Where the sentences of a paragraph begin; words in marks belong to the one around them."""
@@ -149,3 +156,8 @@ class Namings:
 
 def _start(found: Found) -> int:
     return found.start
+
+
+def _has_word(text: str, word: str) -> bool:
+    """Whether a text has a word with the blank before it, and no longer one."""
+    return re.search(rf"{re.escape(word)}(?![\w’'-])", text) is not None

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from wirecleaner.stages.quotes.content import Region, short_forms
-from wirecleaner.stages.quotes.mentions import NOT_NAMES, RUN, UP
-from wirecleaner.stages.quotes.titles import is_office, is_role_noun, strip_titles
+from wirecleaner.stages.quotes.mentions import GIVEN_MONTHS, NOT_NAMES, RUN, UP
+from wirecleaner.stages.quotes.titles import honorific_words, is_office, is_role_noun, strip_titles
 from wirecleaner.stages.quotes.words import given_names
 
 # Up to this many words may stand between a sentence's start and the name that is its subject
@@ -27,6 +27,10 @@ HEAD = re.compile(r"(?:\A|[.?!][’”\"']? )\Z")
 OFFICE_OF = re.compile(rf"({UP}[\w-]+) (?:of|for) (?:the )?$")
 # What makes such a noun somebody with a name: "a nurse, Ann Lee,", "a man named Ben Roe".
 NAMED = re.compile(rf"(?:,|,? (?:named|called))? {UP}")
+
+
+# "CNN’s", "Fox News’": what such a word owns is another name.
+OWNED = ("’s", "'s", "s’", "s'")
 
 
 @dataclass(slots=True, eq=False)
@@ -68,7 +72,12 @@ def read_names(
             words = part.split(" ")
             start = at
             at += len(part) + 1
-            while words and _is_no_name(words[0]) and words[0] not in proper:
+            while (
+                words
+                and _is_no_name(words[0])
+                and words[0] not in proper
+                and not _is_given(text, start, words)
+            ):
                 start += len(words[0]) + 1
                 del words[0]
             if words and (one := _read_name(number, text, start, at - 1, words, language)) is not None:
@@ -81,28 +90,35 @@ def read_names(
     return found
 
 
+def _is_given(text: str, start: int, words: list[str]) -> bool:
+    """Whether a month at the head of its sentence is a given name: "April Lund said"."""
+    if len(words) < 2 or words[0] not in GIVEN_MONTHS or words[1] in honorific_words("en"):
+        return False
+    return start == 0 or text[max(0, start - 2) : start] in (". ", "? ", "! ", "” ", '" ')
+
+
 @lru_cache(maxsize=1 << 12)
 def _is_no_name(word: str) -> bool:
     return word.rstrip(".") in NOT_NAMES or (word.isupper() and word.capitalize() in NOT_NAMES)
 
 
 def _bare(word: str) -> str:
-    """The last word of a name without an owner's "s" and the stop of its sentence."""
-    if word.isalpha() or len(word) < 3:
+    """The last word of a name without an owner's "s" and the stop of its sentence; "Jr." keeps its own."""
+    if word.isalpha() or len(word) < 3 or word in ("Jr.", "Sr."):
         return word
     return word.removesuffix("’s").removesuffix("'s").rstrip("’'.")
 
 
 def _parted(run: str, language: str) -> list[str]:
     """The names of a run: an owner ends one ("CNN’s Jake Tapper"), and so does a sentence ("in Holm. Ann Lee")."""
-    if ". " not in run and "s " not in run:
+    if ". " not in run and "s " not in run and "s’ " not in run and "s' " not in run:
         return [run]
     short = short_forms(language)
     parts: list[str] = []
     first = at = 0
     for word in run.split(" ")[:-1]:
         at += len(word) + 1
-        if _ends_sentence(word, short) or word.endswith(("’s", "'s")):
+        if _ends_sentence(word, short) or word.endswith(OWNED):
             parts.append(run[first : at - 1])
             first = at
     parts.append(run[first:])

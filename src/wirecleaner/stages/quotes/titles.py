@@ -73,6 +73,10 @@ def _is_office_before(words: list[str], k: int, language: str) -> bool:
     word = words[k]
     if is_office(word, language) or is_office_with_prefix(word.lower(), language):
         return True
+    if k + 1 == len(words):
+        return False
+    if word in grammar(language, "office_capitals"):
+        return words[k + 1] in given_names(language) and len(words) - k > 2
     if word not in grammar(language, "office_letters"):
         return False
     return words[k + 1] in given_names(language) or len(words) - k > 2
