@@ -37,6 +37,12 @@ def said(*paragraphs: str, **options: int) -> list[tuple[str, str, str | None, s
         ('Ann Lee said: "The gate holds."', ("direct", "The gate holds.", "Ann Lee", "Ann Lee")),
         ('Ann Lee told reporters, "It holds well."', ("direct", "It holds well.", "Ann Lee", "Ann Lee")),
         ("“The gate holds,” Ann Lee said.", ("direct", "The gate holds", "Ann Lee", "Ann Lee")),
+        (
+            "“The gate holds,”\u00a0Ann\u00a0Lee said.",
+            ("direct", "The gate holds", "Ann\u00a0Lee", "Ann Lee"),
+        ),
+        ('"The gate holds well," Ann Lee laughed.', ("direct", "The gate holds well", "Ann Lee", "Ann Lee")),
+        ('"Where is it?" Ann Lee demanded.', ("direct", "Where is it?", "Ann Lee", "Ann Lee")),
         ("''The gate holds,'' Ann Lee said.", ("direct", "The gate holds", "Ann Lee", "Ann Lee")),
         ("'The gate holds,' Ann Lee said.", ("direct", "The gate holds", "Ann Lee", "Ann Lee")),
         ("‘It’s the crew’s gate,’ Ann Lee said.", ("direct", "It’s the crew’s gate", "Ann Lee", "Ann Lee")),
@@ -73,6 +79,8 @@ def test_one_sentence(line: str, expected: tuple[str, str, str, str]) -> None:
     "line",
     [
         'The so-called "water war" goes on.',
+        '"The Salt Year of Love," she starred in.',
+        '"Abuse of staff will not be tolerated," a sign reads.',
         'The firm built a boat called "The Old Lady".',
         'They live in what was once called "the Ark".',
         'The lock, nicknamed "Old Rusty," was built in 1911.',

@@ -46,10 +46,13 @@ def attribution_pattern(language: str) -> re.Pattern[str]:
     words = alternation(
         w for w, v in verbs.items() if v.form in ("past", "s") and not v.tags & {"call", "as"}
     )
+    judged = alternation(
+        w for w, v in judged_words(language).items() if v.form == "past" and w.endswith("ed")
+    )
     end = r"(?=[.;]|[,:](?! ?[\"“‘'`«„])|$| (?:on|in|at|to|of|after|during|when|while|as|with|the (?:other|same|next|day|following)|\w+day)\b)(?! that)"
     name = r"(?:[A-Z][\w.’'-]* ){1,4}|[Tt]he (?:[\w’'-]+ ){1,3}|[Hh]e |[Ss]he |[Tt]hey "
     return re.compile(
-        rf",? (?:(?:{name}){words}{end}|{words} (?:[A-Z]|the |a |an |he\b|she\b|one |his |her |its ))"
+        rf",? (?:(?:{name})(?:{words}{end}|{judged}(?=[.,] |$|\.$))|{words} (?:[A-Z]|the |a |an |he\b|she\b|one |his |her |its ))"
     )
 
 

@@ -31,6 +31,9 @@ MOST = 40
 # The subject of a sentence, before its verb: "The town's last harbour master", with room to spare.
 _LONGEST_SUBJECT = 60
 
+# Blanks of other widths, and those that do not break.
+BLANKS = "\u00a0\u202f\u2009"
+
 __all__ = ["FoundQuote", "Person", "Piece", "find_quotes"]
 
 
@@ -54,6 +57,9 @@ def find_quotes(
     in the place of the shipped weights.
     A language without English rules or a `speech.toml` gives no quotes.
     """
+    # A blank is a blank: `”\u00a0Ann Lee said`. None gets longer.
+    for blank in BLANKS:
+        paragraphs = [text.replace(blank, " ") for text in paragraphs]
     base = language.partition("-")[0] if language else "en"
     if base in EAST_ASIAN:
         quotes = _surer(find_east_asian_quotes(paragraphs, base, body_start), min_confidence)

@@ -6,9 +6,9 @@ from wirecleaner.stages.quotes.according import AccordingTo
 from wirecleaner.stages.quotes.called import called
 from wirecleaner.stages.quotes.clauses import ADVERBIALS, FINITE_SOON, Clause, clause_after
 from wirecleaner.stages.quotes.content import Region
-from wirecleaner.stages.quotes.cues import Cue, inscribed_pattern, inscription_pattern
+from wirecleaner.stages.quotes.cues import Cue, inscription_pattern
 from wirecleaner.stages.quotes.found import Piece
-from wirecleaner.stages.quotes.marked import NOT_CONTINUED
+from wirecleaner.stages.quotes.marked import INSCRIPTION, NOT_CONTINUED
 from wirecleaner.stages.quotes.mentions import UP
 from wirecleaner.stages.quotes.sources import leading_subject, subject_after
 from wirecleaner.stages.quotes.subjects import FINITE, INTRO, Subject, subject_before
@@ -17,7 +17,6 @@ from wirecleaner.stages.quotes.words import grammar
 INTERPOSED = re.compile(
     r", (?:and|but|or|that|is|are|was|were|has|have|had|will|would|could|can|should|may|might|if|because)\b"
 )
-INSCRIPTION = inscribed_pattern("en")
 INSCRIPTIONS_END = inscription_pattern("en")
 PARTICIPLES = frozenset(("announce", "declare", "reveal", "report", "describe"))
 PROGRESSIVE = frozenset(["is", "are", "was", "were"])
