@@ -259,3 +259,20 @@ def test_a_surname_with_an_elided_particle_is_one_name() -> None:
     )
     names = [quote.speaker.name for quote in wirecleaner.extract_quotes(text) if quote.speaker is not None]
     assert names[-2:] == ["Marguerite d’Entremont", "Marguerite d’Entremont"]
+
+
+def test_the_judge_without_a_name_is_not_whom_he_sentenced() -> None:
+    line = (
+        "A judge on Friday sentenced the banker Stu Hann to a year for what the judge called “a mad scheme.”"
+    )
+    assert speakers(line) == ["judge"]
+
+
+def test_who_are_the_people_right_before_it() -> None:
+    assert speakers("Stu Hann drew the ire of Democrats, who said the gate was shut.") == ["democrats"]
+    assert speakers("The gate angered Stu Hann, who said the gate was shut.") == ["Stu Hann"]
+
+
+def test_a_title_behind_an_opening_phrase_is_the_head_of_the_subject() -> None:
+    line = "Also speaking, the Commander of the Holm Safety Corps, Mrs Fay Lund, said the gate was shut."
+    assert speakers(line) == ["Fay Lund"]

@@ -25,6 +25,8 @@ class Resolver(People):
         if mention.kind in ("role", "anonymous") and (surname := self._surname(text, place)):
             mention = surname
         if mention.kind == "pronoun":
+            if mention.head == "who" and (many := self._many_before(place)):
+                return Person(many, "anonymous")
             character = self._pronoun(mention.head, place)
         elif mention.name:
             if self._names_nobody(text, mention, place):
@@ -77,6 +79,16 @@ class Resolver(People):
             return False
         many = name.endswith("s") and is_person_noun(name.lower(), self.language)
         return many or self.is_plain_word(name)
+
+    def _many_before(self, place: tuple[int, int]) -> str | None:
+        """The nameless people right before "who": "infuriated Democrats, who accused"."""
+        before = self.paragraphs[place[0]][max(0, place[1] - 40) : place[1]].rstrip(" ,")
+        noun = before.rsplit(" ", 1)[-1].lower()
+        return (
+            noun
+            if noun.endswith(("s", "men", "women", "people")) and is_person_noun(noun, self.language)
+            else None
+        )
 
     def spoke(self, character: Character, place: tuple[int, int]) -> None:
         """Notes who spoke, for the pronouns and roles that follow."""

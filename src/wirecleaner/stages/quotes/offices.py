@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from wirecleaner.stages.quotes.appositions import described
 from wirecleaner.stages.quotes.bodies import Bodies
+from wirecleaner.stages.quotes.candidates import is_bare
 from wirecleaner.stages.quotes.mentions import Mention
 from wirecleaner.stages.quotes.namings import LOOK_AROUND, LOOKUPS
 from wirecleaner.stages.quotes.persons import Character, Person, gender_of
@@ -16,6 +17,8 @@ from wirecleaner.stages.quotes.words import title_synonyms
 PARTISANS = frozenset(["republican", "democrat", "conservative"])
 # Where nobody is called so, the one who stands out is meant: by odds of four to one over the next.
 STANDS_OUT = 140
+# So many paragraphs on, "the judge" may still be the one who was not named.
+NEAR = 8
 # More paragraphs than an article has.
 FAR = 1_000_000
 
@@ -34,9 +37,21 @@ class Offices(Bodies):
         found = self.by_role(text, mention, place)
         if found is not None or not guess:
             return found
+        if (unnamed := self._unnamed(mention.head, place)) is not None:
+            return unnamed
         scores = sorted(self.scores(gender_of(mention.head) or "who", place), key=lambda entry: -entry[1])
         if scores and (len(scores) == 1 or scores[0][1] - scores[1][1] >= STANDS_OUT):
-            return scores[0][0] if scores[0][0].person.kind == "person" else None
+            best = scores[0][0]
+            return best if best.person.kind == "person" and not is_bare(best) else None
+        return None
+
+    def _unnamed(self, noun: str, place: tuple[int, int]) -> Character | None:
+        """Somebody whom the text has called so and not named: "A federal judge on Friday …", then "the judge"."""
+        for found, character in reversed(
+            self.line[: bisect_left(self.line, place, key=_line_place)][-LOOK_AROUND:]
+        ):
+            if character.person.kind == "anonymous" and character.person.name == noun:
+                return character if place[0] - found.paragraph < NEAR else None
         return None
 
     def by_role(self, text: str, mention: Mention, place: tuple[int, int]) -> Character | None:
@@ -109,3 +124,7 @@ def _place(found: Found) -> tuple[int, int]:
 def _content_words(text: str) -> set[str]:
     words = (word.strip("’',.()").removesuffix("’s").removesuffix("'s") for word in text.lower().split())
     return set(words) - {"the", "his", "her", "of", "a", "an", "and", "who"}
+
+
+def _line_place(entry: tuple[Found, Character]) -> tuple[int, int]:
+    return entry[0].paragraph, entry[0].start

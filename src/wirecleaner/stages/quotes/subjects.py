@@ -260,7 +260,9 @@ def _is_apposed(text: str, starts: list[int], k: int, chunk: str, stop: int) -> 
 
 
 def _is_noun_phrase(chunk: str) -> bool:
-    first = chunk.split(" ", 1)[0]
+    first, last = chunk.split(" ", 1)[0], chunk.rsplit(" ", 1)[-1]
+    if last.endswith("ing") and last.islower():  # "Also speaking, the chairman, Ben Roe, said"
+        return False
     return first not in INTRO and chunk.count(" ") < 10 and not FINITE.search(chunk)
 
 
