@@ -37,6 +37,14 @@ def test_an_open_mark_reaches_the_end_only_where_speech_begins() -> None:
     assert inner("The “odd word here", "no more.") == [[], []]
 
 
+def test_a_single_mark_is_carried_on_by_the_next_paragraph() -> None:
+    assert inner("He said: 'I don't sleep.", "'I watch the door.'") == [
+        ["I don't sleep."],
+        ["I watch the door."],
+    ]
+    assert inner("The crews' 'odd word here", "'No more.'") == [[], ["No more."]]
+
+
 def test_an_open_mark_reaches_to_who_said_it() -> None:
     text = '"The gate is shut, board president Ann Lee said.'
     assert [text[r.start : r.end] for r in quoted_regions([text], said_from)[0]] == ["The gate is shut"]

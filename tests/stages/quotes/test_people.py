@@ -276,3 +276,11 @@ def test_who_are_the_people_right_before_it() -> None:
 def test_a_title_behind_an_opening_phrase_is_the_head_of_the_subject() -> None:
     line = "Also speaking, the Commander of the Holm Safety Corps, Mrs Fay Lund, said the gate was shut."
     assert speakers(line) == ["Fay Lund"]
+
+
+def test_whom_somebody_follows_tells_nothing_of_him() -> None:
+    lines = (
+        "Ann Roe runs the port.",
+        "Lee Lund, the former chief whom Ms. Roe followed, left. “I wish her luck,” he said.",
+    )
+    assert speakers(*lines) == ["Lee Lund"]

@@ -10,6 +10,7 @@ from wirecleaner.data import load_words, words_for
 
 MARKS = re.compile("\"\"?|[“”„‟«»″]|``|''")
 SIGNS = '"“”„‟«»″'
+SINGLES = "'‘"
 HAS_SINGLE = re.compile(r"['‘](?<![\w’'.]['‘])\w")
 CLOSERS = {
     '"': '"”″',
@@ -79,7 +80,7 @@ def quoted_regions(
                 pending.end, pending.close, pending.closed = end, end + 1, True
             regions.append(pending)
         if ("'" in text or "‘" in text) and HAS_SINGLE.search(text):
-            regions = _with_single(text, regions)
+            regions = _with_single(text, regions, after[:1] in SINGLES and after != "")
         if regions and left_open and regions[0].open == 0:
             regions[0].follows = True
         left_open = bool(regions) and not regions[-1].closed
@@ -156,9 +157,10 @@ def _opens(text: str, mark: str, i: int, j: int) -> bool:
     return left and (after not in RIGHT_EDGE or i == 0)
 
 
-def _with_single(text: str, doubles: list[Region]) -> list[Region]:
+def _with_single(text: str, doubles: list[Region], carries_on: bool = False) -> list[Region]:
     """Adds regions in single marks outside the double ones (the outer marks of some UK papers).
 
+    One that is never closed reaches to the end if the next paragraph carries it on.
     An apostrophe opens nothing; after a plural's s the mark closes only if no later one can.
     """
     edges = [region.open for region in doubles]
@@ -185,6 +187,10 @@ def _with_single(text: str, doubles: list[Region]) -> list[Region]:
             regions.append(Region(i, i + 1, c, c + 1))
             resume = c + 1
             break
+        else:
+            if carries_on and text[max(0, i - 2) : i] in ("", ": ", ", "):
+                regions.append(Region(i, i + 1, len(text), len(text), False))
+                break
     regions.sort(key=lambda region: region.open)
     return regions
 

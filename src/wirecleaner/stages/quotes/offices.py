@@ -11,7 +11,7 @@ from wirecleaner.stages.quotes.namings import LOOK_AROUND, LOOKUPS
 from wirecleaner.stages.quotes.persons import Character, Person, gender_of
 from wirecleaner.stages.quotes.running import Found
 from wirecleaner.stages.quotes.titles import is_role_noun
-from wirecleaner.stages.quotes.words import title_synonyms
+from wirecleaner.stages.quotes.words import grammar, title_synonyms
 
 # Words of party that stand for a person as an office does: "the Republican".
 PARTISANS = frozenset(["republican", "democrat", "conservative"])
@@ -35,7 +35,7 @@ class Offices(Bodies):
             # "The city", "the lawsuit": nobody, unless the words right behind a name say so ("Lee, a mogul,").
             return self._called(self._people(place, mention), text, mention, narrow=True)
         found = self.by_role(text, mention, place)
-        if found is not None or not guess:
+        if found is not None or not guess or mention.head.capitalize() in grammar(self.language, "demonyms"):
             return found
         if (unnamed := self._unnamed(mention.head, place)) is not None:
             return unnamed

@@ -70,7 +70,7 @@ def read_context(text: str, start: int, end: int, narrow: bool) -> str:
     before = before[_behind_verb(before) :]
     after = text[end : end + 110]
     if narrow:
-        match = re.match(r", (?:\d\d, )?((?:an?|the|his|her|whose)\b[^.;:,“”\"]*)", after)
+        match = re.match(r", (?:\d\d, )?((?:an?|the|his|her|whose)\b(?:(?! whom? )[^.;:,“”\"])*)", after)
     else:
         match = re.match(r"(?:, |\s\()([^.;:“”\"]*)|( (?:of|at|from|who)\b[^.;:“”\"]*)", after)
     return f"{before} {match.group(0) if match else ''}"

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Reported words without marks are so many or more.
 FEWEST = 3
+# "Told of that remark, Ann Lee smiled": what a participle opens is what happened, and nobody's words.
+OPENERS = ("Asked ", "Told of ", "Told about ", "Told that ", "Pressed ", "Reached ", "Questioned ")
 LABELS = load_words("en/grammar", "labels")
 # With such a word, and without a verb, what follows a colon tells a place or a time.
 PLACES = ("At ", "In ", "On ", "From ", "By ", "Vs", "vs")
@@ -44,7 +46,7 @@ def is_scrap(draft: "Draft", words: Words, cue: Candidate) -> bool:
     if cue.form == "colon" and _is_label(draft, cue):
         return True
     marked = [r for r in draft.unit.regions if any(start <= r.open < end for start, end in cue.pieces)]
-    if draft.text.startswith("Asked ", cue.pieces[0][0]):
+    if draft.text.startswith(OPENERS, cue.pieces[0][0]):
         return True
     if not marked:
         if _is_hint(draft.text[slice(*cue.pieces[0])]):
