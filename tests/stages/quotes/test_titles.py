@@ -17,6 +17,8 @@ from wirecleaner.stages.quotes.titles import strip_titles
         ("Secretary of State Ann Lee", "Secretary of State", "Ann Lee"),
         ("Archbishop of York Stephen Lee", "Archbishop of York", "Stephen Lee"),
         ("University of Holm law professor Ann Lee", "University of Holm law professor", "Ann Lee"),
+        ("minister of mines and energy Ann Lee", "minister of mines and energy", "Ann Lee"),
+        ("Ann Lee of Third Bridge, a research firm", None, "Ann Lee"),
         ("House of Commons Speaker Ann Lee", "House of Commons Speaker", "Ann Lee"),
         ("Capital Economics' Ann Lee", "Capital Economics'", "Ann Lee"),
         ("The Holm State Governor, Mr. Ben Roe,", "Holm State Governor", "Ben Roe"),
@@ -57,6 +59,9 @@ def test_a_body_keeps_its_name(source: str) -> None:
     assert read_mention(source, "en").name == source.removeprefix("the ")
 
 
-@pytest.mark.parametrize("source", ["PC World", "All the Democrats", "a spokesman for President Ben Lee"])
+@pytest.mark.parametrize(
+    "source",
+    ["PC World", "All the Democrats", "a spokesman for President Ben Lee", "a friend of actress Ann Lee"],
+)
 def test_near_misses_are_not_taken_apart(source: str) -> None:
     assert read_mention(source, "en").name in ("PC World", "")

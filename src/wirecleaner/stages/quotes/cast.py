@@ -10,12 +10,15 @@ from wirecleaner.stages.quotes.namings import LOOK_AROUND, LOOKUPS, Namings
 from wirecleaner.stages.quotes.persons import Character, Person, gender_of
 from wirecleaner.stages.quotes.roster import BEFORE_THINGS, Roster
 from wirecleaner.stages.quotes.running import Found, read_nameless
+from wirecleaner.stages.quotes.titles import is_role_noun
 from wirecleaner.stages.quotes.words import first_names, given_names, grammar
 
 # "<NRVK.ST>", "(NYSE: ACME)": what an agency prints after the name of a listed company.
 TICKER = re.compile(r" ?(?:<[A-Z0-9.]{1,12}>|\((?:[A-Z]{2,8}: ?)?[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?\))")
 # The longest name in front of its letters in brackets.
 SPELT_OUT = 120
+# What opens with one of these before a name is no description of its bearer.
+NO_ROLES = frozenset("and or but who he she they it one several that which while when as".split())
 NEXT_WORD = re.compile(r" ([a-z’'-]+)")
 
 
@@ -55,9 +58,16 @@ class Cast(Namings):
         person = character.person
         if mention.honorific and not person.honorific:
             person.honorific = mention.honorific
-        if mention.role and not person.role and person.kind == "person":
+        if mention.role and not person.role and person.kind == "person" and self._is_role(mention.role):
             person.role = mention.role
         return character
+
+    def _is_role(self, role: str) -> bool:
+        """Whether the words before a name tell what its bearer is: not "and his wife", "countries like"."""
+        if self.language != "en":
+            return True
+        words = [word.strip(",.").lower() for word in role.split(" ")]
+        return words[0] not in NO_ROLES and any(is_role_noun(word, self.language) for word in words)
 
     def _house(self, name: str) -> Character:
         """The character of a body's name; short letters lead to the name that they stand for."""

@@ -79,6 +79,13 @@ OFFICE_OF = re.compile(
 )
 
 
+# "minister of mines and energy Ann Lee"
+SMALL_OFFICE_OF = re.compile(
+    rf"(?:[Tt]he |[Aa]n? )?(?P<role>(?:[\w’'-]+ ){{0,3}}(?P<head>[a-z-]+) (?:of|for) (?:[a-z’'-]+ ){{0,5}}(?P<last>[a-z’'-]+) )"
+    rf"(?P<name>{UP}[\w’'-]+(?: {UP}[\w’'.-]+)+)"
+)
+
+
 @dataclass(slots=True)
 class Mention:
     """One naming of somebody. `name` is empty if only a role is given ("the spokesman")."""
@@ -240,7 +247,13 @@ def _named(core: str, run: re.Match[str], text: str, apposed: str, language: str
     house = lowered in HOUSE_OR_JOB and not honorific
     person = honorific or is_role_noun(lowered, language) or (role and is_office(role[-1], language))
     body = is_body(words[-1:], language) or (is_body(words, language) and not roles and not honorific)
-    body = body or "&" in words or (apposed != "" and is_described_body(apposed, language))
+    body = (
+        body
+        or "&" in words
+        or (
+            apposed != "" and text.partition(", ")[0].endswith(group) and is_described_body(apposed, language)
+        )
+    )
     if text.lower().startswith("the ") and not person and not roles and " of " not in text[:60]:
         body = body or len(words) > 1 or words[0].isupper()
     body = body or (lowered in bodies and not honorific and not house)
@@ -277,7 +290,7 @@ def _behind_office(text: str, language: str) -> Mention | None:
     """The name behind an office that has a name in it: "Secretary of State Ann Lee", "Archbishop of York Ben Roe"."""
     match = OFFICE_OF.fullmatch(text.partition(", ")[0])
     if match is None:
-        return None
+        return _behind_small_office(text.partition(", ")[0], language)
     head, words, trade = match.group("head"), match.group("run").split(" "), match.group("trade")
     if trade:
         # "University of Holm professor Ann Lee": a trade in small letters behind the house
@@ -298,6 +311,16 @@ def _behind_office(text: str, language: str) -> Mention | None:
         else [text[: match.start("name")].strip()]
     )
     return Mention(" ".join(name), honorific, " ".join(filter(None, said)), "person", head.lower())
+
+
+def _behind_small_office(text: str, language: str) -> Mention | None:
+    """The name behind an office in small letters: "minister of mines and energy Ann Lee"; not "a friend of actress Ann Lee"."""
+    match = SMALL_OFFICE_OF.fullmatch(text)
+    if match is None or not is_role_noun(match["head"], language) or is_role_noun(match["last"], language):
+        return None
+    if match["name"].split(" ", 1)[0] not in given_names(language):
+        return None
+    return Mention(match["name"], None, match["role"].strip(), "person", match["head"])
 
 
 def _name_behind_place(words: list[str], head: str, language: str) -> int:

@@ -77,7 +77,7 @@ class Resolver(People):
             or name in given_names(self.language)
         ):
             return False
-        many = name.endswith("s") and is_person_noun(name.lower(), self.language)
+        many = name.endswith(("s", "sby")) and is_person_noun(name.lower(), self.language)
         return many or self.is_plain_word(name)
 
     def _many_before(self, place: tuple[int, int]) -> str | None:

@@ -23,8 +23,12 @@ PROGRESSIVE = frozenset(["is", "are", "was", "were"])
 NOT_DONE = re.compile(
     r"\b(?:declined|refused|not|never|failed|unable|wants?|wanted|like|able|likes?|need|going) to $"
 )
+# "Ann Lee of Holm Bank"
+HOUSE = rf"(?: (?:of|at|from|with) (?:the )?{UP}[\w&.’'-]*(?: {UP}[\w&.’'-]*){{0,3}})?"
 # The name behind its verb ends the sentence or goes on with an apposition: no verb of its own follows.
-SAID_NAME = re.compile(rf" {UP}[\w.’'-]*(?: {UP}[\w.’'-]*){{0,4}}(?:$|[.;]$|, (?:who|whose|an?|the|\d\d,)\b)")
+SAID_NAME = re.compile(
+    rf" {UP}[\w.’'-]*(?: {UP}[\w.’'-]*){{0,4}}{HOUSE}(?:$|[.;]$|, (?:who|whose|an?|the|\d\d,)\b)"
+)
 # "Repairs to take weeks, company says": the telegram style of headlines and their bullets.
 HEADLINE_BODIES = grammar("en", "org_words") - {"police"}
 
