@@ -57,6 +57,9 @@ PAPERS = frozenset(
 POSSESSIVES = {"his": "he", "him": "he", "her": "she"}
 # "He’s predicting": the verb hangs on the pronoun.
 CONTRACTED = re.compile(r"\(?([a-z]+)(?:['’](?:s|d|ve|ll|re))?")
+# "Current and former officials": what they are stands behind the pair.
+PAIR_OPENERS = ("Current", "Former", "Past", "Present", "Serving", "Active", "Local", "State", "Federal")
+ADJECTIVE_PAIR = re.compile(r"[A-Z][a-z]+,? (?:and|or) [a-z]+ (?=[a-z])")
 # Articles that Arab names join to a surname.
 JOINED_ARTICLES = frozenset("al el ad an ar as ash at az".split())
 ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "one"])
@@ -136,6 +139,8 @@ def read_mention(text: str, language: str) -> Mention:
         text = NICKNAMED.sub(r"\1 ", text)
     if (" of " in text or " for " in text) and (named := _behind_office(text, language)):
         return named
+    if text.startswith(PAIR_OPENERS) and (pair := ADJECTIVE_PAIR.match(text)):
+        text = text[pair.end() :]
     head_text, apposed = _head_and_rest(text)
     article = first.lower() in ARTICLES
     core = head_text.split(" ", 1)[1] if article and " " in head_text else head_text

@@ -4,6 +4,7 @@ from functools import cache, lru_cache
 
 from wirecleaner.data import load_table, words_for
 from wirecleaner.stages.quotes.words import first_names, given_names, grammar, word_set
+from wirecleaner.wire.agencies import agencies
 
 PERSON_ENDINGS = ("man", "woman", "person", "ologist", "ist", "ian", "year-old", "keeper", "monger")
 # Endings of a capitalised word before a full name that make it an occupation: no given name ends so.
@@ -50,6 +51,7 @@ def opens_with_office(words: list[str], language: str) -> int:
 
 def strip_titles(words: list[str], language: str) -> tuple[list[str], str | None, list[str]]:
     """Splits capitalised words into name, honorific and the role before them."""
+    words = words[houses_before(words, language) :]
     ranks = honorific_words(language)
     named = words[0] in first_names("en")  # then an office further on is a surname: "Ann Baker Lee"
     cut = 0
@@ -66,6 +68,31 @@ def strip_titles(words: list[str], language: str) -> tuple[list[str], str | None
     honorific = " ".join(words[rank_from:rank_to]) if rank_to and rank_to == cut else None
     role = words[: rank_from if honorific else cut]
     return words[cut:], honorific, role
+
+
+@cache
+def _houses() -> dict[str, list[tuple[list[str], bool]]]:
+    """The names of papers and agencies of several words, by the first of them; whether they sell pictures alone."""
+    found: dict[str, list[tuple[list[str], bool]]] = {}
+    for agency in agencies():
+        for name in agency.names:
+            words = name.removeprefix("The ").split(" ")
+            if len(words) > 1:
+                found.setdefault(words[0], []).append((words, agency.kind == "photo"))
+    return found
+
+
+def houses_before(words: list[str], language: str) -> int:
+    """How many words before a full name are a paper's or an agency's, run into it from a credit or as its house.
+
+    >>> houses_before("Getty Images Ann Lee".split(), "en"), houses_before("Getty Images".split(), "en")
+    (2, 0)
+    """
+    for house, pictures in _houses().get(words[0], ()) if len(words) > 3 else ():
+        rest = words[len(house) :]
+        if words[: len(house)] == house and len(rest) > 1:
+            return len(house) if rest[0] in given_names(language) or (pictures and len(rest) == 2) else 0
+    return 0
 
 
 def _is_office_before(words: list[str], k: int, language: str) -> bool:
