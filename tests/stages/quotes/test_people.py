@@ -284,3 +284,34 @@ def test_whom_somebody_follows_tells_nothing_of_him() -> None:
         "Lee Lund, the former chief whom Ms. Roe followed, left. “I wish her luck,” he said.",
     )
     assert speakers(*lines) == ["Lee Lund"]
+
+
+def test_a_couple_has_one_surname() -> None:
+    lines = (
+        "Stu and Fay Lund woke to a noise on Monday.",
+        '"I looked out and the shed had gone," said Mrs Lund, 66.',
+        "Mr Lund, a retired baker, ran out.",
+        '"I ran like the wind," he said.',
+    )
+    assert speakers(*lines) == ["Fay Lund", "Stu Lund"]
+
+
+def test_the_shadow_of_an_office_is_not_the_office() -> None:
+    lines = (
+        "The chancellor met the shadow chancellor, Fay Lund, on Monday.",
+        "The chancellor said it was late.",
+    )
+    assert "Fay Lund" not in speakers(*lines)
+
+
+def test_what_opens_a_sentence_is_no_part_of_a_name() -> None:
+    lines = (
+        "Sentencing Stu Hann to a year, the court heard that Hann had fled.",
+        '"I ran like the wind," Hann said.',
+    )
+    assert speakers(*lines)[-1] == "Stu Hann"
+
+
+def test_behind_a_dateline_begins_the_sentence() -> None:
+    lines = ("HOLM, Haiti — Roseline Lund cooks in a classroom.", '"We are tired of it all," she said.')
+    assert speakers(*lines) == ["Roseline Lund"]

@@ -281,7 +281,7 @@ class Cast(Namings):
         if not (found.honorific or self.namesakes.has(word) or word.lower() in roster.spoken):
             return None
         place = (found.paragraph, found.start)
-        known = self._of_surname(word, found.honorific, place)
+        known = self._of_surname(word, found.honorific or self._address_of_one(found), place)
         if known is None and len(found.words) == 1:
             known = self.namesakes.of_given_name(word)
         if (
@@ -291,6 +291,14 @@ class Cast(Namings):
         ):
             known = self._add(found.words)
         return known if known and known.person.kind == "person" else None
+
+    def _address_of_one(self, found: Found) -> str | None:
+        """The form of address before a surname that several have: "Mrs Lee" is not Ben."""
+        if len(self.namesakes.of_surname(found.words[-1])) < 2:
+            return None
+        before = self.paragraphs[found.paragraph][max(0, found.start - 5) : found.start].rstrip()
+        word = before.rsplit(" ", 1)[-1]
+        return word if address_gender(word) else None
 
 
 def _order(found: Found) -> tuple[int, int]:

@@ -38,6 +38,8 @@ PHRASE_END = re.compile(rf" (?:and(?! [A-Z])|{'|'.join(sorted(PHRASE_WORDS - {'a
 NOT_NAMES = load_words("en/grammar", "not_names")
 # Months that are given names: "April Lund said".
 GIVEN_MONTHS = frozenset(["April", "August", "June"])
+# What may stand with a capital before a name: "After Hewitt", "Even Ben Roe"; a form of address is a part of it.
+OPENING_WORDS = NOT_NAMES - GIVEN_MONTHS - {"Mr", "Mrs", "Ms"}
 # What they open cannot be the speaker.
 BESIDE = frozenset(["About", "At", "By", "For", "From", "In", "Of", "On", "To", "With"])
 # Newspapers whose names end as an office does.
@@ -221,7 +223,7 @@ def _named(core: str, run: re.Match[str], text: str, apposed: str, language: str
     if " " in group and (owner := OWNER_AND_NAME.match(group)):
         before, group = f"{before} {owner.group(1)}".strip(), owner.group(2)
     words = group.split()
-    if len(words) > 1 and words[0] in NOT_NAMES - GIVEN_MONTHS and not before:
+    if len(words) > 1 and words[0] in OPENING_WORDS and not before:
         if words[0] in BESIDE:  # "Of Carson, he said": spoken of, not speaking
             return Mention("", None, None, "anonymous", words[0].lower())
         words = _without_openers(words)
@@ -271,7 +273,7 @@ def _named(core: str, run: re.Match[str], text: str, apposed: str, language: str
 
 def _without_openers(words: list[str]) -> list[str]:
     """The words from the first on that may begin a name: "After Hewitt", "Even Ben Roe"."""
-    first = next((k for k, word in enumerate(words) if word not in NOT_NAMES), len(words) - 1)
+    first = next((k for k, word in enumerate(words) if word not in OPENING_WORDS), len(words) - 1)
     return words[first:]
 
 

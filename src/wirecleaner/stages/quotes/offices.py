@@ -1,5 +1,6 @@
 """Which person is meant by an office, a job or kinship: "the minister", "the actress", "his wife"."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
@@ -19,6 +20,8 @@ PARTISANS = frozenset(["republican", "democrat", "conservative"])
 STANDS_OUT = 140
 # So many paragraphs on, "the judge" may still be the one who was not named.
 NEAR = 8
+# "The shadow chancellor" is not "the chancellor".
+LESSER = re.compile(r"\b(?:shadow|deputy|vice|assistant)\b")
 # More paragraphs than an article has.
 FAR = 1_000_000
 
@@ -42,6 +45,10 @@ class Offices(Bodies):
         scores = sorted(self.scores(gender_of(mention.head) or "who", place), key=lambda entry: -entry[1])
         if scores and (len(scores) == 1 or scores[0][1] - scores[1][1] >= STANDS_OUT):
             best = scores[0][0]
+            if _is_lesser(
+                f"{best.person.role or ''} {self._context(best)}".lower(), mention.head, text.lower()
+            ):
+                return None
             return best if best.person.kind == "person" and not is_bare(best) else None
         return None
 
@@ -91,6 +98,8 @@ class Offices(Bodies):
             words = _content_words(context)
             if mention.head not in words and not by_short_form:
                 continue
+            if _is_lesser(context.lower(), mention.head, text.lower()):
+                continue
             hits = 1 + len(wanted & words)
             if hits > most:
                 best, most = character, hits
@@ -115,6 +124,14 @@ class Offices(Bodies):
         if before:
             return places[before - 1].paragraph - place[0]
         return place[0] - places[0].paragraph - FAR if places else -2 * FAR
+
+
+def _is_lesser(context: str, noun: str, text: str) -> bool:
+    """Whether somebody has but the shadow or the deputy of the office that a text names."""
+    if f" {noun}" not in context:
+        return False
+    lesser = LESSER.search(context)
+    return lesser is not None and context.startswith(noun, lesser.end() + 1) and lesser.group() not in text
 
 
 def _place(found: Found) -> tuple[int, int]:

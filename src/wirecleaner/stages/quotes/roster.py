@@ -35,6 +35,12 @@ class Naming:
     proof: bool = False  # a rank, a role, an age, an office beside it
 
 
+def _opens(found: Found, given: Container[str]) -> bool:
+    """Whether the first word only opens the sentence, as "Sentencing Ann Lee to a year, the judge said" does."""
+    first = found.words[0]
+    return found.subject and first.endswith(("ing", "ed")) and first not in given
+
+
 def is_headline(text: str) -> bool:
     """Whether nearly every word of a line has a capital."""
     if len(text) > 200 or text.count(" ") < HEADLINE_WORDS - 1:
@@ -135,7 +141,11 @@ class Roster:
         while len(words) > 1 and not found.honorific:
             first = words[0]
             plain = self.is_plain(first) and first not in self.given and found.subject
-            thing = len(words) > 2 and words[1] in self.given and first in self.things
+            thing = (
+                len(words) > 2
+                and words[1] in self.given
+                and (first in self.things or _opens(found, self.given))
+            )
             if first not in self.leads and not plain and not thing:
                 return
             found.start += len(first) + 1

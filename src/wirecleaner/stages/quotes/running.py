@@ -1,5 +1,6 @@
 """The capitalised names of running text, with the rank or role before each."""
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Container
@@ -18,6 +19,11 @@ SUBJECT_REACH = 45
 
 # "In the port of Holm, Ann Lee shook her head": a phrase of place or time before its subject.
 PLACE_OPENERS = frozenset(["In", "At", "On", "Near", "Outside", "Inside", "Across", "From"])
+
+
+# "HOLM, Oregon — Ann Lee": the story begins behind the dateline.
+DATELINE_ENDS = ("— ", "– ", "-- ", ") - ")
+FAR_DATELINE = 60
 
 
 # "A woman", "One of the party's officials" is not: the noun follows within four words.
@@ -82,12 +88,27 @@ def read_names(
                 del words[0]
             if words and (one := _read_name(number, text, start, at - 1, words, language)) is not None:
                 found.append(one)
+    _join_couples(found, text, language)
     if regions:
         opened = [region.open for region in regions]
         for one in found:
             k = bisect_right(opened, one.start) - 1
             one.quoted = k >= 0 and one.start < regions[k].close
     return found
+
+
+def _join_couples(found: list[Found], text: str, language: str) -> None:
+    """Give the first of "Derek and Janet Lee" the surname of both."""
+    given = given_names(language)
+    for one, other in itertools.pairwise(found):
+        if (
+            len(one.words) != 1
+            or len(other.words) != 2
+            or text[one.end : other.start] not in (" and ", " & ")
+        ):
+            continue
+        if one.words[0] in given and other.words[0] in given and not other.honorific:
+            one.words = [one.words[0], other.words[1]]
 
 
 def _is_given(text: str, start: int, words: list[str]) -> bool:
@@ -176,6 +197,8 @@ def _behind_office(
 def _starts_sentence(text: str, at: int) -> bool:
     """Whether a name stands at the head of its sentence, roles and an opening phrase before it allowed."""
     before = text[max(0, at - SUBJECT_REACH) : at]
+    if at < FAR_DATELINE and before.endswith(DATELINE_ENDS):
+        return True
     if len(before) < SUBJECT_REACH and "," not in before and before.count(" ") < 5:
         return True
     cut = max(

@@ -263,6 +263,10 @@ def _is_noun_phrase(chunk: str) -> bool:
     first, last = chunk.split(" ", 1)[0], chunk.rsplit(" ", 1)[-1]
     if last.endswith("ing") and last.islower():  # "Also speaking, the chairman, Ben Roe, said"
         return False
+    if (
+        first in LEADS and chunk.removeprefix(first).lstrip().split(" ", 1)[0] in INTRO
+    ):  # "Earlier in her speech, the"
+        return False
     return first not in INTRO and chunk.count(" ") < 10 and not FINITE.search(chunk)
 
 
