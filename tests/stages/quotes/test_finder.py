@@ -65,6 +65,10 @@ def said(*paragraphs: str, **options: int) -> list[tuple[str, str, str | None, s
         ('It was what Ann Lee called "a poor joke".', ("direct", "a poor joke", "Ann Lee", "Ann Lee")),
         ('Few liked the gate, which Lee described as "mad".', ("direct", "mad", "Lee", "Lee")),
         (
+            'Ann Lee said she was shocked by what she called "a poor joke".',
+            ("indirect", 'she was shocked by what she called "a poor joke"', "Ann Lee", "Ann Lee"),
+        ),
+        (
             "It cost the gate, said Ann Lee of Holm Bank, a lender.",
             ("indirect", "It cost the gate", "Ann Lee of Holm Bank", "Ann Lee"),
         ),

@@ -315,3 +315,12 @@ def test_what_opens_a_sentence_is_no_part_of_a_name() -> None:
 def test_behind_a_dateline_begins_the_sentence() -> None:
     lines = ("HOLM, Haiti — Roseline Lund cooks in a classroom.", '"We are tired of it all," she said.')
     assert speakers(*lines) == ["Roseline Lund"]
+
+
+def test_kin_are_called_by_a_given_name() -> None:
+    lines = (
+        "Stu Hann counts fish. His wife, Wanda, keeps the books. When asked why, she shrugged.",
+        "“Somebody has to,” she said.",
+    )
+    assert speakers(*lines) == ["Wanda"]
+    assert speakers("Stu Hann counts fish. His boat, Wanda, leaks.", "“It has to,” he said.") == ["Stu Hann"]

@@ -17,6 +17,9 @@ from wirecleaner.stages.quotes.words import first_names, given_names, grammar
 TICKER = re.compile(r" ?(?:<[A-Z0-9.]{1,12}>|\((?:[A-Z]{2,8}: ?)?[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?\))")
 # The longest name in front of its letters in brackets.
 SPELT_OUT = 120
+# "His wife, Wanda", "their eldest son Max"
+KIN = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur)(?: [\w-]+){0,2} (?P<noun>[a-z]+),? $")
+KIN_REACH = 40
 # What opens with one of these before a name is no description of its bearer.
 NO_ROLES = frozenset("and or but who he she they it one several that which while when as".split())
 NEXT_WORD = re.compile(r" ([a-z’'-]+)")
@@ -278,6 +281,10 @@ class Cast(Namings):
         word = found.words[-1]
         if len(found.words) > 1 and found.paragraph not in roster.headlines:
             return None
+        if len(found.words) == 1 and (
+            kin := KIN.search(self.paragraphs[found.paragraph][: found.start][-KIN_REACH:])
+        ):
+            return self._kin(found, kin["noun"])
         if not (found.honorific or self.namesakes.has(word) or word.lower() in roster.spoken):
             return None
         place = (found.paragraph, found.start)
@@ -291,6 +298,17 @@ class Cast(Namings):
         ):
             known = self._add(found.words)
         return known if known and known.person.kind == "person" else None
+
+    def _kin(self, found: Found, noun: str) -> Character | None:
+        """Who is called by a given name alone behind what they are to somebody: "His wife, Wanda,"."""
+        word = found.words[0]
+        if word not in given_names(self.language) or not is_role_noun(noun, self.language):
+            return None
+        known = self.namesakes.of_given_name(word)
+        if known is None:
+            known = next(iter(self.namesakes.of_surname(word)), None) or self._add(found.words)
+            known.gender = known.gender or gender_of(noun) or first_names(self.language).get(word) or None
+        return known
 
     def _address_of_one(self, found: Found) -> str | None:
         """The form of address before a surname that several have: "Mrs Lee" is not Ben."""

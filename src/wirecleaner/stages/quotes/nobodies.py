@@ -11,6 +11,11 @@ from wirecleaner.stages.quotes.words import given_names, grammar
 PAPERS = frozenset(["survey", "state", "paper", "project", "mission", "trust", "force", "board"])
 # Endings of nouns for people in the plural; "-ers" and "-ors" are also things ("numbers", "factors").
 PLURALS = ("ists", "ians", "ologists", "goers", "men", "women", "-olds", "-old", "folk")
+# Things whose names end as those of people do.
+NOT_PEOPLE = frozenset(
+    "specimen regimen abdomen omen acumen list checklist shortlist watchlist wishlist playlist blacklist twist mist fist gist wrist "
+    "median meridian".split()
+)
 # "Signs of momentum", "Six in 10", "Close to 50 interviews": what a small word follows is no name by itself.
 WITH_SMALL_WORD = re.compile(rf"{UP}[\w’'-]* (?:of|in|to|for|by|on|with|from|at|than|out|about|through) ")
 # The endings of words that open a sentence by their capital alone: "Reached by phone", "Similarly".
@@ -24,6 +29,8 @@ def is_person_noun(noun: str, language: str) -> bool:
     >>> is_person_noun("mourners", "en"), is_person_noun("study", "en")
     (True, False)
     """
+    if noun in NOT_PEOPLE:
+        return False
     if noun in grammar(language, "anonymous") or noun.endswith(PLURALS) or _is_one(noun, language):
         return True
     if noun.endswith("ies"):
@@ -39,7 +46,7 @@ def _is_many(noun: str, language: str) -> bool:
 
 
 def _is_one(noun: str, language: str) -> bool:
-    return (
+    return noun not in NOT_PEOPLE and (
         is_role_noun(noun, language)
         or noun in grammar(language, "person_nouns")
         or noun.capitalize() in grammar(language, "demonyms")

@@ -3,7 +3,7 @@
 import re
 
 from wirecleaner.stages.quotes.according import AccordingTo
-from wirecleaner.stages.quotes.called import called
+from wirecleaner.stages.quotes.called import Called, called
 from wirecleaner.stages.quotes.clauses import ADVERBIALS, FINITE_SOON, Clause, clause_after
 from wirecleaner.stages.quotes.content import Region
 from wirecleaner.stages.quotes.cues import Cue, inscription_pattern
@@ -52,6 +52,8 @@ class Sentence(AccordingTo):
             self._according(cue)
             return
         if cue.start < self.inside and not self._breaks_out(cue):
+            if self._called(cue) is not None:  # "said he was appalled by what he called “mad”" is one quote
+                self.refused.add(cue.start)
             return
         left = self._region_before(cue)
         if left is not None and not left.used and self._after_marks(cue, left):
@@ -61,16 +63,20 @@ class Sentence(AccordingTo):
         elif not self._calls(cue):
             self._finite(cue)
 
-    def _calls(self, cue: Cue) -> bool:
-        """`in what Ann Lee called "a good year"`: the thing that is called so stands before the verb."""
+    def _called(self, cue: Cue) -> Called | None:
+        """What is called so right behind the verb, the thing before it: `in what Ann Lee called "a good year"`."""
         region = self._region_after(cue.end) if "call" in cue.tags or "as" in cue.tags else None
         if region is None or region.open - cue.end > len(" as the "):
-            return False
-        found = called(self.text, self.unit.start, cue, region)
+            return None
+        return called(self.text, self.unit.start, cue, region)
+
+    def _calls(self, cue: Cue) -> bool:
+        """Takes what somebody calls a thing as a quote of its own."""
+        found = self._called(cue)
         if found is None:
             return False
         quote = self._quote("direct", cue, found.source, "quote.called")
-        self._add_region(quote, region)
+        self._add_region(quote, found.region)
         return True
 
     def _region_after(self, at: int) -> Region | None:

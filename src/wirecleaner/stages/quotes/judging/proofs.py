@@ -24,6 +24,7 @@ HINT = re.compile(
     r"(?:nothing|little|much|a lot|more|less|something|anything|enough) "
     r"(?:of|about|on|to)\b"
 )
+WHEN = re.compile(r"(?:today|yesterday|here|there|in|on|at|by|last|this|earlier|below|above)\b")
 DENIALS = load_words("en/grammar", "denials")
 SMALL = load_words("en/grammar", "small_words")
 QUESTIONS = load_words("en/grammar", "question_words")
@@ -49,7 +50,9 @@ def is_scrap(draft: "Draft", words: Words, cue: Candidate) -> bool:
     if draft.text.startswith(OPENERS, cue.pieces[0][0]):
         return True
     if not marked:
-        if _is_hint(draft.text[slice(*cue.pieces[0])]):
+        if _is_hint(said := draft.text[slice(*cue.pieces[0])]) or (
+            _follows_comma(draft, cue) and WHEN.match(said)
+        ):
             return True
         short = sum(draft.text.count(" ", start, end) + 1 for start, end in cue.pieces) < FEWEST
         return (
@@ -66,6 +69,11 @@ def is_scrap(draft: "Draft", words: Words, cue: Candidate) -> bool:
         is_name(draft.text[name.start : name.end])
         and NICKNAME.search(draft.text[max(0, start - 40) : start]) is not None
     )
+
+
+def _follows_comma(draft: "Draft", cue: Candidate) -> bool:
+    """Whether a past participle describes a thing: "The specimen, described today in Nature, was found"."""
+    return cue.form == "past" and draft.text[cue.start - 2 : cue.start] == ", " and "as" in cue.cue.tags
 
 
 def _is_hint(said: str) -> bool:
