@@ -21,7 +21,7 @@ HEADLINE_WORDS = 4
 AGED = re.compile(r", (?:now |aged )?\d\d?[,.)]")
 APPOSED = re.compile(r", ([a-z][^.;:“”\"]{0,60})")
 BEFORE_THINGS = frozenset(["the", "a", "an", "this", "that", "every"])
-BEFORE_PLACES = frozenset(["in", "at", "on", "near", "across"])
+BEFORE_PLACES = frozenset(["in", "at", "on", "near", "across", "outside", "inside", "opposite"])
 
 
 @dataclass(slots=True)

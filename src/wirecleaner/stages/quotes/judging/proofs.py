@@ -22,7 +22,7 @@ LABELS = load_words("en/grammar", "labels")
 PLACES = ("At ", "In ", "On ", "From ", "By ", "Vs", "vs")
 HINT = re.compile(
     r"(?:nothing|little|much|a lot|more|less|something|anything|enough) "
-    r"(?:of|about|on|to)\b"
+    r"(?:of|about|on|to)\b|this (?:at|in|on|during|while|when|through|to|today|yesterday|after|before|via)\b"
 )
 WHEN = re.compile(r"(?:today|yesterday|here|there|in|on|at|by|last|this|earlier|below|above)\b")
 DENIALS = load_words("en/grammar", "denials")
@@ -77,7 +77,7 @@ def _follows_comma(draft: "Draft", cue: Candidate) -> bool:
 
 
 def _is_hint(said: str) -> bool:
-    """Whether the content only hints at words: "said nothing of the third", "says a lot about us"."""
+    """Whether the content only hints at words: "said nothing of the third", "disclosed this at a briefing"."""
     hint = HINT.match(said)
     return hint is not None and not FINITE_SOON.search(said, hint.end())
 
