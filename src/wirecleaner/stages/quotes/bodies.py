@@ -4,12 +4,13 @@ import re
 from functools import cache
 
 from wirecleaner.stages.quotes.candidates import Candidates
-from wirecleaner.stages.quotes.mentions import NOT_NAMES, UP, Mention, is_body, read_mention
+from wirecleaner.stages.quotes.capitals import UP
+from wirecleaner.stages.quotes.mentions import NOT_NAMES, Mention, read_mention
 from wirecleaner.stages.quotes.namings import LOOK_AROUND
 from wirecleaner.stages.quotes.nobodies import OPENING_ENDS
 from wirecleaner.stages.quotes.persons import Character
 from wirecleaner.stages.quotes.sources import leading_subject
-from wirecleaner.stages.quotes.words import first_names, grammar
+from wirecleaner.stages.quotes.words import first_names, grammar, is_body
 
 # Nouns of one kind of house: what one of them introduces, another of them takes up.
 HOUSES = {

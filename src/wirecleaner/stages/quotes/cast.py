@@ -4,14 +4,14 @@ import re
 from collections.abc import Container, Iterable, Sequence
 
 from wirecleaner.stages.quotes.content import Region
-from wirecleaner.stages.quotes.mentions import Mention, is_body
+from wirecleaner.stages.quotes.mentions import Mention
 from wirecleaner.stages.quotes.namesakes import MOST, Namesakes, address_gender, last_name, spelt_out
 from wirecleaner.stages.quotes.namings import LOOK_AROUND, LOOKUPS, Namings
 from wirecleaner.stages.quotes.persons import Character, Person, gender_of
 from wirecleaner.stages.quotes.roster import BEFORE_THINGS, Roster
 from wirecleaner.stages.quotes.running import Found, read_nameless
 from wirecleaner.stages.quotes.titles import is_role_noun
-from wirecleaner.stages.quotes.words import first_names, given_names, grammar
+from wirecleaner.stages.quotes.words import first_names, given_names, grammar, is_body
 
 # "<NRVK.ST>", "(NYSE: ACME)": what an agency prints after the name of a listed company.
 TICKER = re.compile(r" ?(?:<[A-Z0-9.]{1,12}>|\((?:[A-Z]{2,8}: ?)?[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?\))")
@@ -282,7 +282,7 @@ class Cast(Namings):
         if len(found.words) > 1 and found.paragraph not in roster.headlines:
             return None
         if len(found.words) == 1 and (
-            kin := KIN.search(self.paragraphs[found.paragraph][: found.start][-KIN_REACH:])
+            kin := KIN.search(self.paragraphs[found.paragraph][max(0, found.start - KIN_REACH) : found.start])
         ):
             return self._kin(found, kin["noun"])
         if not (found.honorific or self.namesakes.has(word) or word.lower() in roster.spoken):

@@ -3,8 +3,9 @@
 import re
 from functools import cache
 
+from wirecleaner.stages.quotes.capitals import UP
 from wirecleaner.stages.quotes.foreign_people import People, surnames
-from wirecleaner.stages.quotes.mentions import UP, Mention
+from wirecleaner.stages.quotes.mentions import Mention
 from wirecleaner.stages.quotes.names import Resolver
 from wirecleaner.stages.quotes.persons import Character
 from wirecleaner.stages.quotes.speech import Speech

@@ -2,12 +2,12 @@
 
 import re
 
+from wirecleaner.stages.quotes.capitals import UP
 from wirecleaner.stages.quotes.clauses import Clause, clause_after
 from wirecleaner.stages.quotes.content import Region
 from wirecleaner.stages.quotes.cues import Cue, inscribed_pattern
 from wirecleaner.stages.quotes.draft import NICKNAME, Draft
 from wirecleaner.stages.quotes.found import CONFIDENCE, FoundQuote
-from wirecleaner.stages.quotes.mentions import UP
 from wirecleaner.stages.quotes.sources import leading_subject, subject_after
 from wirecleaner.stages.quotes.subjects import INTRO, Subject, subject_before
 

@@ -4,17 +4,11 @@ import re
 from dataclasses import dataclass
 
 from wirecleaner.data import load_words
+from wirecleaner.stages.quotes.behind_offices import name_behind_office
+from wirecleaner.stages.quotes.capitals import UP
 from wirecleaner.stages.quotes.titles import honorific_words, is_office, is_role_noun, strip_titles
-from wirecleaner.stages.quotes.words import given_names, grammar, pronouns
+from wirecleaner.stages.quotes.words import given_names, grammar, is_body, pronouns
 
-# A capital letter: any letter that is not a small one of the Latin, Greek or Cyrillic alphabets.
-_SMALL = "".join(
-    letter
-    for first, last in ((0x100, 0x250), (0x370, 0x530), (0x1E00, 0x1F00))
-    for letter in map(chr, range(first, last))
-    if letter.islower()
-)
-UP = rf"[^\W\d_a-zß-öø-ÿ{_SMALL}]"
 PARTICLES = "de|del|della|la|le|van|von|zu|der|den|bin|ibn|al|el|bu|ben|di|da|do|dos|du|ter|ten|wa|y|e"
 # One word of a name: "Lee", "O’Brien", "d’Entremont", "al-Amin", "Col.", "P.V.", "U.S."; a rank may have a number ("Capt. 2nd Rank").
 WORD = rf"(?:{UP}\.(?:{UP}\.?)+|(?:d[’']|[ae][lnrst]h?-)?{UP}[\w’'-]*\.?(?:(?:\.{UP}\.?)+)?)"
@@ -77,18 +71,6 @@ NICKNAME_MARKS = frozenset("\"“‘'(")
 NICKNAMED = re.compile(rf"(\b{UP}[\w’'.-]*) [\"“‘'(][^\"”’')]{{1,30}}[\"”’')] (?={UP})")
 # "Capital Economics' Ann Lee", "CNN’s Ben Roe"
 OWNER_AND_NAME = re.compile(rf"(.*(?:[’']s|s[’'])) ({UP}.*)")
-# "Secretary of State Ann Lee", "University of Holm law professor Ann Lee"
-OFFICE_OF = re.compile(
-    rf"(?:[Tt]he )?(?P<office>(?:{UP}[\w’'-]* ){{0,3}}(?P<head>{UP}[\w’'-]*) (?:of|for)(?: the)?) "
-    rf"(?P<run>{UP}[\w’'.-]*(?: {UP}[\w’'.-]*)*)(?: (?P<trade>(?:[a-z][\w’'-]* ){{0,3}}[a-z]+) (?P<name>{UP}[\w’'.-]*(?: {UP}[\w’'.-]*)+))?"
-)
-
-
-# "minister of mines and energy Ann Lee"
-SMALL_OFFICE_OF = re.compile(
-    rf"(?:[Tt]he |[Aa]n? )?(?P<role>(?:[\w’'-]+ ){{0,3}}(?P<head>[a-z-]+) (?:of|for) (?:[a-z’'-]+ ){{0,5}}(?P<last>[a-z’'-]+) )"
-    rf"(?P<name>{UP}[\w’'-]+(?: {UP}[\w’'.-]+)+)"
-)
 
 
 @dataclass(slots=True)
@@ -100,16 +82,6 @@ class Mention:
     role: str | None
     kind: str  # "person", "organization", "role", "pronoun", "anonymous", "spokes", "body", "paper"
     head: str  # the noun that stands for the role, in lower case
-
-
-def is_body(words: list[str], language: str) -> bool:
-    """Whether a noun phrase names an organisation: one of its last words says so."""
-    bodies = grammar(language, "org_words")
-    for word in words:
-        low = word.lower()
-        if low in bodies or low.strip(".,’'") in bodies or (low[-1:] == "s" and low[:-1] in bodies):
-            return True
-    return False
 
 
 def issuer(text: str) -> str:
@@ -139,8 +111,8 @@ def read_mention(text: str, language: str) -> Mention:
         return Mention(house.group(1), None, None, "organization", "")
     if not NICKNAME_MARKS.isdisjoint(text):
         text = NICKNAMED.sub(r"\1 ", text)
-    if (" of " in text or " for " in text) and (named := _behind_office(text, language)):
-        return named
+    if (" of " in text or " for " in text) and (named := name_behind_office(text, language)):
+        return Mention(named.name, named.honorific, named.role, "person", named.head)
     if text.startswith(PAIR_OPENERS) and (pair := ADJECTIVE_PAIR.match(text)):
         text = text[pair.end() :]
     head_text, apposed = _head_and_rest(text)
@@ -291,56 +263,6 @@ def _is_titled_role(text: str, words: list[str], honorific: str | None, language
     if len(words) == 1:
         return honorific is not None and honorific.isalpha() and text.startswith(("The ", "the "))
     return not honorific and words[0] not in given_names(language)
-
-
-def _behind_office(text: str, language: str) -> Mention | None:
-    """The name behind an office that has a name in it: "Secretary of State Ann Lee", "Archbishop of York Ben Roe"."""
-    match = OFFICE_OF.fullmatch(text.partition(", ")[0])
-    if match is None:
-        return _behind_small_office(text.partition(", ")[0], language)
-    head, words, trade = match.group("head"), match.group("run").split(" "), match.group("trade")
-    if trade:
-        # "University of Holm professor Ann Lee": a trade in small letters behind the house
-        if not (is_body([head], language) and is_role_noun(trade.rsplit(" ", 1)[-1], language)):
-            return None
-        first = 0
-        words = match.group("name").split(" ")
-    else:
-        first = _name_behind_place(words, head, language)
-        if not first:
-            return None
-    name, honorific, role = strip_titles(words[first:], language)
-    if len(name) < 2 and not honorific:
-        return None
-    said = (
-        [match.group("office"), *words[:first], trade or "", *role]
-        if not trade
-        else [text[: match.start("name")].strip()]
-    )
-    return Mention(" ".join(name), honorific, " ".join(filter(None, said)), "person", head.lower())
-
-
-def _behind_small_office(text: str, language: str) -> Mention | None:
-    """The name behind an office in small letters: "minister of mines and energy Ann Lee"; not "a friend of actress Ann Lee"."""
-    match = SMALL_OFFICE_OF.fullmatch(text)
-    if match is None or not is_role_noun(match["head"], language) or is_role_noun(match["last"], language):
-        return None
-    if match["name"].split(" ", 1)[0] not in given_names(language):
-        return None
-    return Mention(match["name"], None, match["role"].strip(), "person", match["head"])
-
-
-def _name_behind_place(words: list[str], head: str, language: str) -> int:
-    """Which of the words behind "Archbishop of", "Bank of" is the first of a name; 0 if none is."""
-    names, ranks = given_names(language), honorific_words(language)
-    if words[0] in names or head.lower().startswith("spokes"):
-        return 0
-    offices = [k for k, word in enumerate(words) if is_office(word, language)]
-    if not is_office(head, language):  # "House of Commons Speaker Ann Lee"
-        return offices[-1] + 1 if offices and offices[0] and is_body([head], language) else 0
-    if offices and not offices[0]:  # "Mother of President Ann Lee"
-        return 0
-    return next((k for k, word in enumerate(words) if k and (word in names or word in ranks)), 0)
 
 
 def _organization(core: str, words: list[str], text: str, language: str) -> Mention:

@@ -41,6 +41,7 @@ class Namings:
         self._sentences: dict[int, list[int]] = {}
         self._sentences_before = [0]  # how many stand before each paragraph, as far as somebody has asked
         self._plain: dict[str, bool] = {}
+        self._within: dict[str, bool] = {}
         self._contexts: dict[tuple[str, bool], str] = {}
         self._mentions: dict[str, Mention] = {}
 
@@ -80,9 +81,18 @@ class Namings:
         return known
 
     def is_name_within(self, word: str) -> bool:
-        """Whether the article writes a word with its capital inside a sentence, behind a small letter or a comma."""
-        within = re.compile(rf"[a-z,] {re.escape(word)}(?![\w-])")
-        return any(word in text and within.search(text) for text in self.paragraphs)
+        """Whether the article writes a word with its capital inside a sentence, behind a small letter or a comma.
+
+        Beyond so many words nobody looks: they are a list of names.
+        """
+        known = self._within.get(word)
+        if known is None:
+            within = re.compile(rf"[a-z,] {re.escape(word)}(?![\w-])")
+            known = len(self._within) >= LOOKUPS or any(
+                word in text and within.search(text) is not None for text in self.paragraphs
+            )
+            self._within[word] = known
+        return known
 
     def sentences(self, number: int) -> list[int]:
         """Where the sentences of a paragraph begin; words in marks belong to the one around them."""

@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from wirecleaner.stages.quotes.mentions import UP, Mention
+from wirecleaner.stages.quotes.capitals import UP
+from wirecleaner.stages.quotes.mentions import Mention
 from wirecleaner.stages.quotes.titles import is_role_noun
 from wirecleaner.stages.quotes.words import given_names, grammar
 

@@ -54,9 +54,8 @@ class Offices(Bodies):
 
     def _unnamed(self, noun: str, place: tuple[int, int]) -> Character | None:
         """Somebody whom the text has called so and not named: "A federal judge on Friday …", then "the judge"."""
-        for found, character in reversed(
-            self.line[: bisect_left(self.line, place, key=_line_place)][-LOOK_AROUND:]
-        ):
+        stop = bisect_left(self.line, place, key=_line_place)
+        for found, character in reversed(self.line[max(0, stop - LOOK_AROUND) : stop]):
             if character.person.kind == "anonymous" and character.person.name == noun:
                 return character if place[0] - found.paragraph < NEAR else None
         return None

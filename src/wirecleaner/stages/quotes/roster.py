@@ -9,10 +9,9 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
-from wirecleaner.stages.quotes.mentions import is_body
 from wirecleaner.stages.quotes.running import Found
 from wirecleaner.stages.quotes.titles import is_role_noun
-from wirecleaner.stages.quotes.words import given_names, grammar
+from wirecleaner.stages.quotes.words import given_names, grammar, is_body
 
 # The longest names of people: "Mohammed bin Salman bin Abdulaziz".
 LONGEST = 5

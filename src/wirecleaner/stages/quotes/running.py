@@ -7,8 +7,9 @@ from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 
+from wirecleaner.stages.quotes.capitals import UP
 from wirecleaner.stages.quotes.content import Region, short_forms
-from wirecleaner.stages.quotes.mentions import GIVEN_MONTHS, NOT_NAMES, RUN, UP
+from wirecleaner.stages.quotes.mentions import GIVEN_MONTHS, NOT_NAMES, RUN
 from wirecleaner.stages.quotes.titles import honorific_words, is_office, is_role_noun, strip_titles
 from wirecleaner.stages.quotes.words import given_names
 

@@ -4,12 +4,12 @@ import re
 
 from wirecleaner.stages.quotes.according import AccordingTo
 from wirecleaner.stages.quotes.called import Called, called
+from wirecleaner.stages.quotes.capitals import UP
 from wirecleaner.stages.quotes.clauses import ADVERBIALS, FINITE_SOON, Clause, clause_after
 from wirecleaner.stages.quotes.content import Region
 from wirecleaner.stages.quotes.cues import Cue, inscription_pattern
 from wirecleaner.stages.quotes.found import Piece
 from wirecleaner.stages.quotes.marked import INSCRIPTION, NOT_CONTINUED
-from wirecleaner.stages.quotes.mentions import UP
 from wirecleaner.stages.quotes.sources import leading_subject, subject_after
 from wirecleaner.stages.quotes.subjects import FINITE, INTRO, Subject, subject_before
 from wirecleaner.stages.quotes.words import grammar

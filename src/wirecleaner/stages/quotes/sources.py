@@ -2,7 +2,7 @@
 
 import re
 
-from wirecleaner.stages.quotes.mentions import UP
+from wirecleaner.stages.quotes.capitals import UP
 from wirecleaner.stages.quotes.subjects import (
     APPOSED,
     FINITE,

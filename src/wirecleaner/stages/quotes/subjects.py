@@ -5,7 +5,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from wirecleaner.data import load_words
-from wirecleaner.stages.quotes.mentions import UP
+from wirecleaner.stages.quotes.capitals import UP
 
 # How far a source is looked for on either side of its cue. The longest of 19,831 annotated
 # sources that a name can be taken from has about 250 characters; a bound keeps the time linear.
