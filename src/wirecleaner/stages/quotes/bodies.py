@@ -22,25 +22,7 @@ HOUSES = {
 }
 HOUSES |= {"lender": HOUSES["bank"], "carrier": HOUSES["airline"], "manufacturer": HOUSES["company"]}
 COMPANY = frozenset([*HOUSES, "firm", "startup"])
-FIRM_ENDS = frozenset(
-    [
-        "Inc",
-        "Corp",
-        "Ltd",
-        "LLC",
-        "PLC",
-        "plc",
-        "AG",
-        "SA",
-        "NV",
-        "SE",
-        "Co",
-        "GmbH",
-        "Group",
-        "Holdings",
-        "Partners",
-    ]
-)
+FIRM_ENDS = frozenset("Inc Corp Ltd LLC PLC plc AG SA NV SE Co GmbH Group Holdings Partners".split())
 STATE_BODY = re.compile(
     r"\b(?:ministry|police|government|court|council|department|agency|parliament|senate)\b", re.I
 )

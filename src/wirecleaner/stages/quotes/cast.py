@@ -178,7 +178,7 @@ class Cast(Namings):
             if number > place[0] and best is not None:
                 break
             for found in self.names(number):
-                if self._is_house(found, surname):
+                if self._is_house(found, surname) or self._is_firm(found, surname, mention):
                     return self.enter(Mention(" ".join(found.words), None, None, "organization", ""), place)
                 fits = len(found.words) > 1 and found.words[-1] == surname and self._may_be(found, mention)
                 if fits and (best is None or (number, found.start) < place):
@@ -192,6 +192,13 @@ class Cast(Namings):
         if len(found.words) < 2 or found.words[0] != word:
             return False
         return TICKER.match(self.paragraphs[found.paragraph], found.end) is not None
+
+    def _is_firm(self, found: Found, word: str, mention: Mention) -> bool:
+        """Whether a name that begins with the word ends as those of companies do: "Fordham Motors", then "Fordham"."""
+        if len(found.words) < 2 or found.words[0] != word or mention.honorific or mention.role:
+            return False
+        ends = grammar(self.language, "firm_ends")
+        return found.words[-1].rstrip(".") in ends and word not in given_names(self.language)
 
     def _texts_with(self, surname: str) -> Iterable[int]:
         """The paragraphs that may hold a longer name ending in the surname; each surname is looked up once."""

@@ -210,6 +210,8 @@ def _named(core: str, run: re.Match[str], text: str, apposed: str, language: str
         is_office(" ".join(words), language) or words[-1] == core in grammar(language, "office_capitals")
     ):
         return None
+    if len(words) == 1 and core in grammar(language, "nobles") and f" {core} of " in text:
+        return None  # "The Duke of Sussex"
     if _is_titled_role(text, words, honorific, language) or words[0] in ("No", "No."):
         return None
     if before.endswith(" the") and _may_name(before) and words[-1].lower() in grammar(language, "anonymous"):
