@@ -37,6 +37,12 @@ def said(*paragraphs: str, **options: int) -> list[tuple[str, str, str | None, s
         ('Ann Lee said: "The gate holds."', ("direct", "The gate holds.", "Ann Lee", "Ann Lee")),
         ('Ann Lee told reporters, "It holds well."', ("direct", "It holds well.", "Ann Lee", "Ann Lee")),
         ("“The gate holds,” Ann Lee said.", ("direct", "The gate holds", "Ann Lee", "Ann Lee")),
+        (
+            "“The gate holds,”\u00a0Ann\u00a0Lee said.",
+            ("direct", "The gate holds", "Ann\u00a0Lee", "Ann Lee"),
+        ),
+        ('"The gate holds well," Ann Lee laughed.', ("direct", "The gate holds well", "Ann Lee", "Ann Lee")),
+        ('"Where is it?" Ann Lee demanded.', ("direct", "Where is it?", "Ann Lee", "Ann Lee")),
         ("''The gate holds,'' Ann Lee said.", ("direct", "The gate holds", "Ann Lee", "Ann Lee")),
         ("'The gate holds,' Ann Lee said.", ("direct", "The gate holds", "Ann Lee", "Ann Lee")),
         ("‘It’s the crew’s gate,’ Ann Lee said.", ("direct", "It’s the crew’s gate", "Ann Lee", "Ann Lee")),
@@ -56,6 +62,20 @@ def said(*paragraphs: str, **options: int) -> list[tuple[str, str, str | None, s
         ('Ann Lee said it was "shut for good".', ("mixed", 'it was "shut for good"', "Ann Lee", "Ann Lee")),
         ('Ann Lee said that "no gate is shut."', ("mixed", '"no gate is shut."', "Ann Lee", "Ann Lee")),
         ('Ann Lee called the gate "a poor joke".', ("mixed", 'the gate "a poor joke"', "Ann Lee", "Ann Lee")),
+        ('It was what Ann Lee called "a poor joke".', ("direct", "a poor joke", "Ann Lee", "Ann Lee")),
+        ('Few liked the gate, which Lee described as "mad".', ("direct", "mad", "Lee", "Lee")),
+        (
+            'Ann Lee said she was shocked by what she called "a poor joke".',
+            ("indirect", 'she was shocked by what she called "a poor joke"', "Ann Lee", "Ann Lee"),
+        ),
+        (
+            "It cost the gate, said Ann Lee of Holm Bank, a lender.",
+            ("indirect", "It cost the gate", "Ann Lee of Holm Bank", "Ann Lee"),
+        ),
+        (
+            'Ann Lee said that what Roe called "a poor joke" would stay.',
+            ("indirect", 'what Roe called "a poor joke" would stay', "Ann Lee", "Ann Lee"),
+        ),
         ("The gate, Ann Lee added, was rusty.", ("indirect", "The gate was rusty", "Ann Lee", "Ann Lee")),
     ],
 )
@@ -67,6 +87,10 @@ def test_one_sentence(line: str, expected: tuple[str, str, str, str]) -> None:
     "line",
     [
         'The so-called "water war" goes on.',
+        '"The Salt Year of Love," she starred in.',
+        '"Abuse of staff will not be tolerated," a sign reads.',
+        'The firm built a boat called "The Old Lady".',
+        'They live in what was once called "the Ark".',
         'The lock, nicknamed "Old Rusty," was built in 1911.',
         'Her film "The Long Quay" opens in May.',
         'A sign above the gate said "Mind the step".',

@@ -197,13 +197,24 @@ def test_nameless_people_of_a_house_speak_for_it() -> None:
         ("a report released by the Wick Harbour Board", "Wick Harbour Board"),
         ("an email from Tom Lind", "Tom Lind"),
         ("the statement", "Delores Whitcomb"),
-        ("a report", "report"),
+        ("a report", None),
     ],
 )
-def test_in_a_paper_speaks_who_has_issued_it(source: str, name: str) -> None:
+def test_in_a_paper_speaks_who_has_issued_it(source: str, name: str | None) -> None:
     person = speaker(
         "Mayor Delores Whitcomb said in a statement that it was fine.",
         f"The gate was shut, according to {source}.",
     )
+    assert (person and person.name) == name
+
+
+def test_a_firm_by_the_first_word_of_its_name() -> None:
+    lines = ("The union met Holm Motors on Monday.", "Holm said the gate was shut.")
+    assert speaker(*lines) == Person("Holm Motors", "organization")
+    person = speaker("The union met Holm Motors and Stan Holm on Monday.", "Mr. Holm said the gate was shut.")
     assert person is not None
-    assert person.name == name
+    assert person.name == "Stan Holm"
+
+
+def test_a_duke_without_his_name_is_nobody() -> None:
+    assert speaker("Stan Lee met the union.", "The Duke of Holm said the gate was shut.") is None

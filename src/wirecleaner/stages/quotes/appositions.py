@@ -3,7 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from wirecleaner.stages.quotes.mentions import UP, Mention, is_body, is_role_noun
+from wirecleaner.stages.quotes.capitals import UP
+from wirecleaner.stages.quotes.mentions import Mention
+from wirecleaner.stages.quotes.titles import is_role_noun
+from wirecleaner.stages.quotes.words import is_body
 
 # "and Ben Roe" at the end: the commas part names of a list, not a name from its description.
 LIST = re.compile(rf"(?:, {UP}[\w.’'-]+(?: {UP}[\w.’'-]+)*)*,? (?:and|&) {UP}[^,]*$")

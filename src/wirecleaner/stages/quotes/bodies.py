@@ -4,11 +4,13 @@ import re
 from functools import cache
 
 from wirecleaner.stages.quotes.candidates import Candidates
-from wirecleaner.stages.quotes.mentions import UP, Mention, is_body, read_mention
+from wirecleaner.stages.quotes.capitals import UP
+from wirecleaner.stages.quotes.mentions import NOT_NAMES, Mention, read_mention
 from wirecleaner.stages.quotes.namings import LOOK_AROUND
+from wirecleaner.stages.quotes.nobodies import OPENING_ENDS
 from wirecleaner.stages.quotes.persons import Character
 from wirecleaner.stages.quotes.sources import leading_subject
-from wirecleaner.stages.quotes.words import first_names, grammar
+from wirecleaner.stages.quotes.words import first_names, grammar, is_body
 
 # Nouns of one kind of house: what one of them introduces, another of them takes up.
 HOUSES = {
@@ -20,28 +22,14 @@ HOUSES = {
 }
 HOUSES |= {"lender": HOUSES["bank"], "carrier": HOUSES["airline"], "manufacturer": HOUSES["company"]}
 COMPANY = frozenset([*HOUSES, "firm", "startup"])
-FIRM_ENDS = frozenset(
-    [
-        "Inc",
-        "Corp",
-        "Ltd",
-        "LLC",
-        "PLC",
-        "plc",
-        "AG",
-        "SA",
-        "NV",
-        "SE",
-        "Co",
-        "GmbH",
-        "Group",
-        "Holdings",
-        "Partners",
-    ]
-)
+FIRM_ENDS = frozenset("Inc Corp Ltd LLC PLC plc AG SA NV SE Co GmbH Group Holdings Partners".split())
 STATE_BODY = re.compile(
     r"\b(?:ministry|police|government|court|council|department|agency|parliament|senate)\b", re.I
 )
+
+
+# "The week after the newspaper", "the ones that the company": the words of a body's name have no such word between.
+NO_JOINT = r"(?!(?:the|a|an|that|which|who|after|before|of|in|on|at|for|by|to|from|with|and|or|is|was|his|her|its|their|fact|ones) )"
 
 
 def is_state_body(name: str) -> bool:
@@ -88,7 +76,10 @@ class Bodies(Candidates):
     def _body(self, text: str, mention: Mention, place: tuple[int, int]) -> Character | None:
         """The body meant by "the ministry", "the company", or named in lower case ("the transport ministry")."""
         core = without_article(text.split(", ")[0])
-        match = re.search(r" (?:that|which|who|said|in a|on) ", core)
+        match = re.search(
+            r" (?:that|which|who|said|in a|on|(?:her|his|the) \w+ released|released|published|conducted|issued|posted) ",
+            core,
+        )
         if match:
             core = core[: match.start()]
         noun = mention.head or core.rsplit(" ", 1)[-1].lower()
@@ -112,7 +103,8 @@ class Bodies(Candidates):
             stop = place[1] if number == place[0] else len(self.paragraphs[number])
             name = ""
             for match in pattern.finditer(self.paragraphs[number], max(0, stop - 5000), stop):
-                name = match.group("before") or match.group("after") or match.group("firm") or name
+                found_name = match.group("before") or match.group("after") or match.group("firm")
+                name = name if found_name.split(" ", 1)[0] in NOT_NAMES else found_name
             for found in reversed(self.names_before(number, place) if not name else ()):
                 if found.words[-1].rstrip(".") in FIRM_ENDS or self._is_house(found, found.words[0]):
                     name = " ".join(found.words)
@@ -124,7 +116,7 @@ class Bodies(Candidates):
     def _longer_body(self, noun: str, place: tuple[int, int]) -> str | None:
         """The fuller name of a body given by its noun alone, from earlier in the article."""
         pattern = re.compile(
-            rf"((?:[A-Z][\w’'-]*(?: and| of| &)? )+){re.escape(noun.capitalize())}\b|\b(?:the|a|an) ((?:[a-z-]+ ){{1,3}}?){re.escape(noun)}\b"
+            rf"((?:[A-Z][\w’'-]*(?: and| of| &)? )+){re.escape(noun.capitalize())}\b|\bthe ((?:{NO_JOINT}[a-z-]+ ){{1,3}}?){re.escape(noun)}\b"
         )
         best = None
         for number in range(place[0], max(-1, place[0] - LOOK_AROUND), -1):
@@ -157,6 +149,8 @@ class Bodies(Candidates):
         ):
             return None
         name = " ".join(names[0].words)
+        if " " not in name and name.endswith(OPENING_ENDS):
+            return None
         known = self.namesakes.by_name.get(name.lower())
         if self.paragraphs[0].startswith(", ", names[0].end) or (known and known.person.kind == "person"):
             return None

@@ -4,18 +4,24 @@ import re
 from collections.abc import Container, Iterable, Sequence
 
 from wirecleaner.stages.quotes.content import Region
-from wirecleaner.stages.quotes.mentions import Mention, is_body
+from wirecleaner.stages.quotes.mentions import Mention
 from wirecleaner.stages.quotes.namesakes import MOST, Namesakes, address_gender, last_name, spelt_out
 from wirecleaner.stages.quotes.namings import LOOK_AROUND, LOOKUPS, Namings
 from wirecleaner.stages.quotes.persons import Character, Person, gender_of
 from wirecleaner.stages.quotes.roster import BEFORE_THINGS, Roster
 from wirecleaner.stages.quotes.running import Found, read_nameless
-from wirecleaner.stages.quotes.words import first_names, given_names, grammar
+from wirecleaner.stages.quotes.titles import is_role_noun
+from wirecleaner.stages.quotes.words import first_names, given_names, grammar, is_body
 
 # "<NRVK.ST>", "(NYSE: ACME)": what an agency prints after the name of a listed company.
 TICKER = re.compile(r" ?(?:<[A-Z0-9.]{1,12}>|\((?:[A-Z]{2,8}: ?)?[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?\))")
 # The longest name in front of its letters in brackets.
 SPELT_OUT = 120
+# "His wife, Wanda", "their eldest son Max"
+KIN = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur)(?: [\w-]+){0,2} (?P<noun>[a-z]+),? $")
+KIN_REACH = 40
+# What opens with one of these before a name is no description of its bearer.
+NO_ROLES = frozenset("and or but who he she they it one several that which while when as".split())
 NEXT_WORD = re.compile(r" ([a-z’'-]+)")
 
 
@@ -55,9 +61,16 @@ class Cast(Namings):
         person = character.person
         if mention.honorific and not person.honorific:
             person.honorific = mention.honorific
-        if mention.role and not person.role and person.kind == "person":
+        if mention.role and not person.role and person.kind == "person" and self._is_role(mention.role):
             person.role = mention.role
         return character
+
+    def _is_role(self, role: str) -> bool:
+        """Whether the words before a name tell what its bearer is: not "and his wife", "countries like"."""
+        if self.language != "en":
+            return True
+        words = [word.strip(",.").lower() for word in role.split(" ")]
+        return words[0] not in NO_ROLES and any(is_role_noun(word, self.language) for word in words)
 
     def _house(self, name: str) -> Character:
         """The character of a body's name; short letters lead to the name that they stand for."""
@@ -165,7 +178,7 @@ class Cast(Namings):
             if number > place[0] and best is not None:
                 break
             for found in self.names(number):
-                if self._is_house(found, surname):
+                if self._is_house(found, surname) or self._is_firm(found, surname, mention):
                     return self.enter(Mention(" ".join(found.words), None, None, "organization", ""), place)
                 fits = len(found.words) > 1 and found.words[-1] == surname and self._may_be(found, mention)
                 if fits and (best is None or (number, found.start) < place):
@@ -179,6 +192,13 @@ class Cast(Namings):
         if len(found.words) < 2 or found.words[0] != word:
             return False
         return TICKER.match(self.paragraphs[found.paragraph], found.end) is not None
+
+    def _is_firm(self, found: Found, word: str, mention: Mention) -> bool:
+        """Whether a name that begins with the word ends as those of companies do: "Fordham Motors", then "Fordham"."""
+        if len(found.words) < 2 or found.words[0] != word or mention.honorific or mention.role:
+            return False
+        ends = grammar(self.language, "firm_ends")
+        return found.words[-1].rstrip(".") in ends and word not in given_names(self.language)
 
     def _texts_with(self, surname: str) -> Iterable[int]:
         """The paragraphs that may hold a longer name ending in the surname; each surname is looked up once."""
@@ -268,10 +288,14 @@ class Cast(Namings):
         word = found.words[-1]
         if len(found.words) > 1 and found.paragraph not in roster.headlines:
             return None
+        if len(found.words) == 1 and (
+            kin := KIN.search(self.paragraphs[found.paragraph][max(0, found.start - KIN_REACH) : found.start])
+        ):
+            return self._kin(found, kin["noun"])
         if not (found.honorific or self.namesakes.has(word) or word.lower() in roster.spoken):
             return None
         place = (found.paragraph, found.start)
-        known = self._of_surname(word, found.honorific, place)
+        known = self._of_surname(word, found.honorific or self._address_of_one(found), place)
         if known is None and len(found.words) == 1:
             known = self.namesakes.of_given_name(word)
         if (
@@ -281,6 +305,25 @@ class Cast(Namings):
         ):
             known = self._add(found.words)
         return known if known and known.person.kind == "person" else None
+
+    def _kin(self, found: Found, noun: str) -> Character | None:
+        """Who is called by a given name alone behind what they are to somebody: "His wife, Wanda,"."""
+        word = found.words[0]
+        if word not in given_names(self.language) or not is_role_noun(noun, self.language):
+            return None
+        known = self.namesakes.of_given_name(word)
+        if known is None:
+            known = next(iter(self.namesakes.of_surname(word)), None) or self._add(found.words)
+            known.gender = known.gender or gender_of(noun) or first_names(self.language).get(word) or None
+        return known
+
+    def _address_of_one(self, found: Found) -> str | None:
+        """The form of address before a surname that several have: "Mrs Lee" is not Ben."""
+        if len(self.namesakes.of_surname(found.words[-1])) < 2:
+            return None
+        before = self.paragraphs[found.paragraph][max(0, found.start - 5) : found.start].rstrip()
+        word = before.rsplit(" ", 1)[-1]
+        return word if address_gender(word) else None
 
 
 def _order(found: Found) -> tuple[int, int]:

@@ -2,14 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from wirecleaner.data import load_words, words_for
 
-MARKS = re.compile("[\"“”„‟«»″]|``|''")
+MARKS = re.compile("\"\"?|[“”„‟«»″]|``|''")
 SIGNS = '"“”„‟«»″'
+SINGLES = "'‘"
 HAS_SINGLE = re.compile(r"['‘](?<![\w’'.]['‘])\w")
 CLOSERS = {
     '"': '"”″',
@@ -20,11 +21,14 @@ CLOSERS = {
     "»": "«",
     "``": "''\"",
     "''": "''",
+    '""': '""',
     "”": '”"',
 }
 SINGLE_OPEN = re.compile(r"(?<![\w’'.])['‘](?=[\w\[])(?!(?:\d\ds?|em|til|cause|n|tis|twas|bout|round)\b)")
 SINGLE_CLOSE = re.compile(r"(?<=\S)['’](?!\w)")
 BREAK = re.compile(r"[.!?…][\"”’»'“)\]]{0,3}[ \t\n]{1,3}(?=[\"“”„‘«»'`(\[—–-]{0,3}[^\W_a-zß-öø-ÿ])")
+# So long is "…, said Ann Lee, who runs the ferry." between two parts of a quote.
+AFTER_TURN = 100
 LEFT_EDGE = " \t\n([{—–-/:>‘'"
 RIGHT_EDGE = " \t\n.,;:!?)"
 
@@ -51,8 +55,12 @@ class Unit:
     regions: list[Region] = field(default_factory=list)
 
 
-def quoted_regions(paragraphs: Sequence[str]) -> list[list[Region]]:
+def quoted_regions(
+    paragraphs: Sequence[str], said_from: Callable[[str, int], int] | None = None
+) -> list[list[Region]]:
     """The outermost quoted regions of each paragraph, in order.
+
+    `said_from` tells where, behind a place, the words of a text end that "…, she said" follows; -1 if nothing does.
 
     A mark that is never closed reaches to the paragraph's end if the next paragraph opens with
     a mark, or if it stands where speech begins; otherwise it is no quote. Nothing leaks from
@@ -66,11 +74,13 @@ def quoted_regions(paragraphs: Sequence[str]) -> list[list[Region]]:
         regions, pending = _double_regions(text, signs)
         after = paragraphs[number + 1] if number + 1 < len(paragraphs) else ""
         carries_on = after[:1] in "\"“‘'«„»" and after != ""
-        if pending is not None and (carries_on or _starts_speech(text, pending.open)):
+        if pending is not None and (carries_on or _starts_speech(text, pending.open, regions)):
             pending.closed = not carries_on
+            if said_from is not None and (end := said_from(text, pending.start)) > 0:
+                pending.end, pending.close, pending.closed = end, end + 1, True
             regions.append(pending)
         if ("'" in text or "‘" in text) and HAS_SINGLE.search(text):
-            regions = _with_single(text, regions)
+            regions = _with_single(text, regions, after[:1] in SINGLES and after != "")
         if regions and left_open and regions[0].open == 0:
             regions[0].follows = True
         left_open = bool(regions) and not regions[-1].closed
@@ -78,14 +88,19 @@ def quoted_regions(paragraphs: Sequence[str]) -> list[list[Region]]:
     return found
 
 
-def _starts_speech(text: str, at: int) -> bool:
+def _starts_speech(text: str, at: int, regions: list[Region]) -> bool:
+    """Whether a mark stands where speech begins: also behind a sentence that has told who speaks."""
     lead = text[max(0, at - 8) : at].rstrip()
-    return not lead or lead[-1] in ",:"
+    return (
+        not lead
+        or lead[-1] in ",:"
+        or (lead[-1] == "." and bool(regions) and at - regions[-1].close < AFTER_TURN)
+    )
 
 
 def _marks(text: str, signs: str) -> list[tuple[int, str]]:
     """The quotation marks of a text with their places. Looked up sign by sign, those that the article has."""
-    if "''" in text or "``" in text:
+    if "''" in text or "``" in text or '""' in text:
         return [(match.start(), match.group()) for match in MARKS.finditer(text)]
     found: list[tuple[int, str]] = []
     kinds = 0
@@ -107,7 +122,7 @@ def _double_regions(text: str, signs: str) -> tuple[list[Region], Region | None]
     at = start = 0
     for i, mark in _marks(text, signs):
         j = i + len(mark)
-        if opened and mark in CLOSERS[opened] and not _reopens(text, opened, mark, i, j):
+        if opened and _closes(text, opened, mark, j) and not _reopens(text, opened, mark, i, j):
             regions.append(Region(at, start, i, j))
             opened = ""
         elif (not opened or mark == opened) and _opens(text, mark, i, j):
@@ -115,6 +130,13 @@ def _double_regions(text: str, signs: str) -> tuple[list[Region], Region | None]
     if not opened:
         return regions, None
     return regions, Region(at, start, len(text), len(text), False)
+
+
+def _closes(text: str, opened: str, mark: str, j: int) -> bool:
+    """Whether a mark closes an open one. A doubled mark (`""`) inside single ones is a mark inside, unless it is the last."""
+    if mark == '""' and opened == '"':
+        return text.find('"', j) < 0
+    return mark in CLOSERS[opened]
 
 
 def _reopens(text: str, opened: str, mark: str, i: int, j: int) -> bool:
@@ -135,9 +157,10 @@ def _opens(text: str, mark: str, i: int, j: int) -> bool:
     return left and (after not in RIGHT_EDGE or i == 0)
 
 
-def _with_single(text: str, doubles: list[Region]) -> list[Region]:
+def _with_single(text: str, doubles: list[Region], carries_on: bool = False) -> list[Region]:
     """Adds regions in single marks outside the double ones (the outer marks of some UK papers).
 
+    One that is never closed reaches to the end if the next paragraph carries it on.
     An apostrophe opens nothing; after a plural's s the mark closes only if no later one can.
     """
     edges = [region.open for region in doubles]
@@ -164,6 +187,10 @@ def _with_single(text: str, doubles: list[Region]) -> list[Region]:
             regions.append(Region(i, i + 1, c, c + 1))
             resume = c + 1
             break
+        else:
+            if carries_on and text[max(0, i - 2) : i] in ("", ": ", ", "):
+                regions.append(Region(i, i + 1, len(text), len(text), False))
+                break
     regions.sort(key=lambda region: region.open)
     return regions
 

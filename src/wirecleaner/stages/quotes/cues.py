@@ -7,6 +7,8 @@ from wirecleaner.data import load_table
 from wirecleaner.stages.quotes.content import Region
 from wirecleaner.stages.quotes.words import JUDGED, Verb, alternation, grammar, judged_words, speech_verbs
 
+# "board president Ann Lee told the paper": more words are no mere tag behind a quote.
+LONGEST_TAG = 7
 NO_TAGS: frozenset[str] = frozenset()
 
 
@@ -44,10 +46,13 @@ def attribution_pattern(language: str) -> re.Pattern[str]:
     words = alternation(
         w for w, v in verbs.items() if v.form in ("past", "s") and not v.tags & {"call", "as"}
     )
+    judged = alternation(
+        w for w, v in judged_words(language).items() if v.form == "past" and w.endswith("ed")
+    )
     end = r"(?=[.;]|[,:](?! ?[\"“‘'`«„])|$| (?:on|in|at|to|of|after|during|when|while|as|with|the (?:other|same|next|day|following)|\w+day)\b)(?! that)"
     name = r"(?:[A-Z][\w.’'-]* ){1,4}|[Tt]he (?:[\w’'-]+ ){1,3}|[Hh]e |[Ss]he |[Tt]hey "
     return re.compile(
-        rf",? (?:(?:{name}){words}{end}|{words} (?:[A-Z]|the |a |an |he\b|she\b|one |his |her |its ))"
+        rf",? (?:(?:{name})(?:{words}{end}|{judged}(?=[.,] |$|\.$))|{words} (?:[A-Z]|the |a |an |he\b|she\b|one |his |her |its ))"
     )
 
 
@@ -124,3 +129,23 @@ def find_cues(text: str, regions: list[Region], language: str) -> list[Cue]:
         word = match.group(1)
         found.append(Cue(match.start(1), match.end(), verbs.get(word), word))
     return found
+
+
+def said_from(text: str, start: int) -> int:
+    """Where words end whose closing mark is missing: at the comma of "…, Ann Lee said." at the end; -1 if none is there.
+
+    >>> text = '"The gate is shut, board president Ann Lee said.'
+    >>> text[1 : said_from(text, 1)]
+    'The gate is shut'
+    """
+    if not text.endswith("."):
+        return -1
+    comma = max(text.rfind(", ", start), text.rfind("? ", start), text.rfind("! ", start))
+    words = text[comma + 2 : -1].split(" ")
+    if comma < 0 or not 2 <= len(words) <= LONGEST_TAG:
+        return -1
+    verbs = speech_verbs("en")
+    last, first = verbs.get(words[-1]), verbs.get(words[0])
+    if (last and last.form == "past") or (first and first.form == "past" and words[1][:1].isupper()):
+        return comma if text[comma] == "," else comma + 1
+    return -1

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from wirecleaner.stages.quotes.appositions import end_of_mention
 from wirecleaner.stages.quotes.confidence import EVEN
 from wirecleaner.stages.quotes.content import Unit, quoted_regions, units
-from wirecleaner.stages.quotes.cues import Cue, attribution_pattern, find_cues, opening_cues
+from wirecleaner.stages.quotes.cues import Cue, attribution_pattern, find_cues, opening_cues, said_from
 from wirecleaner.stages.quotes.draft import Paragraph, Reading
 from wirecleaner.stages.quotes.east_asian import LANGUAGES as EAST_ASIAN
 from wirecleaner.stages.quotes.east_asian import find_east_asian_quotes
@@ -15,6 +15,7 @@ from wirecleaner.stages.quotes.found import FoundQuote, Piece
 from wirecleaner.stages.quotes.mentioned import note_namings, note_sources
 from wirecleaner.stages.quotes.names import Resolver
 from wirecleaner.stages.quotes.namings import LOOKUPS
+from wirecleaner.stages.quotes.nobodies import is_opening
 from wirecleaner.stages.quotes.persons import Person
 from wirecleaner.stages.quotes.sentences import Sentence
 from wirecleaner.stages.quotes.sources import leading_subject
@@ -29,6 +30,9 @@ MOST = 40
 
 # The subject of a sentence, before its verb: "The town's last harbour master", with room to spare.
 _LONGEST_SUBJECT = 60
+
+# Blanks of other widths, and those that do not break.
+BLANKS = "\u00a0\u202f\u2009"
 
 __all__ = ["FoundQuote", "Person", "Piece", "find_quotes"]
 
@@ -53,6 +57,9 @@ def find_quotes(
     in the place of the shipped weights.
     A language without English rules or a `speech.toml` gives no quotes.
     """
+    # A blank is a blank: `”\u00a0Ann Lee said`. None gets longer.
+    for blank in BLANKS:
+        paragraphs = [text.replace(blank, " ") for text in paragraphs]
     base = language.partition("-")[0] if language else "en"
     if base in EAST_ASIAN:
         quotes = _surer(find_east_asian_quotes(paragraphs, base, body_start), min_confidence)
@@ -60,7 +67,7 @@ def find_quotes(
         quotes = _surer(find_foreign_quotes(paragraphs, base, body_start, beside), min_confidence)
     else:
         article = _read_english(paragraphs, body_start, judge or _shipped_judge(attitudes))
-        quotes = _surer(article.quotes, min_confidence)
+        quotes = _without_names(_surer(article.quotes, min_confidence))
         cast = Resolver(
             [*paragraphs, *beside], [*article.regions, *([] for _ in beside)], "en", proper, body_start
         )
@@ -75,6 +82,19 @@ def _surer(quotes: list[FoundQuote], least: float) -> list[FoundQuote]:
     return [quote for quote in quotes if quote.confidence >= least]
 
 
+def _without_names(quotes: list[FoundQuote]) -> list[FoundQuote]:
+    """The quotes without what somebody calls a thing inside a clause that is reported: `she deplored what they called "mad"`."""
+    kept: list[FoundQuote] = []
+    reach = (-1, -1)  # the paragraph, and up to where a clause in it is reported
+    for quote in quotes:
+        last = quote.content[-1]
+        if quote.rule == "quote.called" and quote.kind == "direct" and (last.paragraph, last.end) <= reach:
+            continue
+        kept.append(quote)
+        reach = max(reach, (last.paragraph, last.end))
+    return kept
+
+
 def _shipped_judge(attitudes: bool) -> "Judge":
     from wirecleaner.stages.quotes.judging.weights import shipped_judge  # only English pays for it
 
@@ -82,7 +102,7 @@ def _shipped_judge(attitudes: bool) -> "Judge":
 
 
 def _read_english(paragraphs: Sequence[str], body_start: int, judge: "Judge") -> Reading:
-    article = Reading(paragraphs, quoted_regions(paragraphs), judge=judge)
+    article = Reading(paragraphs, quoted_regions(paragraphs, said_from), judge=judge)
     for number, text in enumerate(paragraphs):
         article.quotes += _read_paragraph(article, number, text, 0 if number else body_start)
     for quote in article.quotes:
@@ -174,8 +194,9 @@ def _named_sources(quotes: list[FoundQuote], cast: Resolver) -> set[str]:
     named = set()
     for quote in quotes:
         if (source := quote.source) is not None:
-            mention = cast.mention(cast.paragraphs[source.paragraph][source.start : source.end])
-            if mention.kind == "person":
+            text = cast.paragraphs[source.paragraph][source.start : source.end]
+            mention = cast.mention(text)
+            if mention.kind == "person" and not is_opening(text, mention, cast.language):
                 named.add(mention.name.lower())
     return named
 

@@ -22,9 +22,10 @@ from wirecleaner.stages.quotes.foreign_clauses import (
 from wirecleaner.stages.quotes.foreign_people import People
 from wirecleaner.stages.quotes.foreign_speakers import Speakers
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
-from wirecleaner.stages.quotes.mentions import RUN, is_office
+from wirecleaner.stages.quotes.mentions import RUN
 from wirecleaner.stages.quotes.names import Resolver
 from wirecleaner.stages.quotes.speech import ADDRESSED, NEVER, Speech, speech
+from wirecleaner.stages.quotes.titles import is_office
 from wirecleaner.stages.quotes.within import Placed, cue_inside, verb_last
 
 # The dash that opens speech, at the head of a paragraph or behind the sentence that named the speaker.

@@ -5,10 +5,11 @@ from enum import Enum
 
 from wirecleaner.data import load_words
 from wirecleaner.stages.quotes.foreign_people import People
-from wirecleaner.stages.quotes.mentions import RUN, Mention, is_body
+from wirecleaner.stages.quotes.mentions import RUN, Mention
 from wirecleaner.stages.quotes.names import Resolver
 from wirecleaner.stages.quotes.persons import Character
 from wirecleaner.stages.quotes.speech import NEVER, Speech
+from wirecleaner.stages.quotes.words import is_body
 from wirecleaner.wire.agencies import is_agency
 
 # Before a name that is the subject of its sentence: "Η 81χρονη Μαρουσώ Καλλιγά ανέλαβε".

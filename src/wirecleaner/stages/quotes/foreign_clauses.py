@@ -4,11 +4,13 @@ import itertools
 import re
 from bisect import bisect_right
 
+from wirecleaner.stages.quotes.capitals import UP
 from wirecleaner.stages.quotes.content import Region, Unit, is_short_form
 from wirecleaner.stages.quotes.foreign_speakers import BEHIND
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
-from wirecleaner.stages.quotes.mentions import RUN, UP, honorific_words, is_office, opens_with_office
+from wirecleaner.stages.quotes.mentions import RUN
 from wirecleaner.stages.quotes.speech import Speech
+from wirecleaner.stages.quotes.titles import honorific_words, is_office, opens_with_office
 from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import is_given_name
 

@@ -3,11 +3,13 @@
 import re
 from functools import cache
 
+from wirecleaner.stages.quotes.capitals import UP
 from wirecleaner.stages.quotes.foreign_people import People, surnames
-from wirecleaner.stages.quotes.mentions import UP, Mention, is_office
+from wirecleaner.stages.quotes.mentions import Mention
 from wirecleaner.stages.quotes.names import Resolver
 from wirecleaner.stages.quotes.persons import Character
 from wirecleaner.stages.quotes.speech import Speech
+from wirecleaner.stages.quotes.titles import is_office
 from wirecleaner.stages.quotes.words import alternation, first_names
 from wirecleaner.wire.author_words import is_given_name
 

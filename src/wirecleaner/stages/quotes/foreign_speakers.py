@@ -8,19 +8,13 @@ from wirecleaner.stages.quotes.foreign_bodies import MELTED, Bodies
 from wirecleaner.stages.quotes.foreign_people import People
 from wirecleaner.stages.quotes.foreign_roles import Roles
 from wirecleaner.stages.quotes.found import FoundQuote
-from wirecleaner.stages.quotes.mentions import (
-    RUN,
-    Mention,
-    honorific_words,
-    is_body,
-    is_office,
-    opens_with_office,
-    strip_titles,
-)
+from wirecleaner.stages.quotes.mentions import RUN, Mention
 from wirecleaner.stages.quotes.names import Resolver
 from wirecleaner.stages.quotes.persons import Character
 from wirecleaner.stages.quotes.running import cut_at_stop
 from wirecleaner.stages.quotes.speech import NEVER, Speech
+from wirecleaner.stages.quotes.titles import honorific_words, is_office, opens_with_office, strip_titles
+from wirecleaner.stages.quotes.words import is_body
 from wirecleaner.wire.agencies import is_agency
 from wirecleaner.wire.author_words import is_given_name
 

@@ -2,9 +2,10 @@
 
 import re
 
+from wirecleaner.stages.quotes.capitals import UP
 from wirecleaner.stages.quotes.clauses import Clause, clause_after
 from wirecleaner.stages.quotes.content import Region
-from wirecleaner.stages.quotes.cues import Cue
+from wirecleaner.stages.quotes.cues import Cue, inscribed_pattern
 from wirecleaner.stages.quotes.draft import NICKNAME, Draft
 from wirecleaner.stages.quotes.found import CONFIDENCE, FoundQuote
 from wirecleaner.stages.quotes.sources import leading_subject, subject_after
@@ -15,6 +16,7 @@ TAIL_GAP = re.compile(r"[^.!?:]{0,160}[,.:!?—–-]\s*$|[^.!?:]{0,40}$")
 LEAD_WORDS = re.compile(
     r"^(?:But|And|So|Still|Yet|Then|Now|Or|Also|Again|Indeed|Instead|However|Meanwhile)?,? ?$"
 )
+INSCRIPTION = inscribed_pattern("en")
 SENTENCE_LIKE = re.compile(r"[.?!,…—–-]$")
 CLEAR_CLAUSES = ("he ", "she ", "it ", "they ", "there ", "the ", "his ", "her ", "its ", "their ", "that ")
 NOT_CONTINUED = frozenset(
@@ -55,6 +57,13 @@ NOT_CONTINUED = frozenset(
 )
 # A pull quote stands within so many paragraphs of the words that it repeats: a page is not longer.
 PULLED_FROM = 40
+# "she laughed", "Ann Lee deadpanned", "the mayor shot back"
+TAG = re.compile(
+    rf" (?P<source>[Hh]e|[Ss]he|[Tt]hey|[Tt]he (?:[\w-]+ )?[\w-]+|(?:{UP}[\w’'.-]* ){{0,3}}{UP}[\w’'-]*) (?P<cue>[a-z]+ed|shot back|began|went on)(?=[ .,;]|$)"
+)
+NO_DEEDS = frozenset(
+    ["starred", "appeared", "released", "directed", "wanted", "needed", "loved", "featured", "lived", "died"]
+)
 RULES = {
     "that": "quote.said-that",
     "bare": "quote.said-clause",
@@ -94,6 +103,8 @@ class MarkedWords(Draft):
             or clause_after(text, cue, self.end, self.unit.regions, self.stop)
         ):
             return False
+        if source is not None and self._is_inscription(cue, left, source):
+            return True
         self._take_marks(cue, left, source, max(cue.end, source.end if source else cue.end))
         return True
 
@@ -114,7 +125,16 @@ class MarkedWords(Draft):
             return False
         if clause and clause.kind in ("that", "bare", "whether") and not ended:
             return False
-        self._take_marks(cue, left, source, cue.end)
+        if not self._is_inscription(cue, left, source):
+            self._take_marks(cue, left, source, cue.end)
+        return True
+
+    def _is_inscription(self, cue: Cue, left: Region, source: Subject) -> bool:
+        """Whether the marked words stand on a sign, and nobody says them: `"No Entry," a sign reads`."""
+        if not INSCRIPTION.match(self.text, source.start, source.end):
+            return False
+        left.used = True
+        self.refused.add(cue.start)
         return True
 
     def _next_stop(self, cue: Cue) -> int:
@@ -230,6 +250,21 @@ class MarkedWords(Draft):
                 self._alone(region)
             elif before.endswith(":") and not after and region.end - region.start > 12:
                 self._colon(region)
+            elif LEAD_WORDS.match(before) and region.open >= self.low:
+                self._tagged(region)
+
+    def _tagged(self, region: Region) -> None:
+        """`"I ran," she laughed`: behind a comma inside the marks any deed of somebody's says who spoke."""
+        inner = self.text[region.start : region.end].rstrip()
+        tag = TAG.match(self.text, region.close, self.end)
+        if tag is None or inner[-1:] not in ",?!" or inner.count(" ") < 2 or tag["cue"] in NO_DEEDS:
+            return
+        low, high = tag.span("source")
+        cue = Cue(*tag.span("cue"), None, tag["cue"])
+        quote = self._quote("direct", cue, Subject(low, high), "quote.marks-then-said")
+        self._add_region(quote, region)
+        self.low = tag.end()
+        self._continue(quote, tag.end())
 
     def _alone(self, region: Region) -> None:
         made = self.paragraph.made

@@ -49,8 +49,11 @@ def note_sources(quotes: Iterable[FoundQuote]) -> None:
 def _piece(cast: Cast, found: Found) -> Piece:
     """A naming without an owner's "s" and without the full stop of its sentence."""
     text = cast.paragraphs[found.paragraph]
-    end = text.find(found.words[-1], found.start, found.end) + len(found.words[-1])
-    return Piece(found.paragraph, found.start, end if found.start < end <= found.end else found.end)
+    at = text.find(found.words[-1], found.start, found.end)
+    end = at + len(found.words[-1])
+    return Piece(
+        found.paragraph, found.start, end if at >= 0 and found.start < end <= found.end else found.end
+    )
 
 
 def _without_overlaps(pieces: list[Piece]) -> list[Piece]:

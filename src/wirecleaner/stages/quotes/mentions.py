@@ -2,22 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
-from wirecleaner.data import load_table, load_words, words_for
-from wirecleaner.stages.quotes.words import first_names, given_names, grammar, pronouns, word_set
+from wirecleaner.data import load_words
+from wirecleaner.stages.quotes.behind_offices import name_behind_office
+from wirecleaner.stages.quotes.capitals import UP
+from wirecleaner.stages.quotes.titles import honorific_words, is_office, is_role_noun, strip_titles
+from wirecleaner.stages.quotes.words import given_names, grammar, is_body, pronouns
 
-# A capital letter: any letter that is not a small one of the Latin, Greek or Cyrillic alphabets.
-_SMALL = "".join(
-    letter
-    for first, last in ((0x100, 0x250), (0x370, 0x530), (0x1E00, 0x1F00))
-    for letter in map(chr, range(first, last))
-    if letter.islower()
-)
-UP = rf"[^\W\d_a-zß-öø-ÿ{_SMALL}]"
-PARTICLES = "de|del|della|la|le|van|von|zu|der|den|bin|ibn|al|el|bu|ben|di|da|do|dos|du|ter|ten|y|e"
-# One word of a name: "Lee", "O’Brien", "d’Entremont", "Col.", "P.V.", "U.S."; a rank may have a number ("Capt. 2nd Rank").
-WORD = rf"(?:{UP}\.(?:{UP}\.?)+|(?:d[’'])?{UP}[\w’'-]*\.?(?:(?:\.{UP}\.?)+)?)"
+PARTICLES = "de|del|della|la|le|van|von|zu|der|den|bin|ibn|al|el|bu|ben|di|da|do|dos|du|ter|ten|wa|y|e"
+# One word of a name: "Lee", "O’Brien", "d’Entremont", "al-Amin", "Col.", "P.V.", "U.S."; a rank may have a number ("Capt. 2nd Rank").
+WORD = rf"(?:{UP}\.(?:{UP}\.?)+|(?:d[’']|[ae][lnrst]h?-)?{UP}[\w’'-]*\.?(?:(?:\.{UP}\.?)+)?)"
 # The first word of a run. What may not stand before it is looked for behind its first letter: most letters of a text are
 # small, and are passed by at one look so.
 _ALONE = r"(?<![\w’'.&].)"
@@ -31,15 +25,19 @@ RUN = re.compile(
 )
 OF_RUN = re.compile(rf" (?:of|for)(?: the)? (?=({UP}[\w’'-]*(?: (?:(?:and|&|of|the) ){{0,2}}{UP}[\w’'-]*)*))")
 PHRASE_WORDS = frozenset(
-    "of for at in on from with who that which near outside about inside under to by and via whose where".split()
+    "of for at in on from with who that which near outside about inside under to by and via whose where published filed "
+    "released issued conducted led obtained seen reviewed signed posted unsealed submitted familiar briefed".split()
 )
-PHRASE_END = re.compile(
-    r" (?:of|for|at|in|on|from|with|who|that|which|near|outside|about|inside|under|to|by|and(?! [A-Z])|via|whose|where) |, | \("
-)
+PHRASE_END = re.compile(rf" (?:and(?! [A-Z])|{'|'.join(sorted(PHRASE_WORDS - {'and'}))}) |, | \(")
 NOT_NAMES = load_words("en/grammar", "not_names")
-PERSON_ENDINGS = ("man", "woman", "person", "ologist", "ist", "ian", "year-old", "keeper", "monger")
-# Endings of a capitalised word before a full name that make it an occupation: no given name ends so.
-OFFICE_ENDINGS = ("ologist", "woman", "person", "ist", "master", "keeper", "monger", "wright")
+# Months that are given names: "April Lund said".
+GIVEN_MONTHS = frozenset(["April", "August", "June"])
+# What may stand with a capital before a name: "After Hewitt", "Even Ben Roe"; a form of address is a part of it.
+OPENING_WORDS = NOT_NAMES - GIVEN_MONTHS - {"Mr", "Mrs", "Ms"}
+# What they open cannot be the speaker.
+BESIDE = frozenset(["About", "At", "By", "For", "From", "In", "Of", "On", "To", "With"])
+# Newspapers whose names end as an office does.
+NEWSPAPERS = ("Examiner", "Advocate", "Union Leader")
 # Nouns that are a house or a job: "its operator" is a house, "a crane operator" a man.
 HOUSE_OR_JOB = frozenset(
     ["operator", "developer", "distributor", "supplier", "retailer", "maker", "contractor"]
@@ -53,12 +51,26 @@ PAPERS = frozenset(
     ["statement", "report", "letter", "release", "document", "e-mail", "email", "post", "tweet", "filing"]
 )
 POSSESSIVES = {"his": "he", "him": "he", "her": "she"}
+# "He’s predicting": the verb hangs on the pronoun.
+CONTRACTED = re.compile(r"\(?([a-z]+)(?:['’](?:s|d|ve|ll|re))?")
+# "Current and former officials": what they are stands behind the pair.
+PAIR_OPENERS = ("Current", "Former", "Past", "Present", "Serving", "Active", "Local", "State", "Federal")
+ADJECTIVE_PAIR = re.compile(r"[A-Z][a-z]+,? (?:and|or) [a-z]+ (?=[a-z])")
+# Articles that Arab names join to a surname.
+JOINED_ARTICLES = frozenset("al el ad an ar as ash at az".split())
 ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "one"])
 DEFINITE = frozenset(["the", "his", "her", "its", "their"])
 # "Analysts at Halvorsen & Thiel": nameless people who speak for the house that pays them.
 HOUSE_VOICE = re.compile(
     rf"(?:[A-Za-z-]+ ){{0,2}}(?:[Aa]nalysts|[Ee]conomists|[Ss]trategists) at (?:the )?({UP}.*)"
 )
+
+
+# "Edward “Big Ed” Lee": the name that is used stands between the others.
+NICKNAME_MARKS = frozenset("\"“‘'(")
+NICKNAMED = re.compile(rf"(\b{UP}[\w’'.-]*) [\"“‘'(][^\"”’')]{{1,30}}[\"”’')] (?={UP})")
+# "Capital Economics' Ann Lee", "CNN’s Ben Roe"
+OWNER_AND_NAME = re.compile(rf"(.*(?:[’']s|s[’'])) ({UP}.*)")
 
 
 @dataclass(slots=True)
@@ -70,81 +82,6 @@ class Mention:
     role: str | None
     kind: str  # "person", "organization", "role", "pronoun", "anonymous", "spokes", "body", "paper"
     head: str  # the noun that stands for the role, in lower case
-
-
-@cache
-def honorific_words(language: str) -> frozenset[str]:
-    """The single words of all forms of address and ranks: "Lt." and "Col." of "Lt. Col."."""
-    return frozenset(part for entry in words_for(language, "honorifics") for part in entry.split())
-
-
-@cache
-def _compound_ends(language: str) -> tuple[str, ...]:
-    # Some languages write an office as one word with what it is over: "Ortsvorsteherin", "partisekreterare".
-    if not load_table(language, "speech").get("compounds", False):
-        return ()
-    # Shorter ones end ordinary names too: "Hofer" would be a "fer".
-    return tuple(title for title in word_set(language, "titles") if len(title) > 4)
-
-
-@lru_cache(maxsize=1 << 12)
-def is_office(word: str, language: str) -> bool:
-    """Whether a word, in capitals or not, is an office or occupation of the language."""
-    low = word.rstrip(",").lower()
-    return low in word_set(language, "titles") or low.endswith(_compound_ends(language))
-
-
-# The longest office has three words: "direktur jenderal pajak", "chủ tịch nước".
-_LONGEST_OFFICE = 3
-
-
-def opens_with_office(words: list[str], language: str) -> int:
-    """How many words at the head of a phrase are one office: two of "giám đốc bảo tàng", of "Wali Kota Rini Lestari"."""
-    if words and is_office(words[0], language) and len(words) == 1:
-        return 1
-    known = word_set(language, "titles")
-    low = [word.lower() for word in words[:_LONGEST_OFFICE]]
-    longest = next((n for n in range(len(low), 1, -1) if " ".join(low[:n]) in known), 0)
-    return longest or int(bool(words) and is_office(words[0], language))
-
-
-def strip_titles(words: list[str], language: str) -> tuple[list[str], str | None, list[str]]:
-    """Splits capitalised words into name, honorific and the role before them."""
-    ranks = honorific_words(language)
-    named = words[0] in first_names("en")  # then an office further on is a surname: "Ann Baker Lee"
-    cut = 0
-    rank_from = rank_to = 0
-    for k, word in enumerate(words[:-1] if len(words) > 1 else words):
-        if word in ranks:
-            if rank_to != k:
-                rank_from = k
-            rank_to = cut = k + 1
-        elif is_office(word, language) and not (named and k and not cut):
-            cut = k + 1
-    if cut == 0 and len(words) > 2 and _is_role_word(words[0], language):
-        cut = 1
-    honorific = " ".join(words[rank_from:rank_to]) if rank_to and rank_to == cut else None
-    role = words[: rank_from if honorific else cut]
-    return words[cut:], honorific, role
-
-
-def _is_role_word(word: str, language: str) -> bool:
-    return word.lower().endswith(OFFICE_ENDINGS) and word not in first_names(language)
-
-
-def is_role_noun(noun: str, language: str) -> bool:
-    """Whether a lower-case noun names a person by office, job or kinship."""
-    return noun in word_set(language, "titles") or noun.endswith(PERSON_ENDINGS)
-
-
-def is_body(words: list[str], language: str) -> bool:
-    """Whether a noun phrase names an organisation: one of its last words says so."""
-    bodies = grammar(language, "org_words")
-    for word in words:
-        low = word.lower()
-        if low in bodies or low.strip(".,’'") in bodies or (low[-1:] == "s" and low[:-1] in bodies):
-            return True
-    return False
 
 
 def issuer(text: str) -> str:
@@ -164,12 +101,20 @@ def read_mention(text: str, language: str) -> Mention:
     first = text.split(" ", 1)[0]
     low = text.lower()
     low = POSSESSIVES.get(low, low)
+    if " " not in low and (held := CONTRACTED.fullmatch(low)):
+        low = held.group(1)
     if low in pronouns(language):
         return Mention("", None, None, "pronoun", low)
     if text.isalpha() and text.istitle() and not _is_common(text, low, language):
         return Mention(text, None, None, "person", "")
     if " at " in text and (house := HOUSE_VOICE.fullmatch(text)):
         return Mention(house.group(1), None, None, "organization", "")
+    if not NICKNAME_MARKS.isdisjoint(text):
+        text = NICKNAMED.sub(r"\1 ", text)
+    if (" of " in text or " for " in text) and (named := name_behind_office(text, language)):
+        return Mention(named.name, named.honorific, named.role, "person", named.head)
+    if text.startswith(PAIR_OPENERS) and (pair := ADJECTIVE_PAIR.match(text)):
+        text = text[pair.end() :]
     head_text, apposed = _head_and_rest(text)
     article = first.lower() in ARTICLES
     core = head_text.split(" ", 1)[1] if article and " " in head_text else head_text
@@ -177,6 +122,8 @@ def read_mention(text: str, language: str) -> Mention:
         core = core.replace(" himself", "").replace(" herself", "").replace(" itself", "")
     if core.lower() in grammar(language, "anonymous"):
         return Mention("", None, None, "anonymous", core.lower())
+    if article and core in grammar(language, "demonyms"):
+        return Mention("", None, core, "role", core.lower())
     if article and core.endswith(("Republican", "Democrat")):
         kind = "role" if first.lower() in DEFINITE else "anonymous"
         return Mention("", None, core, kind, core.rsplit(" ", 1)[-1].lower())
@@ -193,6 +140,7 @@ def _is_common(word: str, low: str, language: str) -> bool:
     return (
         word in NOT_NAMES
         or word in honorific_words(language)
+        or word in grammar(language, "office_capitals")
         or low in grammar(language, "anonymous")
         or low in grammar(language, "org_words")
         or is_role_noun(low, language)
@@ -243,10 +191,33 @@ def _named(core: str, run: re.Match[str], text: str, apposed: str, language: str
     group = run.group()
     if group.endswith(("’s", "'s")):
         group = group[:-2]
-    words, honorific, role = strip_titles(group.split(), language)
     before = core[: run.start()].strip()
-    if not words or (not honorific and not before and is_office(" ".join(words), language)):
+    if " " in group and (owner := OWNER_AND_NAME.match(group)):
+        before, group = f"{before} {owner.group(1)}".strip(), owner.group(2)
+    words = group.split()
+    if len(words) > 1 and words[0] in OPENING_WORDS and not before:
+        if words[0] in BESIDE:  # "Of Carson, he said": spoken of, not speaking
+            return Mention("", None, None, "anonymous", words[0].lower())
+        words = _without_openers(words)
+    words, honorific, role = strip_titles(words, language)
+    joined = before.rsplit(" ", 1)[-1]
+    if joined.endswith("-") and joined[:-1].lower() in JOINED_ARTICLES:
+        words[0], before = joined + words[0], before.removesuffix(joined).rstrip()
+    if not words:
         return None
+    alone = not honorific and not before and not text.endswith(NEWSPAPERS)
+    if alone and (
+        is_office(" ".join(words), language) or words[-1] == core in grammar(language, "office_capitals")
+    ):
+        return None
+    if len(words) == 1 and core in grammar(language, "nobles") and f" {core} of " in text:
+        return None  # "The Duke of Sussex"
+    if _is_titled_role(text, words, honorific, language) or words[0] in ("No", "No."):
+        return None
+    if before.endswith(" the") and _may_name(before) and words[-1].lower() in grammar(language, "anonymous"):
+        return Mention(
+            f"{before} {group}", None, None, "organization", words[-1].lower()
+        )  # "Save the Children"
     if words[-1].lower() in grammar(language, "anonymous") and not honorific:
         if is_body(group.split()[:-1], language):  # "Senate Republicans"
             return Mention(group, None, None, "organization", words[-1].lower())
@@ -257,7 +228,13 @@ def _named(core: str, run: re.Match[str], text: str, apposed: str, language: str
     house = lowered in HOUSE_OR_JOB and not honorific
     person = honorific or is_role_noun(lowered, language) or (role and is_office(role[-1], language))
     body = is_body(words[-1:], language) or (is_body(words, language) and not roles and not honorific)
-    body = body or "&" in words or (apposed != "" and is_described_body(apposed, language))
+    body = (
+        body
+        or "&" in words
+        or (
+            apposed != "" and text.partition(", ")[0].endswith(group) and is_described_body(apposed, language)
+        )
+    )
     if text.lower().startswith("the ") and not person and not roles and " of " not in text[:60]:
         body = body or len(words) > 1 or words[0].isupper()
     body = body or (lowered in bodies and not honorific and not house)
@@ -266,6 +243,28 @@ def _named(core: str, run: re.Match[str], text: str, apposed: str, language: str
     if words[-1].isupper() and len(words) == 1 and len(words[0]) > 1 and not roles:
         return Mention(words[0], None, None, "organization", words[0].lower())
     return Mention(" ".join(words), honorific, roles or None, "person", lowered)
+
+
+def _without_openers(words: list[str]) -> list[str]:
+    """The words from the first on that may begin a name: "After Hewitt", "Even Ben Roe"."""
+    first = next((k for k, word in enumerate(words) if word not in OPENING_WORDS), len(words) - 1)
+    return words[first:]
+
+
+def _may_name(before: str) -> bool:
+    first = before.split(" ", 1)[0]
+    return first[0].isupper() and first not in NOT_NAMES
+
+
+def _is_titled_role(text: str, words: list[str], honorific: str | None, language: str) -> bool:
+    """Whether capitals write an office and no name: "the Chief Minister", "the Lagos State Governor"."""
+    if text.split(" ", 1)[0].lower() not in ARTICLES or not is_office(words[-1], language):
+        return False
+    if text.endswith(NEWSPAPERS):
+        return False
+    if len(words) == 1:
+        return honorific is not None and honorific.isalpha() and text.startswith(("The ", "the "))
+    return not honorific and words[0] not in given_names(language)
 
 
 def _organization(core: str, words: list[str], text: str, language: str) -> Mention:

@@ -3,10 +3,13 @@
 import re
 
 from wirecleaner.stages.quotes.bodies import without_article
-from wirecleaner.stages.quotes.mentions import Mention, is_role_noun, issuer, read_mention
+from wirecleaner.stages.quotes.mentions import Mention, issuer, read_mention
 from wirecleaner.stages.quotes.namesakes import last_name
+from wirecleaner.stages.quotes.nobodies import is_opening, is_person_noun
 from wirecleaner.stages.quotes.people import People
 from wirecleaner.stages.quotes.persons import Character, Person
+from wirecleaner.stages.quotes.titles import is_role_noun
+from wirecleaner.stages.quotes.words import given_names
 
 
 class Resolver(People):
@@ -22,14 +25,19 @@ class Resolver(People):
         if mention.kind in ("role", "anonymous") and (surname := self._surname(text, place)):
             mention = surname
         if mention.kind == "pronoun":
+            if mention.head == "who" and (many := self._many_before(place)):
+                return Person(many, "anonymous")
             character = self._pronoun(mention.head, place)
         elif mention.name:
+            if self._names_nobody(text, mention, place):
+                low = mention.name.lower()
+                return Person(low, "anonymous") if is_person_noun(low, self.language) else None
             character = self.enter(mention, place)
             if character is not None and self._is_only(character):
                 self._settled[text] = character
         elif mention.kind == "anonymous":
             if not is_role_noun(mention.head, self.language):
-                return Person(mention.head, "anonymous")
+                return self._nameless(mention)
             character = self.nameless(mention.head)
         elif mention.kind == "spokes":
             character = self._spokesperson(text, mention, place)
@@ -41,9 +49,46 @@ class Resolver(People):
             character = self._body(text, mention, place)
         if character is not None:
             return self._said(character, place)
-        if mention.kind in ("role", "spokes"):
-            return Person(mention.head, "anonymous")
-        return None
+        return self._nameless(mention) if mention.kind in ("role", "spokes") else None
+
+    def _nameless(self, mention: Mention) -> Person | None:
+        """Somebody without a name; None for a thing: "the study"."""
+        known = mention.kind == "spokes" or is_person_noun(mention.head, self.language)
+        return Person(mention.head, "anonymous") if known else None
+
+    def _names_nobody(self, text: str, mention: Mention, place: tuple[int, int]) -> bool:
+        """Whether a word is no name but has the capital of its sentence's start: "Reached by phone", "Part of the problem"."""
+        name = mention.name
+        if not (is_opening(text, mention, self.language) or self._is_owed(name, mention)):
+            return False
+        if self.is_name_within(name):
+            return False
+        known = [*self.namesakes.of_surname(name), self.namesakes.of_given_name(name)]
+        if any(one is not None and " " in one.person.name for one in known):
+            return False
+        return self._fuller(name, mention, place) is None
+
+    def _is_owed(self, name: str, mention: Mention) -> bool:
+        """Whether a word has its capital from the sentence alone: it names people, or the article has it in small letters."""
+        if (
+            mention.kind != "person"
+            or mention.honorific
+            or mention.role
+            or name in given_names(self.language)
+        ):
+            return False
+        many = name.endswith(("s", "sby")) and is_person_noun(name.lower(), self.language)
+        return many or self.is_plain_word(name)
+
+    def _many_before(self, place: tuple[int, int]) -> str | None:
+        """The nameless people right before "who": "infuriated Democrats, who accused"."""
+        before = self.paragraphs[place[0]][max(0, place[1] - 40) : place[1]].rstrip(" ,")
+        noun = before.rsplit(" ", 1)[-1].lower()
+        return (
+            noun
+            if noun.endswith(("s", "men", "women", "people")) and is_person_noun(noun, self.language)
+            else None
+        )
 
     def spoke(self, character: Character, place: tuple[int, int]) -> None:
         """Notes who spoke, for the pronouns and roles that follow."""

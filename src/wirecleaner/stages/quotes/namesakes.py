@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+from wirecleaner.stages.quotes.mentions import JOINED_ARTICLES
 from wirecleaner.stages.quotes.persons import Character
 from wirecleaner.stages.quotes.words import grammar
 
@@ -50,7 +51,17 @@ def last_name(name: str) -> str:
     words = name.lower().split()
     while len(words) > 2 and words[-1].rstrip(".") in ("jr", "sr", "ii", "iii", "iv"):
         words.pop()
-    return words[-1]
+    return without_joined_article(words[-1])
+
+
+def without_joined_article(surname: str) -> str:
+    """A surname without the article that hangs on it: "al-Amin" may later be "Amin".
+
+    >>> without_joined_article("al-amin")
+    'amin'
+    """
+    article, hyphen, rest = surname.partition("-")
+    return rest if hyphen and article in JOINED_ARTICLES else surname
 
 
 def spelt_out(letters: str, before: str) -> str | None:
@@ -92,6 +103,8 @@ class Namesakes:
         self.by_name[name.lower()] = character
         if len(words) > 1 and character.person.kind == "person":
             _put(self._by_given, words[0], character)
+            if words[0].isupper() and len(words[0]) > 2:  # "LOLA Vance", as some papers open a story
+                _put(self._by_given, words[0].capitalize(), character)
             for word in words[1:-1]:
                 if len(word) > 2:
                     _put(self._by_middle, word, character)
@@ -128,7 +141,7 @@ class Namesakes:
 
     def of_surname(self, word: str) -> list[Character]:
         """All who have a surname, in the order of their first naming."""
-        return self.by_last.get(word.lower(), [])
+        return self.by_last.get(without_joined_article(word.lower()), [])
 
     def __iter__(self) -> Iterator[Character]:
         return iter(dict.fromkeys(self.by_name.values()))

@@ -41,6 +41,7 @@ class Namings:
         self._sentences: dict[int, list[int]] = {}
         self._sentences_before = [0]  # how many stand before each paragraph, as far as somebody has asked
         self._plain: dict[str, bool] = {}
+        self._within: dict[str, bool] = {}
         self._contexts: dict[tuple[str, bool], str] = {}
         self._mentions: dict[str, Mention] = {}
 
@@ -70,11 +71,27 @@ class Namings:
         """Whether a capital is owed to the sentence start: the article has the word in small letters too."""
         known = self._plain.get(name)
         if known is None:
-            small = f" {name.lower()} "
+            small = f" {name.lower()}"
             known = (
-                " " not in name and len(self._plain) < LOOKUPS and any(small in t for t in self.paragraphs)
+                " " not in name
+                and len(self._plain) < LOOKUPS
+                and any(small in text and _has_word(text, small) for text in self.paragraphs)
             )
             self._plain[name] = known
+        return known
+
+    def is_name_within(self, word: str) -> bool:
+        """Whether the article writes a word with its capital inside a sentence, behind a small letter or a comma.
+
+        Beyond so many words nobody looks: they are a list of names.
+        """
+        known = self._within.get(word)
+        if known is None:
+            within = re.compile(rf"[a-z,] {re.escape(word)}(?![\w-])")
+            known = len(self._within) >= LOOKUPS or any(
+                word in text and within.search(text) is not None for text in self.paragraphs
+            )
+            self._within[word] = known
         return known
 
     def sentences(self, number: int) -> list[int]:
@@ -149,3 +166,8 @@ class Namings:
 
 def _start(found: Found) -> int:
     return found.start
+
+
+def _has_word(text: str, word: str) -> bool:
+    """Whether a text has a word with the blank before it, and no longer one."""
+    return re.search(rf"{re.escape(word)}(?![\w’'-])", text) is not None

@@ -1,20 +1,27 @@
 """Which person is meant by an office, a job or kinship: "the minister", "the actress", "his wife"."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
 from wirecleaner.stages.quotes.appositions import described
 from wirecleaner.stages.quotes.bodies import Bodies
-from wirecleaner.stages.quotes.mentions import Mention, is_role_noun
+from wirecleaner.stages.quotes.candidates import is_bare
+from wirecleaner.stages.quotes.mentions import Mention
 from wirecleaner.stages.quotes.namings import LOOK_AROUND, LOOKUPS
 from wirecleaner.stages.quotes.persons import Character, Person, gender_of
 from wirecleaner.stages.quotes.running import Found
-from wirecleaner.stages.quotes.words import title_synonyms
+from wirecleaner.stages.quotes.titles import is_role_noun
+from wirecleaner.stages.quotes.words import grammar, title_synonyms
 
 # Words of party that stand for a person as an office does: "the Republican".
 PARTISANS = frozenset(["republican", "democrat", "conservative"])
 # Where nobody is called so, the one who stands out is meant: by odds of four to one over the next.
 STANDS_OUT = 140
+# So many paragraphs on, "the judge" may still be the one who was not named.
+NEAR = 8
+# "The shadow chancellor" is not "the chancellor".
+LESSER = re.compile(r"\b(?:shadow|deputy|vice|assistant)\b")
 # More paragraphs than an article has.
 FAR = 1_000_000
 
@@ -31,11 +38,26 @@ class Offices(Bodies):
             # "The city", "the lawsuit": nobody, unless the words right behind a name say so ("Lee, a mogul,").
             return self._called(self._people(place, mention), text, mention, narrow=True)
         found = self.by_role(text, mention, place)
-        if found is not None or not guess:
+        if found is not None or not guess or mention.head.capitalize() in grammar(self.language, "demonyms"):
             return found
+        if (unnamed := self._unnamed(mention.head, place)) is not None:
+            return unnamed
         scores = sorted(self.scores(gender_of(mention.head) or "who", place), key=lambda entry: -entry[1])
         if scores and (len(scores) == 1 or scores[0][1] - scores[1][1] >= STANDS_OUT):
-            return scores[0][0] if scores[0][0].person.kind == "person" else None
+            best = scores[0][0]
+            if _is_lesser(
+                f"{best.person.role or ''} {self._context(best)}".lower(), mention.head, text.lower()
+            ):
+                return None
+            return best if best.person.kind == "person" and not is_bare(best) else None
+        return None
+
+    def _unnamed(self, noun: str, place: tuple[int, int]) -> Character | None:
+        """Somebody whom the text has called so and not named: "A federal judge on Friday …", then "the judge"."""
+        stop = bisect_left(self.line, place, key=_line_place)
+        for found, character in reversed(self.line[max(0, stop - LOOK_AROUND) : stop]):
+            if character.person.kind == "anonymous" and character.person.name == noun:
+                return character if place[0] - found.paragraph < NEAR else None
         return None
 
     def by_role(self, text: str, mention: Mention, place: tuple[int, int]) -> Character | None:
@@ -75,6 +97,8 @@ class Offices(Bodies):
             words = _content_words(context)
             if mention.head not in words and not by_short_form:
                 continue
+            if _is_lesser(context.lower(), mention.head, text.lower()):
+                continue
             hits = 1 + len(wanted & words)
             if hits > most:
                 best, most = character, hits
@@ -101,6 +125,14 @@ class Offices(Bodies):
         return place[0] - places[0].paragraph - FAR if places else -2 * FAR
 
 
+def _is_lesser(context: str, noun: str, text: str) -> bool:
+    """Whether somebody has but the shadow or the deputy of the office that a text names."""
+    if f" {noun}" not in context:
+        return False
+    lesser = LESSER.search(context)
+    return lesser is not None and context.startswith(noun, lesser.end() + 1) and lesser.group() not in text
+
+
 def _place(found: Found) -> tuple[int, int]:
     return found.paragraph, found.start
 
@@ -108,3 +140,7 @@ def _place(found: Found) -> tuple[int, int]:
 def _content_words(text: str) -> set[str]:
     words = (word.strip("’',.()").removesuffix("’s").removesuffix("'s") for word in text.lower().split())
     return set(words) - {"the", "his", "her", "of", "a", "an", "and", "who"}
+
+
+def _line_place(entry: tuple[Found, Character]) -> tuple[int, int]:
+    return entry[0].paragraph, entry[0].start

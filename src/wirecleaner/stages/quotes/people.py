@@ -1,8 +1,9 @@
 """Which person is meant by "he" and "she"."""
 
-from wirecleaner.stages.quotes.mentions import is_role_noun, read_mention
+from wirecleaner.stages.quotes.mentions import read_mention
 from wirecleaner.stages.quotes.offices import Offices
 from wirecleaner.stages.quotes.persons import Character
+from wirecleaner.stages.quotes.titles import is_role_noun
 
 # With less than this the best candidate is worth less than a role that is the subject of the sentence before.
 CLEAR = 0

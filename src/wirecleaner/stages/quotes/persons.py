@@ -50,12 +50,27 @@ def gender_of(signs: str) -> str:
     return "she" if female else "he"
 
 
+# What stands before it is said of another: "A judge sentenced the banker Ben Roe", "an aide to Ann Lee".
+ANOTHERS = re.compile(
+    r" (?:[a-z]{3,}ed|is|was|were|has|had|said|says|told|will|would|against|with|by|to|from|that|when|after|before) "
+)
+
+
+def _behind_verb(before: str) -> int:
+    """Where the words before a name begin that describe its bearer."""
+    last = 0
+    for match in ANOTHERS.finditer(before):
+        last = match.end() - 1
+    return last
+
+
 def read_context(text: str, start: int, end: int, narrow: bool) -> str:
     """The role before a full naming and the apposition after it; `narrow`: only the first phrase of that."""
     before = re.split(r"[.;:“”\"]|, (?=[a-z]*(?:\s|$))", text[max(0, start - 60) : start].rstrip(", "))[-1]
+    before = before[_behind_verb(before) :]
     after = text[end : end + 110]
     if narrow:
-        match = re.match(r", (?:\d\d, )?((?:an?|the|his|her|whose)\b[^.;:,“”\"]*)", after)
+        match = re.match(r", (?:\d\d, )?((?:an?|the|his|her|whose)\b(?:(?! whom? )[^.;:,“”\"])*)", after)
     else:
         match = re.match(r"(?:, |\s\()([^.;:“”\"]*)|( (?:of|at|from|who)\b[^.;:“”\"]*)", after)
     return f"{before} {match.group(0) if match else ''}"

@@ -9,9 +9,9 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
-from wirecleaner.stages.quotes.mentions import is_body, is_role_noun
 from wirecleaner.stages.quotes.running import Found
-from wirecleaner.stages.quotes.words import given_names, grammar
+from wirecleaner.stages.quotes.titles import is_role_noun
+from wirecleaner.stages.quotes.words import given_names, grammar, is_body
 
 # The longest names of people: "Mohammed bin Salman bin Abdulaziz".
 LONGEST = 5
@@ -20,7 +20,7 @@ HEADLINE_WORDS = 4
 AGED = re.compile(r", (?:now |aged )?\d\d?[,.)]")
 APPOSED = re.compile(r", ([a-z][^.;:“”\"]{0,60})")
 BEFORE_THINGS = frozenset(["the", "a", "an", "this", "that", "every"])
-BEFORE_PLACES = frozenset(["in", "at", "on", "near", "across"])
+BEFORE_PLACES = frozenset(["in", "at", "on", "near", "across", "outside", "inside", "opposite"])
 
 
 @dataclass(slots=True)
@@ -32,6 +32,12 @@ class Naming:
     things: int = 0  # places where the word before speaks for a thing: "the"
     sites: int = 0  # places where it speaks for a place: "in"
     proof: bool = False  # a rank, a role, an age, an office beside it
+
+
+def _opens(found: Found, given: Container[str]) -> bool:
+    """Whether the first word only opens the sentence, as "Sentencing Ann Lee to a year, the judge said" does."""
+    first = found.words[0]
+    return found.subject and first.endswith(("ing", "ed")) and first not in given
 
 
 def is_headline(text: str) -> bool:
@@ -134,7 +140,11 @@ class Roster:
         while len(words) > 1 and not found.honorific:
             first = words[0]
             plain = self.is_plain(first) and first not in self.given and found.subject
-            thing = len(words) > 2 and words[1] in self.given and first in self.things
+            thing = (
+                len(words) > 2
+                and words[1] in self.given
+                and (first in self.things or _opens(found, self.given))
+            )
             if first not in self.leads and not plain and not thing:
                 return
             found.start += len(first) + 1

@@ -3,12 +3,13 @@
 import re
 
 from wirecleaner.stages.quotes.according import AccordingTo
+from wirecleaner.stages.quotes.called import Called, called
+from wirecleaner.stages.quotes.capitals import UP
 from wirecleaner.stages.quotes.clauses import ADVERBIALS, FINITE_SOON, Clause, clause_after
 from wirecleaner.stages.quotes.content import Region
-from wirecleaner.stages.quotes.cues import Cue, inscribed_pattern, inscription_pattern
+from wirecleaner.stages.quotes.cues import Cue, inscription_pattern
 from wirecleaner.stages.quotes.found import Piece
-from wirecleaner.stages.quotes.marked import NOT_CONTINUED
-from wirecleaner.stages.quotes.mentions import UP
+from wirecleaner.stages.quotes.marked import INSCRIPTION, NOT_CONTINUED
 from wirecleaner.stages.quotes.sources import leading_subject, subject_after
 from wirecleaner.stages.quotes.subjects import FINITE, INTRO, Subject, subject_before
 from wirecleaner.stages.quotes.words import grammar
@@ -16,15 +17,18 @@ from wirecleaner.stages.quotes.words import grammar
 INTERPOSED = re.compile(
     r", (?:and|but|or|that|is|are|was|were|has|have|had|will|would|could|can|should|may|might|if|because)\b"
 )
-INSCRIPTION = inscribed_pattern("en")
 INSCRIPTIONS_END = inscription_pattern("en")
 PARTICIPLES = frozenset(("announce", "declare", "reveal", "report", "describe"))
 PROGRESSIVE = frozenset(["is", "are", "was", "were"])
 NOT_DONE = re.compile(
     r"\b(?:declined|refused|not|never|failed|unable|wants?|wanted|like|able|likes?|need|going) to $"
 )
+# "Ann Lee of Holm Bank"
+HOUSE = rf"(?: (?:of|at|from|with) (?:the )?{UP}[\w&.’'-]*(?: {UP}[\w&.’'-]*){{0,3}})?"
 # The name behind its verb ends the sentence or goes on with an apposition: no verb of its own follows.
-SAID_NAME = re.compile(rf" {UP}[\w.’'-]*(?: {UP}[\w.’'-]*){{0,4}}(?:$|[.;]$|, (?:who|whose|an?|the|\d\d,)\b)")
+SAID_NAME = re.compile(
+    rf" {UP}[\w.’'-]*(?: {UP}[\w.’'-]*){{0,4}}{HOUSE}(?:$|[.;]$|, (?:who|whose|an?|the|\d\d,)\b)"
+)
 # "Repairs to take weeks, company says": the telegram style of headlines and their bullets.
 HEADLINE_BODIES = grammar("en", "org_words") - {"police"}
 
@@ -48,14 +52,32 @@ class Sentence(AccordingTo):
             self._according(cue)
             return
         if cue.start < self.inside and not self._breaks_out(cue):
+            if self._called(cue) is not None:  # "said he was appalled by what he called “mad”" is one quote
+                self.refused.add(cue.start)
             return
         left = self._region_before(cue)
         if left is not None and not left.used and self._after_marks(cue, left):
             return
         if cue.form == "ing":
             self._participle(cue)
-            return
-        self._finite(cue)
+        elif not self._calls(cue):
+            self._finite(cue)
+
+    def _called(self, cue: Cue) -> Called | None:
+        """What is called so right behind the verb, the thing before it: `in what Ann Lee called "a good year"`."""
+        region = self._region_after(cue.end) if "call" in cue.tags or "as" in cue.tags else None
+        if region is None or region.open - cue.end > len(" as the "):
+            return None
+        return called(self.text, self.unit.start, cue, region)
+
+    def _calls(self, cue: Cue) -> bool:
+        """Takes what somebody calls a thing as a quote of its own."""
+        found = self._called(cue)
+        if found is None:
+            return False
+        quote = self._quote("direct", cue, found.source, "quote.called")
+        self._add_region(quote, found.region)
+        return True
 
     def _region_after(self, at: int) -> Region | None:
         return next((region for region in self.unit.regions if region.open >= at), None)

@@ -2,7 +2,7 @@
 
 import re
 
-from wirecleaner.stages.quotes.mentions import UP
+from wirecleaner.stages.quotes.capitals import UP
 from wirecleaner.stages.quotes.subjects import (
     APPOSED,
     FINITE,
@@ -102,7 +102,7 @@ def _grown(text: str, start: int, limit: int) -> Subject | None:
     return Subject(start, end)
 
 
-APPOSED_NAME = re.compile(rf", {UP}[\w’'-]+(?: {UP}[\w’'.-]+){{1,4}}(?=,)")
+APPOSED_NAME = re.compile(rf", (?:[A-Z][a-z]{{0,3}}\. )?{UP}[\w’'-]+(?: {UP}[\w’'.-]+){{1,4}}(?=,)")
 
 
 def leading_subject(text: str, start: int, high: int) -> Subject | None:

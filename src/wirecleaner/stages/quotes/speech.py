@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from wirecleaner.data import load_table, load_words
-from wirecleaner.stages.quotes.mentions import UP
+from wirecleaner.stages.quotes.capitals import UP
 from wirecleaner.stages.quotes.words import alternation
 
 NEVER = re.compile(r"(?!)")

@@ -5,7 +5,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from wirecleaner.data import load_words
-from wirecleaner.stages.quotes.mentions import UP
+from wirecleaner.stages.quotes.capitals import UP
 
 # How far a source is looked for on either side of its cue. The longest of 19,831 annotated
 # sources that a name can be taken from has about 250 characters; a bound keeps the time linear.
@@ -260,7 +260,13 @@ def _is_apposed(text: str, starts: list[int], k: int, chunk: str, stop: int) -> 
 
 
 def _is_noun_phrase(chunk: str) -> bool:
-    first = chunk.split(" ", 1)[0]
+    first, last = chunk.split(" ", 1)[0], chunk.rsplit(" ", 1)[-1]
+    if last.endswith("ing") and last.islower():  # "Also speaking, the chairman, Ben Roe, said"
+        return False
+    if (
+        first in LEADS and chunk.removeprefix(first).lstrip().split(" ", 1)[0] in INTRO
+    ):  # "Earlier in her speech, the"
+        return False
     return first not in INTRO and chunk.count(" ") < 10 and not FINITE.search(chunk)
 
 

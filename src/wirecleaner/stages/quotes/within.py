@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from wirecleaner.stages.quotes.capitals import UP
 from wirecleaner.stages.quotes.content import Region
-from wirecleaner.stages.quotes.mentions import UP
 from wirecleaner.stages.quotes.speech import Speech
 
 # The name that a source ends with, and the office before it in capitals.

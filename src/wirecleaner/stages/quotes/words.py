@@ -112,3 +112,13 @@ def first_names(language: str) -> dict[str, str]:
 def given_names(language: str) -> frozenset[str]:
     """Every given name that is known: those of the language, and common ones of many."""
     return load_words("common", "given_names") | first_names(language).keys()
+
+
+def is_body(words: list[str], language: str) -> bool:
+    """Whether a noun phrase names an organisation: one of its last words says so."""
+    bodies = grammar(language, "org_words")
+    for word in words:
+        low = word.lower()
+        if low in bodies or low.strip(".,’'") in bodies or (low[-1:] == "s" and low[:-1] in bodies):
+            return True
+    return False

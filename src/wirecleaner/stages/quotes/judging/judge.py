@@ -141,11 +141,18 @@ class Judge:
 
 
 def _outside(pieces: list[Stretch], found: list[Candidate]) -> list[Stretch]:
-    """The pieces cut off where a quote begins that marks alone prove."""
-    taken = [piece for other in found if other.settled and other.quote for piece in other.quote.content]
+    """The pieces cut off where a quote begins that marks alone prove, unless it is what somebody calls a thing in them."""
+    taken = [
+        (piece, other.rule == "called")
+        for other in found
+        if other.settled and other.quote
+        for piece in other.quote.content
+    ]
     kept = []
     for start, end in pieces:
-        for piece in taken:
+        for piece, is_named in taken:
+            if is_named and start < piece.start - 1 and piece.end <= end:
+                continue
             if piece.start - 1 <= start < piece.end:
                 end = start
             elif start < piece.start < end:

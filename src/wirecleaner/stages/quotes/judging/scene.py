@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from wirecleaner.stages.quotes.draft import Draft
 
 NOWHERE = -99
+SPEECH_ENDS = (",", "?", "!", ".")
 
 
 class Candidate:
@@ -81,9 +82,17 @@ def candidates(draft: "Draft", words: Words, made: list[FoundQuote]) -> list[Can
     for cue in draft.every_cue:
         quote = by_cue.get(cue.start)
         sought = cue.verb and cue.start > low and not _is_proven(quote)
-        subject = draft.subject_before(low, cue.start) if sought else None
+        subject = draft.subject_before(_behind_speech(draft, low, cue.start), cue.start) if sought else None
         found.append(Candidate(cue, words, quote, subject, text))
     return found
+
+
+def _behind_speech(draft: "Draft", low: int, at: int) -> int:
+    """Where a subject may begin: behind marked words that end as speech does, `"Where is it?" the captain demanded`."""
+    for region in draft.unit.regions:
+        if region.close <= at and draft.text[region.end - 1 : region.end] in SPEECH_ENDS:
+            low = max(low, region.close)
+    return low
 
 
 def is_settled(draft: "Draft", made: list[FoundQuote]) -> bool:
