@@ -24,7 +24,7 @@ CLOSERS = {
 }
 SINGLE_OPEN = re.compile(r"(?<![\w’'.])['‘](?=[\w\[])(?!(?:\d\ds?|em|til|cause|n|tis|twas|bout|round)\b)")
 SINGLE_CLOSE = re.compile(r"(?<=\S)['’](?!\w)")
-BREAK = re.compile(r"[.!?…][\"”’»'“)\]]{0,3}[ \t\n]{1,3}(?=[\"“”„‘«»'`(\[—–-]{0,3}[^\W_a-zß-öø-ÿ])")
+BREAK = re.compile(r"[.!?…][\"”’»'“)\]]{0,3}[ \t\n]{1,3}(?=(?:[—–] )?[\"“”„‘«»'`(\[—–-]{0,3}[^\W_a-zß-öø-ÿ])")
 LEFT_EDGE = " \t\n([{—–-/:>‘'"
 RIGHT_EDGE = " \t\n.,;:!?)"
 
