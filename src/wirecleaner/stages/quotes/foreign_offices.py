@@ -31,7 +31,9 @@ def office_beside(text: str, name: tuple[int, int], source: tuple[int, int], wor
     """
     start, end = name
     before = [MELTED.sub("", word) for word in text[source[0] : start].rstrip(" ,").split()]
-    return _before(before, words) or _joined(text[end : source[1]].split(), words) or _behind(text, end, words)
+    return (
+        _before(before, words) or _joined(text[end : source[1]].split(), words) or _behind(text, end, words)
+    )
 
 
 def _before(said: list[str], words: Speech) -> str | None:

@@ -58,7 +58,9 @@ class Speech:
     told: re.Pattern[str]  # between verb and source, whom they told it: "disse à Lusa o reformado Luís Barca"
     behind_names: frozenset[str]  # behind two names, where somebody works: "Anna Roe von der Klinik"
     place_endings: tuple[str, ...]  # of a place behind a full name: "Aslak Magga Kittilästä"
-    points_back: tuple[str, ...]  # opens a sentence that says who said what stands before it: "Об этом сообщил"
+    points_back: tuple[
+        str, ...
+    ]  # opens a sentence that says who said what stands before it: "Об этом сообщил"
     relatives: frozenset[str]  # pronouns that open a clause about the source
     relative_clause: re.Pattern[str]  # a comma and a pronoun that opens a clause about the source
     opening_that: re.Pattern[str]  # a sentence that begins with the verb, its subject being the one before
