@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from wirecleaner.data import base_language, folders_for, load_table
+from wirecleaner.data import LINGUA_FRANCA, base_language, folders_for, load_table
 from wirecleaner.wire.agencies import is_agency
 
 _CONTACT = regex.compile(
@@ -130,7 +130,7 @@ def _buttons(language: str | None) -> tuple[tuple[str, ...], "regex.Pattern[str]
     """What ends a piece with a button glued to the name or behind it: "Jane Roe Follow", "Jane RoeTwitter"."""
     forms: set[str] = set()
     joints: set[str] = set()
-    for folder in dict.fromkeys(("en", (language or "en").split("-")[0])):
+    for folder in dict.fromkeys((LINGUA_FRANCA, base_language(language) or LINGUA_FRANCA)):
         words = load_table(folder, "bylines").get("words", {})
         forms.update(words.get("button", ()))
         joints.update(words.get("before_date", ()))

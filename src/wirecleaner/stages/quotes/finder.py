@@ -3,6 +3,7 @@
 from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
+from wirecleaner.data import base_language
 from wirecleaner.stages.quotes.appositions import end_of_mention
 from wirecleaner.stages.quotes.confidence import EVEN
 from wirecleaner.stages.quotes.content import Unit, quoted_regions, units
@@ -53,7 +54,7 @@ def find_quotes(
     in the place of the shipped weights.
     A language without English rules or a `speech.toml` gives no quotes.
     """
-    base = language.partition("-")[0] if language else "en"
+    base = (base_language(language) or language) if language else "en"
     if base in EAST_ASIAN:
         quotes = _surer(find_east_asian_quotes(paragraphs, base, body_start), min_confidence)
     elif base != "en":
