@@ -32,6 +32,7 @@ from wirecleaner.wire.signatures import (
 
 # Scripts without capitals: a button has the form of a name.
 _NO_BARE = regex.compile(r"[\p{Hangul}\p{Arabic}\p{Han}\u3040-\u30ff]")
+_ARABIC = regex.compile(r"\p{Arabic}+")
 # Two words with capitals, or a word in a script that has none.
 _NAME_BEGINS = regex.compile(r"\p{Lu}[^\s,]*+ (?:\p{Ll}{1,4} ){0,2}(?:d'|al-|el-)?\p{Lu}|\p{Lo}")
 # The evidence that proves a name in these scripts.
@@ -208,7 +209,7 @@ def _bare(
         and not all(_looks_like_person(page, name, strict=score < 0.65) for name in people)
     ):
         return False
-    if rule not in _PROVEN and any(map(_NO_BARE.match, people)):
+    if rule not in _PROVEN and any(map(_is_unproven, people)):
         return False
     if any(name.endswith(_paper_endings()) for name in people) or is_button(line.text, page.language):
         return False
@@ -222,6 +223,14 @@ def _bare(
         _lengthen(page, signature, step)
     found[here] = signature
     return True
+
+
+def _is_unproven(name: str) -> bool:
+    """Whether a name in a script without capitals is known by nothing: an Arabic one is by its given name."""
+    if not _NO_BARE.match(name):
+        return False
+    first, _, family = name.partition(" ")
+    return not (family and _ARABIC.fullmatch(first) and is_given_name(first))
 
 
 def _lengthen(page: Page, signature: Signature, step: int) -> None:

@@ -114,6 +114,15 @@ def flag(language: str | None, name: str) -> bool:
     return bool(load_table(base_language(language) or "en", "bylines").get(name))
 
 
+def city_behind(text: str, language: str | None) -> str | None:
+    """The city that a language prints behind a name of two words or more, with nothing between."""
+    words = load_table(base_language(language) or "en", "bylines").get("words", {})
+    for city in words.get("cities_behind_name", ()):
+        if text.endswith(f" {city}") and " " in text[: -len(city) - 1]:
+            return str(city)
+    return None
+
+
 @cache
 def _glued_joint(language: str | None) -> "regex.Pattern[str] | None":
     """Finds an "and" that is written together with the second name, behind a first name of two words and more."""

@@ -53,6 +53,7 @@ HOUSE_AND_PLACE = regex.compile(
 )
 # How many lines a starter alone ("By") looks ahead: four authors with a job title and a comma each.
 _AHEAD = 14
+_ADDRESS = regex.compile(r"[\s|,·–-]*\S++@\S++$")
 _NOTES = 4
 # A name alone on a line.
 _NAME = 40
@@ -332,7 +333,9 @@ def _note(page: Page, signature: Signature, here: int) -> bool:
             if (house := house_before_role(text, page.language)) and signature.organization is None:
                 signature.organization = (line, at, at + house)
                 at, text = at + house + 1, text[house + 1 :]
-            signature.role = (line, at, at + len(text))
+            # "Redactora de Política  ruiz@diario.example": the address behind the job is no part of it.
+            job = _ADDRESS.sub("", text) or text
+            signature.role = (line, at, at + len(job))
         signature.labels.append((line, Label.BYLINE_NOTE, "byline.note"))
         return True
     if (found := HOUSE_AND_PLACE.fullmatch(text)) and is_news_house(found["house"]):
