@@ -23,7 +23,7 @@ NUMBER = re.compile(r"[0-9]+")
 YEAR_FIRST = re.compile(r"((?:19|20)\d\d)(?:([-./])(\d{1,2})\2|\.\s(\d{1,2})\.\s)(\d{1,2})(?!\d(?!\d?:\d\d))")
 # 21.09.2017, 22/11/2024, 14-09-2021, 21. 09. 2017, 05.08.24; "10/ 5/11" where a blank fills the place of the tens.
 DAY_OR_MONTH_FIRST = re.compile(
-    rf"(\d{{1,2}})([./\-])(\s?)(\d{{1,2}})\2(?:\3|(?<=\s\d[./\-]))(?:({YEAR})|(\d\d)(?!\d(?!\d?:\d\d)))(?![./\-]\d)"
+    rf"(\d{{1,2}})([./\-])(\s?)(\d{{1,2}})\2(?:\3|(?<=\s\d[./\-]))(?:({YEAR})|(\d\d)(?!\d(?!\d?:\d\d)))(?![./\-]\d(?!\d?:\d\d))"
 )
 IDEOGRAPHIC = re.compile(r"(?:((?:19|20)\d\d)\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日號号일]")
 # Lithuanian: "2024 m. gegužės 21 d.", the year and the day each with its short word.
