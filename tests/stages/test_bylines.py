@@ -71,6 +71,7 @@ def test_forms_under_the_headline(line: str, expected: list[str]) -> None:
         ("ja", "小川みどり 記者", ["小川みどり"]),
         ("fr", "Le Courrier avec AFP", ["Le Courrier"]),
         ("fr", "Par la rédaction", ["la rédaction"]),
+        ("fr", "Soazig LE DANTEC.", ["Soazig LE DANTEC"]),
         ("es", "Emilio de Benito Madrid", ["Emilio de Benito"]),
         ("de", "von Anna Seidl (Text) und Urs Fluri (Fotos)", ["Anna Seidl", "Urs Fluri"]),
         ("da", "Journalist Mette Krog", ["Mette Krog"]),
@@ -107,6 +108,7 @@ def test_lines_that_are_no_bylines(line: str) -> None:
         ("de", "Rostiger Glockenturm"),
         ("ar", "صباح الخير"),
         ("da", "Journalist Nyt"),
+        ("it", "Da CNN"),
     ],
 )
 def test_other_languages_traps(language: str, line: str) -> None:

@@ -12,7 +12,7 @@ from wirecleaner.labels import Label
 from wirecleaner.lines import WORD, Line
 from wirecleaner.stamps.tables import fold, tables
 from wirecleaner.wire.agencies import is_agency
-from wirecleaner.wire.author_words import ends_as_no_name, is_given_name, is_plain_name
+from wirecleaner.wire.author_words import ends_as_no_name, is_given_name, is_plain_name, unnamed
 from wirecleaner.wire.authors import Byline
 from wirecleaner.wire.byline_page import Page
 from wirecleaner.wire.byline_pieces import flag
@@ -128,6 +128,8 @@ def _stands_between(page: Page, line: Line) -> bool:
         return not text
     if not text or text.lower() in JOINTS or fold(text) in tables().markers or _measure().fullmatch(text):
         return True
+    if text in unnamed(page.language):
+        return True  # "Texto", under a name and over the date
     return page.is_place(text) or (is_news_house(text) and not is_given_name(text.split()[0]))
 
 
@@ -287,9 +289,14 @@ def _looks_like_person(page: Page, name: str, *, strict: bool) -> bool:
         return False
     if words[0].endswith(".") or not all(word[0].isupper() for word in words):
         return False  # "Ed. Ana Roe", "Text von Ana Roe"
-    if not name.isupper() and any(len(word) > 2 and word.isupper() for word in words):
-        return False  # "Da CNN"
-    if page.small_words.intersection(word.lower() for word in words) or _is_in_menu(page, name):
+    # "Da CNN" is a house, "Soazig LE DANTEC" a person as French and Turkish papers print one.
+    family = [] if name.isupper() else [word for word in words if word.isupper()]
+    if any(len(word) > 2 for word in family) and (
+        len(words[0]) < 3 or family != words[1:] or len(words[-1]) < 4
+    ):
+        return False
+    small = {word.lower() for word in words if word not in family}
+    if not page.small_words.isdisjoint(small) or _is_in_menu(page, name):
         return False
     if flag(page.language, "nouns_have_capitals"):
         # Both words must be new to the page and end as no noun does.
