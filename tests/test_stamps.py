@@ -194,6 +194,10 @@ OTHERS = [
     ("ar", "آخر تحديث: 4 ديسمبر 2024 15:06", "updated 2024-12-04T15:06:00"),
     ("ar", "4 ديسمبر/كانون الأول 2024", "2024-12-04"),
     ("ar", "٤ ديسمبر ٢٠٢٤", "2024-12-04"),
+    ("ar", "نُشر: 18:22-10 ديسمبر 2024 م", "published 2024-12-10T18:22:00"),
+    ("ar", "آخر تحديث: 10/12/2024-18:22 (توقيت مكة)", "updated 2024-12-10T18:22:00"),
+    ("el", "8 Φεβ 2025 08:12 μ.μ.", "2025-02-08T20:12:00"),
+    ("nl", "Laatste update: 05-03-25, 11:20", "updated 2025-03-05T11:20:00"),
 ]  # fmt: skip
 
 
@@ -392,6 +396,14 @@ def test_the_language_decides_what_an_abbreviation_means() -> None:
 )
 def test_remainder(text: str, expected: str) -> None:
     assert remainder(text, find_stamps(text, language="en")) == expected
+
+
+def test_the_same_day_by_another_calendar_is_no_rest() -> None:
+    for text in (
+        "الثلاثاء 10 ديسمبر 2024 م ـ 09 جمادى الآخرة 1446 هـ",
+        "الثلاثاء 9 جمادى الآخرة 1446هـ 10 ديسمبر 2024م",
+    ):
+        assert remainder(text, find_stamps(text, language="ar")) == ""
 
 
 def test_offsets_run_from_the_marker_to_the_last_character() -> None:

@@ -69,6 +69,15 @@ def test_forms_under_the_headline(line: str, expected: list[str]) -> None:
         ("ru", "Текст: Пётр Гусев", ["Пётр Гусев"]),
         ("ko", "김하늘 기자", ["김하늘"]),
         ("ja", "小川みどり 記者", ["小川みどり"]),
+        ("fr", "Le Courrier avec AFP", ["Le Courrier"]),
+        ("fr", "Par la rédaction", ["la rédaction"]),
+        ("fr", "Soazig LE DANTEC.", ["Soazig LE DANTEC"]),
+        ("es", "Emilio de Benito Madrid", ["Emilio de Benito"]),
+        ("de", "von Anna Seidl (Text) und Urs Fluri (Fotos)", ["Anna Seidl", "Urs Fluri"]),
+        ("da", "Journalist Mette Krog", ["Mette Krog"]),
+        ("sv", "Anna Berg Text", ["Anna Berg"]),
+        ("ar", "القاهرة - أحمد سالم", ["أحمد سالم"]),
+        ("ar", "أحمد سالم", ["أحمد سالم"]),
         ("zh", "记者 张三", ["张三"]),
     ],
 )
@@ -97,6 +106,9 @@ def test_lines_that_are_no_bylines(line: str) -> None:
         ("fr", "Par le passé, la mairie a payé."),
         ("es", "Por su parte, el alcalde calló."),
         ("de", "Rostiger Glockenturm"),
+        ("ar", "صباح الخير"),
+        ("da", "Journalist Nyt"),
+        ("it", "Da CNN"),
     ],
 )
 def test_other_languages_traps(language: str, line: str) -> None:

@@ -501,3 +501,9 @@ def test_a_caption_that_grows_line_by_line_is_survived() -> None:
     for word in ("Ann", "Roe", "Press", "Wick"):
         rows.append(f"{rows[-1]} {word}")
     assert wirecleaner.parse("\n".join(rows)).source == "\n".join(rows)
+
+
+def test_who_wrote_a_text_and_when_is_no_credit() -> None:
+    line = "Damals hatte ein Blitz die Anlage getroffen. Der Lift stand zwei Tage. (Thea Wimmer, APA"
+    assert read(f"{line})", language="de").proposed("captions")
+    assert not read(f"{line}, 5.11.2023)", language="de").proposed("captions")

@@ -162,3 +162,8 @@ def test_other_rules_are_no_markers() -> None:
 )
 def test_other_languages(language: str, line: str, label: Label) -> None:
     assert read(f"{PROSE}\n\n{line}\n\n{PROSE}", language).lines[2].label == label
+
+
+def test_a_quotation_that_opens_with_its_closing_mark_does_not_go_on_from_a_button() -> None:
+    story = "Kommunens nya snöplog tål inte snö\n\nDela artikel\n\n”Vi köpte den på bild”, sa Leif Hedman, som leder kontoret."
+    assert read(story, "sv").lines[2].label == Label.SHARE

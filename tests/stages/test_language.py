@@ -42,13 +42,60 @@ def test_the_sentences_decide_and_not_the_menu() -> None:
     assert detect(ENGLISH_MENU) == "en"
 
 
-def test_a_language_without_a_folder_stays_unknown() -> None:
-    welsh = (
-        "Dywedodd y capten fod y fferi newydd yn llawer mwy swnllyd na'r hen un, ond nad oedd neb wedi cwyno. "
-        "Bydd y gwasanaeth yn dechrau eto ddydd Llun os bydd y tywydd yn caniatáu hynny."
+def test_a_language_that_is_in_no_table_stays_unknown() -> None:
+    malagasy = (
+        "Nilaza ny kapiteny fa mitabataba kokoa ny sambo vaovao, saingy tsy nisy nitaraina. "
+        "Hanomboka indray ny alatsinainy ny asa raha tsara ny andro."
     )
-    assert detect(welsh) is None
+    assert detect(malagasy) is None
     assert detect("1204 · 88 · 17:45") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fa", "او گفت که فانوس دریایی به سمت اشتباه می‌تابد و تا ژانویه آن را نمی‌چرخانند."),
+        ("ur", "انہوں نے کہا کہ لائٹ ہاؤس غلط سمت میں چمکتا ہے اور اسے جنوری تک نہیں گھمایا جائے گا۔"),
+        (
+            "bg",
+            "Тя каза, че фарът свети в грешна посока и че няма да бъде обърнат до януари, защото няма кой да го направи.",
+        ),
+        ("sr", "Рекла је да светионик светли у погрешном правцу и да неће бити окренут до јануара."),
+        ("be", "Яна сказала, што маяк свеціць не ў той бок і што яго не павернуць да студзеня."),
+        (
+            "sk",
+            "Povedala, že maják svieti na zlú stranu a že ho do januára nikto neotočí, lebo podľa obce sa nemá kto o to postarať.",
+        ),
+        ("hr", "Rekla je da svjetionik svijetli na krivu stranu i da ga nitko neće okrenuti do siječnja."),
+        (
+            "ca",
+            "Diu que el far il·lumina cap al costat equivocat i que no el giraran fins al gener, amb sort.",
+        ),
+        (
+            "gl",
+            "Di que o faro alumea cara ao lado equivocado e que non o van xirar ata xaneiro, pero unha veciña non o ten claro.",
+        ),
+        ("lv", "Viņa saka, ka bāka spīd uz nepareizo pusi un ka to nepagriezīs līdz janvārim."),
+        ("et", "Ta ütleb, et majakas paistab valele poole ja et seda ei pöörata enne jaanuari."),
+        (
+            "af",
+            "Sy sê dat die vuurtoring na die verkeerde kant skyn en dat hulle dit nie voor Januarie sal draai nie.",
+        ),
+        ("az", "O dedi ki, mayak səhv tərəfə işıq salır və yanvara qədər onu çevirməyəcəklər."),
+        (
+            "ms",
+            "Beliau berkata bahawa rumah api itu bersinar ke arah yang salah kerana tiada sesiapa boleh memusingnya.",
+        ),
+        (
+            "ga",
+            "Deir sí go bhfuil an teach solais ag lonrú an treo mícheart agus nach gcasfar é roimh Eanáir.",
+        ),
+        ("hi", "उन्होंने कहा कि लाइटहाउस गलत दिशा में चमकता है और इसे जनवरी तक नहीं घुमाया जाएगा।"),
+        ("th", "เธอกล่าวว่าประภาคารส่องไปผิดทาง และจะไม่มีใครหมุนมันก่อนเดือนมกราคม"),
+    ],
+)
+def test_neighbours_without_a_folder_are_not_taken_for_one_with(code: str, text: str) -> None:
+    assert detect(text) == code
 
 
 def test_the_score_is_the_share_of_the_evidence() -> None:

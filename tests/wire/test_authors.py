@@ -107,6 +107,18 @@ def test_houses_are_no_persons(text: str, language: str, kinds: list[str]) -> No
     assert [author.kind for author in byline.authors] == kinds
 
 
+def test_a_city_and_a_job_title_that_nothing_parts_from_the_name() -> None:
+    text = "Emilio de Benito Madrid"
+    byline = read_byline(text, "es")
+    assert byline is not None
+    assert byline.authors[0].place == (17, 23)
+    assert read_byline("María Osorio", "es") is not None
+    text = "Journalist Mette Krog"
+    byline = read_byline(text, "da")
+    assert byline is not None
+    assert byline.authors[0].role == (0, 10)
+
+
 def test_a_page_may_know_its_places() -> None:
     byline = read_byline("Birte Quandt, Klein Wutzlow", "de", is_place=lambda name: name == "Klein Wutzlow")
     assert byline is not None

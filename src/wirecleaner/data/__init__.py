@@ -16,8 +16,13 @@ from wirecleaner.errors import DataError
 _ROOT = files(__name__)
 # English stands on pages of every language ("Cookie Policy", "Follow us"), so its tables are always read.
 LINGUA_FRANCA = "en"
-# Codes of languages whose folder bears another: the two Norwegians share one, Malay borrows its neighbour's.
-ALIASES = MappingProxyType({"nb": "no", "nn": "no", "ms": "id"})
+# Codes of languages whose folder bears another: the two Norwegians share one, the others borrow their neighbour's.
+ALIASES = MappingProxyType(
+    {
+        "nb": "no", "nn": "no", "ms": "id", "sk": "cs", "af": "nl", "az": "tr", "gl": "pt", "be": "uk", "bg": "ru",
+        "mk": "ru", "fo": "is", "fa": "ar", "ur": "ar",
+    }
+)  # fmt: skip
 
 
 @cache

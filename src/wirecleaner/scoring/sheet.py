@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
-from wirecleaner.data import load_words
+from wirecleaner.data import LINGUA_FRANCA, base_language, load_words
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.scoring.shape import Shape, shape_of
@@ -172,7 +172,7 @@ class Sheet:
             [min(counts[text], 3) for text in texts],
             texts,
             [text.lower() for text in texts],
-            load_words((doc.language or "en").split("-")[0], "function_words"),
+            load_words(base_language(doc.language) or LINGUA_FRANCA, "function_words"),
         )
         sheet._find_prose()
         sheet._find_marks()

@@ -36,7 +36,8 @@ _ITEM_LENGTH = 40
 _STOPS = (".", "!", "?", "…", ":", "。", "！", "？", "：", "؟")
 _CLOSERS = "'\"”’)]」』）"
 _ENDS = frozenset('.!?:;"”’)。！？')
-_GOES_ON = regex.compile(r"[\p{Ll},.;:)\]’”]")
+# A mark that closes elsewhere opens a quotation in Swedish and Finnish: ”Vi stannar”, sa hon.
+_GOES_ON = regex.compile(r"[\p{Ll},.;:)\]]|’(?!\p{Lu})|”(?!\w)")
 _TORN = 25
 # Between two marks of a comment thread ("Reply", "Click to rate") stand a reader's name and words.
 _THREAD_GAP = 8

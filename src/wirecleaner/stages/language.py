@@ -1,11 +1,15 @@
-"""Stage `language`: which language the article is written in, by its commonest words and its script."""
+"""Stage `language`: which language the article is written in, by its commonest words and its script.
+
+A language without a folder that looks like one with a folder (Slovak, Bulgarian, Persian) is told from it by words of
+its own (`data/common/neighbours.toml`).
+"""
 
 import re
 from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
-from wirecleaner.data import languages, load_words
+from wirecleaner.data import languages, load_table, load_words
 from wirecleaner.document import Document
 from wirecleaner.pipeline import stage
 
@@ -34,7 +38,29 @@ _SCRIPTS = (
     ("zh", re.compile("[\u4e00-\u9fff]")),
     ("ar", re.compile("[\u0600-\u06ff]")),
     ("el", re.compile("[\u0370-\u03ff]")),
+    ("he", re.compile("[\u0590-\u05ff]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+    ("bn", re.compile("[\u0980-\u09ff]")),
+    ("pa", re.compile("[\u0a00-\u0a7f]")),
+    ("gu", re.compile("[\u0a80-\u0aff]")),
+    ("ta", re.compile("[\u0b80-\u0bff]")),
+    ("te", re.compile("[\u0c00-\u0c7f]")),
+    ("kn", re.compile("[\u0c80-\u0cff]")),
+    ("ml", re.compile("[\u0d00-\u0d7f]")),
+    ("si", re.compile("[\u0d80-\u0dff]")),
+    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("lo", re.compile("[\u0e80-\u0eff]")),
+    ("my", re.compile("[\u1000-\u109f]")),
+    ("ka", re.compile("[\u10a0-\u10ff]")),
+    ("am", re.compile("[\u1200-\u137f]")),
+    ("km", re.compile("[\u1780-\u17ff]")),
+    ("hy", re.compile("[\u0530-\u058f]")),
 )
+# A language without a folder needs so many of its words among all where none with a folder fits: the languages with one
+# score up to .05 on pages that are in none of those known here.
+_LEAST_STRANGER = 0.1
+# Below this score, all are asked and not only those that look like the one found.
+_SURE = 0.8
 
 
 class Judgement(NamedTuple):
@@ -76,9 +102,16 @@ def judge(text: str) -> Judgement | None:
     if (foreign := _foreign(sample)) and len(foreign) > _OTHER_SCRIPT * len(sample):
         for code, script in _SCRIPTS:
             if (share := len(script.findall(foreign)) / len(foreign)) > _OTHER_SCRIPT / 2:
-                return Judgement(code, "language.script", round(max(share, 0.5), 2))
+                found = Judgement(code, "language.script", round(max(share, 0.5), 2))
+                return found if code not in _sought_near() else _neighbour(found, _words_of(sample)) or found
+    words = _words_of(sample)
+    found_by_words = _by_words(words)
+    return _neighbour(found_by_words, words) or found_by_words
+
+
+def _words_of(sample: str) -> list[str]:
     words = _words(" ".join(filter(_is_prose, sample.split("\n"))))
-    return _by_words(words if len(words) >= _PROSE_WORDS else _words(sample))
+    return words if len(words) >= _PROSE_WORDS else _words(sample)
 
 
 def _is_prose(line: str) -> bool:
@@ -104,6 +137,51 @@ def _by_words(words: list[str]) -> Judgement | None:
     ):
         return None
     return Judgement(first, "language.function-words", round(best / (best + scores.get(second, 0.0)), 2))
+
+
+def _neighbour(found: Judgement | None, words: list[str]) -> Judgement | None:
+    """The language without a folder that has more of the words than the one that was found; None if none has."""
+    is_sure = found is not None and found.score >= _SURE
+    asked = _sought_near().get(found.code if found and is_sure else "", ())
+    if not asked:
+        return None
+    counts = Counter(words)
+    own = _words_that_tell(found.code) if found else frozenset()
+    # Words that the one found has not, and words of that one which this has not.
+    scores: dict[str, tuple[int, int]] = {}
+    for code in asked:
+        theirs = _words_that_tell(code)
+        mine = [word for word in theirs - own if word in counts]
+        signs = frozenset(load_table("common", "neighbours")[code].get("signs", ""))
+        signed = [word for word in counts if not signs.isdisjoint(word)] if signs else []
+        if len(mine) + min(len(signed), _KINDS - 1) >= _KINDS:
+            has = sum(counts[word] for word in {*mine, *signed})
+            scores[code] = has, sum(counts[word] for word in own - theirs)
+    best = max(scores, key=lambda code: scores[code][0], default="")
+    if not best or [has for has, _ in scores.values()].count(scores[best][0]) > 1:
+        return None
+    has, lacks = scores[best]
+    if has <= lacks or (found is None and has < max(_KINDS, _LEAST_STRANGER * len(words))):
+        return None
+    return Judgement(best, "language.neighbour", round(has / (has + lacks), 2))
+
+
+@cache
+def _sought_near() -> dict[str, tuple[str, ...]]:
+    """For each language with a folder those without one that are taken for it; for none, all of them."""
+    table = load_table("common", "neighbours")
+    near: dict[str, list[str]] = {"": list(table)}
+    for code, row in table.items():
+        for known in row["near"]:
+            near.setdefault(known, []).append(code)
+    return {known: tuple(codes) for known, codes in near.items()}
+
+
+@cache
+def _words_that_tell(code: str) -> frozenset[str]:
+    """The commonest words of a language, with a folder or without."""
+    table = load_table("common", "neighbours")
+    return frozenset(table[code]["words"]) if code in table else load_words(code, "function_words")
 
 
 def _foreign(sample: str) -> str:

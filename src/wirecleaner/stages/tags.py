@@ -5,7 +5,7 @@ from itertools import islice, pairwise, takewhile
 
 import regex
 
-from wirecleaner.data import load_words
+from wirecleaner.data import LINGUA_FRANCA, base_language, load_words
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
@@ -141,7 +141,7 @@ class _Page:
                 if len(line.text) > _PROSE and line.label is None and _STOP.search(line.text[-3:])
             ]
             self._first_prose = prose[0].index if prose else len(self.doc.lines)
-            own = (self.doc.language or "en").split("-")[0]
+            own = base_language(self.doc.language) or LINGUA_FRANCA
             self._story = Story((line.text for line in prose), load_words(own, "function_words"))
         return self._story
 

@@ -32,9 +32,22 @@ ELSEWHERE = re.compile(r"\s?\(\d{1,2}[:.]?\d\d\s?([A-Z]{2,4})\)")
 # "2:57 min" is how long a video is, "4.30 Euro" an amount.
 AMOUNT = re.compile(r"\s?(?:%|€|\$|°|(?i:mins?|minutes?|sec|km|mb|gb|euros?|million|billion|pct)\b)")
 HALVES = {"午前": 0, "오전": 0, "上午": 0, "午後": 12, "오후": 12, "下午": 12, "晚上": 12}
-# Arabic writes the half of the day behind the time: "٩:١٧ م".
-HALVES_AFTER = {"م": 12, "مساء": 12, "مساءً": 12, "ص": 0, "صباحا": 0, "صباحاً": 0}
-HALF_AFTER = re.compile(r"\s?(مساءً?|صباحاً?|[مص])(?![^\W\d_])")
+# Arabic and Greek write the half of the day behind the time: "٩:١٧ م", "9:17 μ.μ.".
+HALVES_AFTER = {
+    "μ.μ.": 12,
+    "μ.μ": 12,
+    "μμ": 12,
+    "π.μ.": 0,
+    "π.μ": 0,
+    "πμ": 0,
+    "م": 12,
+    "مساء": 12,
+    "مساءً": 12,
+    "ص": 0,
+    "صباحا": 0,
+    "صباحاً": 0,
+}
+HALF_AFTER = re.compile(r"\s?(مساءً?|صباحاً?|[مص]|[πμ]\.?μ\.?)(?![^\W\d_])")
 AROUND = " ,|•·-–—:;()[]"
 LONGEST_CLOCK = 30
 GLUED_LEFT = frozenset(".,:/$€£¥+-–")

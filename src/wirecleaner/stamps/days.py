@@ -23,7 +23,7 @@ NUMBER = re.compile(r"[0-9]+")
 YEAR_FIRST = re.compile(r"((?:19|20)\d\d)(?:([-./])(\d{1,2})\2|\.\s(\d{1,2})\.\s)(\d{1,2})(?!\d(?!\d?:\d\d))")
 # 21.09.2017, 22/11/2024, 14-09-2021, 21. 09. 2017, 05.08.24; "10/ 5/11" where a blank fills the place of the tens.
 DAY_OR_MONTH_FIRST = re.compile(
-    rf"(\d{{1,2}})([./\-])(\s?)(\d{{1,2}})\2(?:\3|(?<=\s\d[./\-]))(?:({YEAR})|(\d\d)(?!\d(?!\d?:\d\d)))(?![./\-]\d)"
+    rf"(\d{{1,2}})([./\-])(\s?)(\d{{1,2}})\2(?:\3|(?<=\s\d[./\-]))(?:({YEAR})|(\d\d)(?!\d(?!\d?:\d\d)))(?![./\-]\d(?!\d?:\d\d))"
 )
 IDEOGRAPHIC = re.compile(r"(?:((?:19|20)\d\d)\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日號号일]")
 # Lithuanian: "2024 m. gegužės 21 d.", the year and the day each with its short word.
@@ -195,10 +195,8 @@ def _settled(start: int, end: int, rule: str, year: int | None, month: int, day:
 
 def _numeric(match: re.Match[str]) -> Day | None:
     separator, short = match[2], match[6]
-    # "12-34-56" is a number, "1.2.34" mostly a version; "05.08.24" and "8/5/24" are dates.
+    # "12-11-10" is mostly a number, "1.2.34" a version; "05.08.24" and "8/5/24" are dates.
     one_digit = min(len(match[1]), len(match[4])) < 2
-    if short is not None and separator == "-":
-        return None
     year = full_year(short) if short else int(match[5])
     name = {"/": "slash", ".": "dot", "-": "dash"}[separator]
     first, second = int(match[1]), int(match[4])
@@ -210,7 +208,7 @@ def _numeric(match: re.Match[str]) -> Day | None:
         found = Day(match.start(), match.end(), rule, year, 0, 0, separator, first, second)
     if found:
         found.separator, found.first, found.second = separator, first, second
-        found.needs_company = short is not None and separator == "." and one_digit
+        found.needs_company = short is not None and (separator == "-" or (separator == "." and one_digit))
     return found
 
 

@@ -43,6 +43,8 @@ def remainder(text: str, stamps: list[Stamp]) -> str:
 def _rest(piece: str) -> str:
     piece = plain_digits(piece)
     if any(c.isdigit() for c in piece):
+        if not piece.isascii() and (calendar := _other_calendar()):
+            piece = calendar.sub(" | ", piece)
         # "19.52" alone may be a price, so a dotted time must say that it is one.
         clocks = [c for c in find_clocks(piece, 0, len(piece)) if c.firm or not c.dotted]
         starts = [0, *(clock.end for clock in clocks)]
@@ -59,6 +61,13 @@ def _measure(match: re.Match[str]) -> str:
         return " | "
     low = fold(word)
     return " | " if low in tables().units or low in COUNTED else match[0]
+
+
+@cache
+def _other_calendar() -> re.Pattern[str] | None:
+    """Finds a day of another calendar that is printed beside the one read: 09 جمادى الآخرة 1446."""
+    months = "|".join(map(re.escape, tables().other_calendar))
+    return re.compile(rf"\d{{1,2}} (?:{months})(?:,? \d{{4}}(?: ?هـ)?)?(?!\w)") if months else None
 
 
 @cache

@@ -28,7 +28,7 @@ BEFORE_FILED = re.compile(r"[ .,]*(?:and (?:is |was )?)?")
 DIGIT = re.compile(r"\d")
 PART = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 TAKEN = re.compile(r"撮影|攝影|摄影")
-TRAILING = re.compile(r"\s?(?:г\.|р\.|года|року)(?![^\W\d_])")
+TRAILING = re.compile(r"\s?(?:г\.|р\.|года|року|م)(?![^\W\d_])")
 SEPARATED_WEEKDAY = re.compile(r",?\s?[(（]?\s?([^\W\d_]{1,13})\.?\s?[)）]?")
 
 

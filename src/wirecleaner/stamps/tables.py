@@ -33,6 +33,7 @@ class Tables:
     ones: frozenset[str]
     page_words: tuple[str, ...]
     filed: tuple[str, ...]  # "filed under", behind the date of a blog's post
+    other_calendar: tuple[str, ...]  # months that are printed beside a date and are not read
     numeric_order: Mapping[str, str]  # language -> "day" first, "year" first, or by "region"
     month_first_tags: frozenset[str]  # "en-us"
     capital_months: frozenset[str]  # names of months that are words unless they have a capital
@@ -147,6 +148,7 @@ def tables() -> Tables:
         ones=frozenset(ones),
         page_words=tuple(sorted(set(_folded(every, "page_words")), key=len, reverse=True)),
         filed=tuple(_folded(every, "filed")),
+        other_calendar=tuple(sorted(_folded(every, "other_calendar"), key=len, reverse=True)),
         numeric_order=MappingProxyType({name: row.get("numeric_order", "day") for name, row in rows.items()}),
         month_first_tags=frozenset(
             f"{name}-{region}" for name, row in rows.items() for region in row.get("month_first_regions", ())

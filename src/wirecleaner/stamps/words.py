@@ -6,7 +6,8 @@ import re
 
 from .tables import fold
 
-WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*+")
+# Vowel marks of Arabic stand between letters and are none: "نُشر".
+WORD = re.compile(r"[^\W\d_]+(?:[-'’\u064b-\u0652][^\W\d_]+)*+")
 LETTER = re.compile(r"[^\W_]")
 # A marker phrase and the words that follow it up to the date fit in this many characters; the longest
 # in the tables ("ten tekst przeczytasz w") has 23.

@@ -23,7 +23,7 @@ from wirecleaner.wire.author_words import (
     tail_words,
     unnamed,
 )
-from wirecleaner.wire.byline_pieces import Piece, flag, pieces_of
+from wirecleaner.wire.byline_pieces import Piece, city_behind, flag, pieces_of
 from wirecleaner.wire.datelines import is_filing_place
 
 Range = tuple[int, int]
@@ -42,6 +42,8 @@ _TWICE = re.compile(r"(?P<name>.{4,40}) [Bb]y (?P=name)")
 _WORDS = re.compile(r"\S+")
 # "Ana RoeTom Lind", "Ana Roe Jr.Tom Lind", but not "James S.A. Corey".
 _GLUED = regex.compile(r"(?<=\p{Ll}|\p{L}\p{L}\.)(?=\p{Lu})")
+# Shorter words that are job titles are also names: "Chef".
+_SHORTEST_ROLE = 6
 
 
 @dataclass(slots=True)
@@ -181,6 +183,14 @@ class _Reader:
             if is_person(name) or (_ONE.fullmatch(name) and is_agency(tail)):
                 taken = self._name(Piece(start, start + len(name), piece.joint, name))
                 return taken and self.take(Piece(start + cut[1], piece.end, "mark", tail))
+        if at := self._name_behind_role(piece):
+            self.authors.append(Named(start + at, piece.end, "person", role=(start, start + at - 1)))
+            return True
+        if (city := city_behind(text, self.language)) and is_given_name(text.split(" ", 1)[0]):
+            # "Emilio de Benito Madrid": the city of the reporter on a line of its own, torn or not.
+            name_end = start + len(text) - len(city) - 1
+            self.authors.append(Named(start, name_end, "person", place=(name_end + 1, piece.end)))
+            return True
         half = len(text) // 2
         if len(text) > 8 and text[:half].strip() == text[half:].strip():  # "Jane Roe Jane Roe"
             text = text[:half].strip()
@@ -213,6 +223,14 @@ class _Reader:
             return True
         self.sure = self.sure and bool(self.authors) and len(text) < 3
         return len(text) < 3 and bool(self.authors)
+
+    def _name_behind_role(self, piece: Piece) -> int:
+        """Where a name begins behind a job title that nothing parts from it: "Journalist Mette Krog". 0 if none does."""
+        role, _, name = piece.text.partition(" ")
+        if self.authors or len(role) < _SHORTEST_ROLE or not is_role(role, self.language):
+            return 0
+        known = " " in name and is_given_name(name.split(" ", 1)[0]) and is_plain_name(name, self.language)
+        return len(role) + 1 if known else 0
 
     def _is_capitals(self) -> bool:
         first = self.authors[0]

@@ -12,7 +12,7 @@ from wirecleaner.labels import Label
 from wirecleaner.lines import WORD, Line
 from wirecleaner.stamps.tables import fold, tables
 from wirecleaner.wire.agencies import is_agency
-from wirecleaner.wire.author_words import ends_as_no_name, is_given_name, is_plain_name
+from wirecleaner.wire.author_words import ends_as_no_name, is_given_name, is_plain_name, unnamed
 from wirecleaner.wire.authors import Byline
 from wirecleaner.wire.byline_page import Page
 from wirecleaner.wire.byline_pieces import flag
@@ -32,6 +32,7 @@ from wirecleaner.wire.signatures import (
 
 # Scripts without capitals: a button has the form of a name.
 _NO_BARE = regex.compile(r"[\p{Hangul}\p{Arabic}\p{Han}\u3040-\u30ff]")
+_ARABIC = regex.compile(r"\p{Arabic}+")
 # Two words with capitals, or a word in a script that has none.
 _NAME_BEGINS = regex.compile(r"\p{Lu}[^\s,]*+ (?:\p{Ll}{1,4} ){0,2}(?:d'|al-|el-)?\p{Lu}|\p{Lo}")
 # The evidence that proves a name in these scripts.
@@ -127,6 +128,8 @@ def _stands_between(page: Page, line: Line) -> bool:
         return not text
     if not text or text.lower() in JOINTS or fold(text) in tables().markers or _measure().fullmatch(text):
         return True
+    if text in unnamed(page.language):
+        return True  # "Texto", under a name and over the date
     return page.is_place(text) or (is_news_house(text) and not is_given_name(text.split()[0]))
 
 
@@ -208,7 +211,7 @@ def _bare(
         and not all(_looks_like_person(page, name, strict=score < 0.65) for name in people)
     ):
         return False
-    if rule not in _PROVEN and any(map(_NO_BARE.match, people)):
+    if rule not in _PROVEN and any(map(_is_unproven, people)):
         return False
     if any(name.endswith(_paper_endings()) for name in people) or is_button(line.text, page.language):
         return False
@@ -222,6 +225,14 @@ def _bare(
         _lengthen(page, signature, step)
     found[here] = signature
     return True
+
+
+def _is_unproven(name: str) -> bool:
+    """Whether a name in a script without capitals is known by nothing: an Arabic one is by its given name."""
+    if not _NO_BARE.match(name):
+        return False
+    first, _, family = name.partition(" ")
+    return not (family and _ARABIC.fullmatch(first) and is_given_name(first))
 
 
 def _lengthen(page: Page, signature: Signature, step: int) -> None:
@@ -278,9 +289,14 @@ def _looks_like_person(page: Page, name: str, *, strict: bool) -> bool:
         return False
     if words[0].endswith(".") or not all(word[0].isupper() for word in words):
         return False  # "Ed. Ana Roe", "Text von Ana Roe"
-    if not name.isupper() and any(len(word) > 2 and word.isupper() for word in words):
-        return False  # "Da CNN"
-    if page.small_words.intersection(word.lower() for word in words) or _is_in_menu(page, name):
+    # "Da CNN" is a house, "Soazig LE DANTEC" a person as French and Turkish papers print one.
+    family = [] if name.isupper() else [word for word in words if word.isupper()]
+    if any(len(word) > 2 for word in family) and (
+        len(words[0]) < 3 or family != words[1:] or len(words[-1]) < 4
+    ):
+        return False
+    small = {word.lower() for word in words if word not in family}
+    if not page.small_words.isdisjoint(small) or _is_in_menu(page, name):
         return False
     if flag(page.language, "nouns_have_capitals"):
         # Both words must be new to the page and end as no noun does.

@@ -6,7 +6,7 @@ from collections import Counter
 
 import regex
 
-from wirecleaner.data import load_table, load_words
+from wirecleaner.data import LINGUA_FRANCA, base_language, load_table, load_words
 from wirecleaner.document import Document
 from wirecleaner.labels import Label
 from wirecleaner.lines import WORD
@@ -36,11 +36,12 @@ class Page(RunningText):
         self._starts_behind_in: dict[str, list[int]] = {}
         self.unknown_names = 0
         self.rules = load_rules("bylines", doc.language)
-        table = load_table((doc.language or "en").split("-")[0], "bylines")
+        own = base_language(doc.language) or LINGUA_FRANCA
+        table = load_table(own, "bylines")
         self.starters = frozenset(
             word for rule in self.rules.rules if rule.kind in ("names", "starter") for word in rule.words
         )
-        self.small_words = load_words((doc.language or "en").split("-")[0], "function_words")
+        self.small_words = load_words(own, "function_words")
         self.signs_under_story = bool(table.get("signs_under_story"))
         self.with_words = frozenset(table.get("words", {}).get("with", ()))
         self.role_words = role_words(doc.language)

@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from wirecleaner.data import base_language, folders_for, load_table
+from wirecleaner.data import LINGUA_FRANCA, base_language, folders_for, load_table
 from wirecleaner.wire.agencies import is_agency
 
 _CONTACT = regex.compile(
@@ -114,6 +114,15 @@ def flag(language: str | None, name: str) -> bool:
     return bool(load_table(base_language(language) or "en", "bylines").get(name))
 
 
+def city_behind(text: str, language: str | None) -> str | None:
+    """The city that a language prints behind a name of two words or more, with nothing between."""
+    words = load_table(base_language(language) or "en", "bylines").get("words", {})
+    for city in words.get("cities_behind_name", ()):
+        if text.endswith(f" {city}") and " " in text[: -len(city) - 1]:
+            return str(city)
+    return None
+
+
 @cache
 def _glued_joint(language: str | None) -> "regex.Pattern[str] | None":
     """Finds an "and" that is written together with the second name, behind a first name of two words and more."""
@@ -130,7 +139,7 @@ def _buttons(language: str | None) -> tuple[tuple[str, ...], "regex.Pattern[str]
     """What ends a piece with a button glued to the name or behind it: "Jane Roe Follow", "Jane RoeTwitter"."""
     forms: set[str] = set()
     joints: set[str] = set()
-    for folder in dict.fromkeys(("en", (language or "en").split("-")[0])):
+    for folder in dict.fromkeys((LINGUA_FRANCA, base_language(language) or LINGUA_FRANCA)):
         words = load_table(folder, "bylines").get("words", {})
         forms.update(words.get("button", ()))
         joints.update(words.get("before_date", ()))

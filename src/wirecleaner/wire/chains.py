@@ -37,6 +37,7 @@ _DIGIT = regex.compile(r"\d")
 _RUN_TOGETHER = regex.compile(r"\p{Ll}{3}\p{Lu}\p{Ll}")
 _FOOTER = regex.compile(r"©|\b(?i:copyright|privacy|rights reserved|terms of)\b")
 _INITIAL = regex.compile(r"^\p{Lu}\.?$")
+_DAY = regex.compile(r"\d{1,2}\. ?\d{1,2}\. ?\d{4}(?=[)\]]?$)")
 _FULL_STOP = regex.compile(r"[.!?…][\"”'’]?$")
 
 # What the page must show beside the credit before it is believed: words of a caption before it on the line or the
@@ -194,6 +195,8 @@ def _in_brackets(text: str) -> Found | None:
     if start < 1 or not 3 <= close - start <= LONGEST_CREDIT:
         return None
     a, b = start + 1, close
+    if _DAY.search(text, a, b):
+        return None  # who wrote the text, and when: "(Jane Roe, APA, 5.11.2023)"
     text = _slashed(text, a, b)
     caption = text[:start].rstrip()
     makers = read_makers(text, a, b, up_to_prose=True)

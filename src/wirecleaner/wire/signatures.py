@@ -53,7 +53,10 @@ HOUSE_AND_PLACE = regex.compile(
 )
 # How many lines a starter alone ("By") looks ahead: four authors with a job title and a comma each.
 _AHEAD = 14
+_ADDRESS = regex.compile(r"[\s|,·–-]*\S++@\S++$")
 _NOTES = 4
+# Buttons with the form of a house: they carry what others write.
+_CARRIERS = frozenset({"google news", "apple news"})
 # A name alone on a line.
 _NAME = 40
 
@@ -332,7 +335,9 @@ def _note(page: Page, signature: Signature, here: int) -> bool:
             if (house := house_before_role(text, page.language)) and signature.organization is None:
                 signature.organization = (line, at, at + house)
                 at, text = at + house + 1, text[house + 1 :]
-            signature.role = (line, at, at + len(text))
+            # "Redactora de Política  ruiz@diario.example": the address behind the job is no part of it.
+            job = _ADDRESS.sub("", text) or text
+            signature.role = (line, at, at + len(job))
         signature.labels.append((line, Label.BYLINE_NOTE, "byline.note"))
         return True
     if (found := HOUSE_AND_PLACE.fullmatch(text)) and is_news_house(found["house"]):
@@ -349,7 +354,7 @@ def _note(page: Page, signature: Signature, here: int) -> bool:
 
 def is_news_house(text: str) -> bool:
     """Whether this is the name of a house that texts come from, not one of pictures alone or of a person's credit."""
-    if "/" in text or ":" in text:
+    if "/" in text or ":" in text or text.lower() in _CARRIERS:
         return False
     agency = agency_named(text)
     return agency.kind != "photo" if agency else is_house(text) and len(text) < 40

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import regex
 
-from wirecleaner.data import load_words
+from wirecleaner.data import LINGUA_FRANCA, base_language, load_words
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.rules import load_rules
@@ -77,7 +77,7 @@ class TopicPage:
         body = [at for at, line in enumerate(lines) if line.label is Label.BODY]
         if not body:
             return None
-        own = (doc.language or "en").split("-")[0]
+        own = base_language(doc.language) or LINGUA_FRANCA
         # A list at the end may have been taken for the story's last line.
         first, last = body[0], body[-1]
         told = (

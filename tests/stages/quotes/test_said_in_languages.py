@@ -1,7 +1,7 @@
 """Short texts in each language with what is said in them and by whom: `languages/<code>.toml`.
 
 An answer is written from the text. A speaker is "" where a reader of the text alone would name nobody, or where the
-name stands in a case that it is not called by.
+name stands in a case that it is not called by. Where an answer has a fourth part, it is the speaker's office.
 """
 
 import tomllib
@@ -23,10 +23,11 @@ CASES = [
 @pytest.mark.parametrize(("language", "case"), CASES)
 def test_who_said_what(language: str, case: dict[str, Any]) -> None:
     found = [
-        [quote.kind, quote.text, quote.speaker.name if quote.speaker else ""]
+        [quote.kind, quote.text, *((quote.speaker.name, quote.speaker.role) if quote.speaker else ("", ""))]
         for quote in wirecleaner.extract_quotes(case["text"], language=language)
     ]
-    assert found == case["quotes"]
+    with_office = {len(quote) for quote in case["quotes"]} == {4}
+    assert [quote if with_office else quote[:3] for quote in found] == case["quotes"]
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)

@@ -26,7 +26,7 @@ CLOSERS = {
 }
 SINGLE_OPEN = re.compile(r"(?<![\w’'.])['‘](?=[\w\[])(?!(?:\d\ds?|em|til|cause|n|tis|twas|bout|round)\b)")
 SINGLE_CLOSE = re.compile(r"(?<=\S)['’](?!\w)")
-BREAK = re.compile(r"[.!?…][\"”’»'“)\]]{0,3}[ \t\n]{1,3}(?=[\"“”„‘«»'`(\[—–-]{0,3}[^\W_a-zß-öø-ÿ])")
+BREAK = re.compile(r"[.!?…][\"”’»'“)\]]{0,3}[ \t\n]{1,3}(?=(?:[—–] )?[\"“”„‘«»'`(\[—–-]{0,3}[^\W_a-zß-öø-ÿ])")
 # So long is "…, said Ann Lee, who runs the ferry." between two parts of a quote.
 AFTER_TURN = 100
 LEFT_EDGE = " \t\n([{—–-/:>‘'"

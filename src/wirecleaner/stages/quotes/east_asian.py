@@ -16,6 +16,7 @@ from wirecleaner.data import load_table, load_words
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
 from wirecleaner.stages.quotes.persons import Person
 from wirecleaner.stages.quotes.speech import NEVER
+from wirecleaner.stages.quotes.titles import is_office
 from wirecleaner.stages.quotes.words import alternation, pronouns
 from wirecleaner.wire.author_words import is_given_name
 from wirecleaner.wire.makers import is_east_asian_body
@@ -27,6 +28,8 @@ _SUBJECT_REACH = 80
 _LOOKUPS = 200
 # Words of an Arabic name: given name, the father's or two, the family's.
 _LONGEST_NAME = 4
+# An age behind a name: 山本和夫さん（72）, 김도훈(58) 씨.
+_AGE = re.compile(r"[(（]\d{1,3}[^()（）]{0,8}[)）]")
 # Surnames have one to three signs.
 _SURNAME = 3
 # A Korean name has three signs, so an office with three more in front is not apart from it.
@@ -61,6 +64,7 @@ class _Patterns:
     link: re.Pattern[str]  # between two marks of one turn, whose verb stands behind the second
     surname: re.Pattern[str]  # what a name begins with, where the office does not stand right behind it
     job_and_name: re.Pattern[str]  # a name behind a job that no list has
+    clause_before_name: re.Pattern[str]  # 近くに住む山本和夫: the clause that ends in front of a name
     body_ends: tuple[str, ...]
     shortest_body: int  # an office of at least so many signs is one body and not any: 市政府交通局, not 公司
     office_first: bool
@@ -99,6 +103,7 @@ def _patterns(language: str) -> _Patterns:
         read(written["link"]) if "link" in written else NEVER,
         read(written.get("surname", "")),
         read(written["job_and_name"]) if "job_and_name" in written else NEVER,
+        read(written["clause_before_name"]) if "clause_before_name" in written else NEVER,
         tuple(written.get("body_ends", ())),
         written.get("shortest_body", 4),
         written.get("office_first", False),
@@ -146,7 +151,7 @@ class _Voices:
         number = quote.content[0].paragraph
         near = self.last if number - self.last_at <= 1 else None
         if quote.source is not None:
-            source = self.paragraphs[number][quote.source.start : quote.source.end]
+            source = _AGE.sub("", self.paragraphs[number][quote.source.start : quote.source.end])
             if source in self.patterns.pronouns:
                 quote.speaker = near
             else:
@@ -154,6 +159,7 @@ class _Voices:
                     self.known.get(source)
                     or speaker_of(source, self.patterns.language)
                     or self._body_of(source)
+                    or self._of_surname(source)
                 )
             if quote.speaker is not None and quote.speaker.kind == "person":
                 quote.speaker.name = self._full_name(quote.speaker.name)
@@ -167,6 +173,14 @@ class _Voices:
         """The body that spoke before and whose name ends with a noun: 시 of 북항시. None of several."""
         bodies = [p for p in self.known.values() if p.kind == "organization" and p.name.endswith(noun)]
         return bodies[0] if len(bodies) == 1 else None
+
+    def _of_surname(self, source: str) -> Person | None:
+        """Who spoke before and has the surname that stands alone before an office: 정 원내대표 of 정우진. None of several."""
+        surname, _, office = source.partition(" ")
+        if len(surname) != 1 or not office.endswith(self.patterns.suffixes):
+            return None
+        people = [p for p in self.known.values() if p.kind == "person" and p.name.startswith(surname)]
+        return people[0] if len(people) == 1 else None
 
     def _full_name(self, name: str) -> str:
         """The full name of a surname that the article prints elsewhere: 浜野さん, 浜野大海さん."""
@@ -246,6 +260,7 @@ def _in_front(patterns: _Patterns, text: str, at: int) -> tuple[re.Match[str] | 
     start = max(0, at - _SUBJECT_REACH)
     for stop in patterns.sentence_end.finditer(text, start, at):
         start = stop.end()
+    start += len(text[start:at]) - len(text[start:at].lstrip())
     # Cut off, because the pattern ends with "$" and may look behind.
     return patterns.subject.search(text[start:at]), start
 
@@ -279,12 +294,13 @@ def _reported(patterns: _Patterns, number: int, text: str, begin: int) -> Iterat
         found = next(filter(None, tried), None)
         if found is None:
             continue
+        places = _places(found, 0)
         yield FoundQuote(
             "indirect",
-            [Piece(number, *found.span("content"))],
+            [Piece(number, *places["content"])],
             [],
-            Piece(number, *found.span("cue")),
-            _source(patterns, number, text, *found.span("source")),
+            Piece(number, *places["cue"]),
+            _source(patterns, number, text, *places["source"]) if "source" in places else None,
             None,
             CONFIDENCE,
             "quote.east-asian-reported",
@@ -317,13 +333,16 @@ def speaker_of(source: str, language: str) -> Person | None:
             name = named[-1] if named else ""
         else:
             name = name[: -len(suffix)].split(" ")[-1]
-        is_name = patterns.name.fullmatch(name) and name not in patterns.suffixes
-        return Person(name, "person") if is_name and not _is_body(name, patterns) else None
+        name = patterns.clause_before_name.sub("", name)
+        if not patterns.name.fullmatch(name) or name in patterns.suffixes or _is_body(name, patterns):
+            return None
+        office = source[source.find(name) + len(name) :].strip()
+        return Person(name, "person", role=office if is_office(suffix, language) else None)
     return None
 
 
 def _is_body(name: str, patterns: _Patterns) -> bool:
-    ends = is_east_asian_body(name) or name.endswith(patterns.body_ends)
+    ends = is_east_asian_body(name) or (name.endswith(patterns.body_ends) and name not in patterns.body_ends)
     return name.startswith(patterns.bodies) or (
         ends and " " not in name and len(name) >= patterns.shortest_body
     )
@@ -334,9 +353,9 @@ def _behind_office(source: str, patterns: _Patterns) -> Person | None:
     cut = max((source.rfind(word) + len(word) for word in patterns.suffixes if word in source), default=0)
     name = source[cut:].strip()
     if cut and patterns.name.fullmatch(name):
-        return Person(name, "person")
+        return Person(name, "person", role=source[:cut])
     job = patterns.job_and_name.search(source)
-    return Person(job["name"], "person") if job else None
+    return Person(job["name"], "person", role=source[: job.start("name")]) if job else None
 
 
 def _with_given_name(source: str) -> Person | None:
@@ -344,4 +363,6 @@ def _with_given_name(source: str) -> Person | None:
     words = source.split()
     at = next((n for n, word in enumerate(words) if is_given_name(word)), len(words))
     name = words[at : at + _LONGEST_NAME]
-    return Person(" ".join(name), "person") if len(name) > 1 and at + len(name) == len(words) else None
+    if len(name) < 2 or at + len(name) < len(words):
+        return None
+    return Person(" ".join(name), "person", role=" ".join(words[:at]) or None)

@@ -3,6 +3,7 @@
 from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
+from wirecleaner.data import base_language
 from wirecleaner.stages.quotes.appositions import end_of_mention
 from wirecleaner.stages.quotes.confidence import EVEN
 from wirecleaner.stages.quotes.content import Unit, quoted_regions, units
@@ -60,7 +61,7 @@ def find_quotes(
     # A blank is a blank: `”\u00a0Ann Lee said`. None gets longer.
     for blank in BLANKS:
         paragraphs = [text.replace(blank, " ") for text in paragraphs]
-    base = language.partition("-")[0] if language else "en"
+    base = (base_language(language) or language) if language else "en"
     if base in EAST_ASIAN:
         quotes = _surer(find_east_asian_quotes(paragraphs, base, body_start), min_confidence)
     elif base != "en":

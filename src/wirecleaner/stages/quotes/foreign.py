@@ -27,10 +27,11 @@ from wirecleaner.stages.quotes.names import Resolver
 from wirecleaner.stages.quotes.speech import ADDRESSED, NEVER, Speech, speech
 from wirecleaner.stages.quotes.titles import is_office
 from wirecleaner.stages.quotes.within import Placed, cue_inside, verb_last
+from wirecleaner.wire.agencies import is_agency
 
 # The dash that opens speech, at the head of a paragraph or behind the sentence that named the speaker.
 DASH = re.compile(r"[—–-]\s(?=\S)|[—–](?=\w|[¿¡])")
-TO_A_PAPER = re.compile(rf"\s(?=[«“„\"]){ADDRESSED}(?=\w)")
+TO_A_PAPER = re.compile(rf"\s(?:[^\W\d_A-Z]{{2,5}}\s)?(?=[«“„\"]){ADDRESSED}(?=\w)")
 # Up to the dash behind the speaker, at most a phrase: "säger Anna Roe till tidningen. – …", "dijo Ana Roe—. …".
 GOES_ON = re.compile(r"[^.!?—–]{0,60}?(?:\.\s?[—–-]\s|(?<=\w)—[.,;:]?\s)(?=\S)")
 # A turn opened by a dash is a paragraph; the verb stands behind its first sentences.
@@ -105,6 +106,8 @@ class _Reader(ClauseReader):
         self.units = units(self.text, self.regions, begin, NEVER, self.words.language)
         spoken = self._spoken(begin)
         for unit in self.units:
+            if unit.start > max(begin, spoken) and DASH.match(self.text, unit.start):
+                spoken = max(spoken, self._spoken(unit.start))
             if unit.start < spoken:
                 continue
             sentence = self.text[unit.start : unit.end].rstrip(" .\n")
@@ -137,6 +140,8 @@ class _Reader(ClauseReader):
             match := self.words.subject_first.match(text, region.close, limit)
         ) and not self._is_verb_second(match):
             source, cue = Piece(self.number, *match.span("source")), Piece(self.number, *match.span("cue"))
+            if is_agency(match["source"].strip("–— ")):  # "„…“, – BNS sakė Ona Liepa": whom it was told
+                source = self._behind(match, limit)
         elif text[max(0, region.open - 4) : region.open].rstrip().endswith(":"):
             found = self._before_colon(region)
             if found is None:
@@ -174,6 +179,8 @@ class _Reader(ClauseReader):
         if source is None:
             return True
         few = self.text.count(" ", region.start, region.end) < TITLE_WORDS
+        if few and self.text[region.start].isupper() and self._sentence(region, None) < region.open:
+            return True  # "Об этом «Интерфаксу» сообщили в мэрии"
         return self.words.verb_second and few and RUN.match(self.text, source.start) is None
 
     def _ends(self, at: int, limit: int) -> int:
@@ -276,7 +283,7 @@ class _Reader(ClauseReader):
 
     def _before_colon(self, region: Region) -> tuple[Piece | None, Piece] | None:
         stop = self.text.rfind(". ", max(0, region.open - 160), region.open)
-        start = max(stop + 2 if stop >= 0 else 0, region.open - 160)
+        start = max(stop + 2 if stop >= 0 else 0, region.open - 160, self._marks_end(region))
         verb = self.words.verb.search(self.text, start, region.open)
         colon = self.text.rfind(":", start, region.open)
         if verb is None and region.end - region.start < 12:
@@ -289,6 +296,13 @@ class _Reader(ClauseReader):
         if source is None and name:
             source = name
         return source, Piece(self.number, *(verb.span("cue") if verb else (colon, colon + 1)))
+
+    def _marks_end(self, region: Region) -> int:
+        """Where the marks before end, with the verb behind them: "« … », lance Anne Leroy, avant d’ajouter : « … »"."""
+        at = self.regions.index(region)
+        close = self.regions[at - 1].close if at else 0
+        cue = self.made[-1].cue if self.made and at else None
+        return max(close, cue.end + 1) if cue and close <= cue.end < region.open else close
 
     def _name_before(self, start: int, colon: int) -> Piece | None:
         """The name, of two words or more, or the pronoun at the head of what stands before a colon."""

@@ -82,7 +82,10 @@ class ClauseReader:
             source, begin = (start + first, start + last), skip(text, match.end())
         elif match := words.according.match(text, start, end):
             source = next(match.span(name) for name in ("plain", "source", "noun") if match[name])
-            begin = self._behind_office(skip(text, match.end()), end) if match["source"] else match.end()
+            if match["source"]:
+                source, begin = self._with_name(source, end)
+            else:
+                begin = match.end()
             rule = self._rule(match["cue"])
         elif (match := words.opinion.match(text, start, end)) and is_office(match["noun"], words.language):
             source, begin = match.span("source"), match.end()
@@ -97,6 +100,14 @@ class ClauseReader:
             return False
         self.report(begin, end, source, match.span("cue"), regions, rule)
         return True
+
+    def _with_name(self, source: Place, end: int) -> tuple[Place, int]:
+        """A source with the name behind its office, and where its clause begins: "Secondo il sindaco, Luca Barca, …"."""
+        named = self.words.apposed_name.match(self.text, source[1], end)
+        is_office_alone = RUN.search(self.text, *source) is None and self._has_office_in(*source)
+        if named and is_office_alone and self.text.startswith(", ", named.end()):
+            source = (source[0], named.end())
+        return source, self._behind_office(skip(self.text, source[1]), end)
 
     def _behind_office(self, at: int, end: int) -> int:
         """Where a clause begins behind what its source is: "Según Ana Roe, alcaldesa de Almadra, la fuente …"."""
@@ -305,6 +316,8 @@ class ClauseReader:
         text = self.text
         if end - begin < 8 or (source and source[1] - source[0] < 2) or " " not in text[begin:end]:
             return
+        if text.startswith(self.words.points_back or "\n", begin):
+            return
         regions = [region for region in regions if region.open < end]
         if text[end : end + 1] == "." and regions and regions[-1].end == end:
             end = regions[-1].close
@@ -353,6 +366,8 @@ def skip(text: str, at: int) -> int:
 
 def source_start(text: str, at: int, limit: int, words: Speech) -> int:
     """Where a source begins behind its verb: what comes first may be whom it was told, "disse à Lusa o reformado …"."""
+    if between := words.interposed_time.match(text, at, limit):
+        at = between.end()
     while at < limit and text[at] in " \xa0":
         at += 1
     if told := words.told.match(text, at, limit):
@@ -400,9 +415,12 @@ def _is_short(text: str, stop: re.Match[str], language: str) -> bool:
 
 def _named_end(text: str, at: int, limit: int, words: Speech) -> int:
     """Where a word stands behind a name that no longer names: "Anna Roe in Kiel", "Göte Ek och visar"."""
-    named = False
+    named = is_office_before = False
     for match in WORD.finditer(text, at, limit):
         word = match.group()
+        if is_office_before and _ends_office(text, match, limit, words):
+            return match.start()
+        is_office_before = not named and is_office(word, words.language)
         if not named and word in words.pronouns and not text[match.end() + 1 : match.end() + 2].isupper():
             return match.end()
         if named and words.told.match(text, match.start(), limit):
@@ -414,6 +432,14 @@ def _named_end(text: str, at: int, limit: int, words: Speech) -> int:
             return match.start()
         named = named or (word[0].isupper() and not is_agency(word))
     return limit
+
+
+def _ends_office(text: str, match: re.Match[str], limit: int, words: Speech) -> bool:
+    """Whether a word behind an office goes on with the sentence: "dit la maire devant la presse", no name behind it."""
+    word = match.group()
+    if word not in words.source_ends and word not in words.articles:
+        return False
+    return text[match.start() - 1] == " " and not _is_named_behind(text, match.end(), limit, words)
 
 
 def _is_named_behind(text: str, at: int, limit: int, words: Speech) -> bool:

@@ -3,14 +3,16 @@
 import re
 
 from wirecleaner.data import load_words
+from wirecleaner.stages.quotes.capitals import UP
 from wirecleaner.stages.quotes.foreign_antecedents import Antecedents, Subject
 from wirecleaner.stages.quotes.foreign_bodies import MELTED, Bodies
+from wirecleaner.stages.quotes.foreign_offices import office_beside
 from wirecleaner.stages.quotes.foreign_people import People
 from wirecleaner.stages.quotes.foreign_roles import Roles
 from wirecleaner.stages.quotes.found import FoundQuote
 from wirecleaner.stages.quotes.mentions import RUN, Mention
 from wirecleaner.stages.quotes.names import Resolver
-from wirecleaner.stages.quotes.persons import Character
+from wirecleaner.stages.quotes.persons import Character, Person
 from wirecleaner.stages.quotes.running import cut_at_stop
 from wirecleaner.stages.quotes.speech import NEVER, Speech
 from wirecleaner.stages.quotes.titles import honorific_words, is_office, opens_with_office, strip_titles
@@ -24,6 +26,10 @@ BEHIND = "quote.foreign-according-behind"
 _ENDING = 3
 # The name that closes a source behind a comma.
 _APPOSED = re.compile(rf",\s+(?P<name>{RUN.pattern})$")
+# An article that has melted with the name of a body, and nothing behind it: "l’Areu", "l’AFP"; "L’Aquila" is a name.
+_MELTED_BODY = re.compile(rf"l[’'](?P<name>{UP}[\w-]+)$")
+# What stands between a name and the pronoun that takes it up: "Ana Roe, presidente do sindicato, que garante".
+_APPOSITION = re.compile(r", (?:[^,.;:!?]{1,60}, )?")
 Place = tuple[int, int]
 
 
@@ -57,6 +63,19 @@ class Speakers:
             self._heard[id(character)] = character
             if quote.source is not None:
                 self._last = (place[0], quote.source.end, character)
+                if quote.rule != BEHIND:  # there an office has an ending too
+                    self._take_office(character.person, place, quote.source.end)
+
+    def _take_office(self, person: Person, place: Place, end: int) -> None:
+        """Note the office that a source gives beside its name."""
+        if person.role or person.kind != "person":
+            return
+        text = self.cast.paragraphs[place[0]]
+        for name in (person.name, person.name.split()[0 if self.words.family_name_first else -1]):
+            start = text.find(name, place[1], end)
+            if start >= 0:
+                person.role = office_beside(text, (start, start + len(name)), (place[1], end), self.words)
+                return
 
     def finish(self) -> None:
         """Take offices off names once more: the cast may have found the full name, with its office, only later."""
@@ -87,6 +106,8 @@ class Speakers:
         if words.name_prefix is not NEVER and not text.startswith(" "):
             text = _without_first_capital(text)  # "Ethintwa uSokhela": at the head of a sentence, no name
         text = text.strip(" ,")
+        if melted := _MELTED_BODY.match(text):
+            return self.cast.enter(Mention(melted["name"], None, None, "organization", ""), place)
         first = text.split(" ", 1)[0].lower().lstrip("-")
         if self._is_pronoun(text, first) or text.lower() in words.oblique_pronouns:
             return self.antecedents.taken_up(place)
@@ -113,14 +134,14 @@ class Speakers:
         return self.roles.of_noun(text, head, place)
 
     def _has_office(self, text: str) -> bool:
-        return any(is_office(word, self.words.language) for word in text.split())
+        return any(is_office(MELTED.sub("", word), self.words.language) for word in text.split())
 
     def _just_before(self, place: Place) -> Character | None:
         """Whom a relative pronoun takes up, the source of the quote right before: "dit Ana Roe, qui assure que"."""
         if self._last is None or self._last[0] != place[0]:
             return None
         _, end, who = self._last
-        return who if self.cast.paragraphs[place[0]][end : place[1]] == ", " else None
+        return who if _APPOSITION.fullmatch(self.cast.paragraphs[place[0]], end, place[1]) else None
 
     def _is_pronoun(self, text: str, first: str) -> bool:
         """Whether a source is a pronoun; in Vietnamese it is also a form of address before a name: "ông Bình"."""
@@ -237,7 +258,8 @@ class Speakers:
     def _named(self, name: str, text: str, place: Place) -> Character | None:
         """The character of a name; an article before it tells a body: "La Diputación de Almadra"."""
         words = self.words
-        parts, honorific, role = _stripped(name.split(), words)
+        behind_office = self._has_office(text[: max(0, text.find(name))])
+        parts, honorific, role = _stripped(name.split(), words, behind_office=behind_office)
         body = len(parts) > 1 and parts[0].lower() in words.articles
         if body:
             parts = parts[1:]
@@ -254,6 +276,8 @@ class Speakers:
             parts, body = [base], True
         if words.nouns_have_capitals and not self._is_name(parts):
             return None
+        body = body or (len(parts) == 1 and (parts[0].lower() in words.bodies or is_agency(parts[0])))
+        body = body or (len(parts) > 1 and is_agency(" ".join(parts)))
         kind = "organization" if body or is_body(parts[-1:], "en") or self._is_compound(parts) else "person"
         who = self.cast.enter(Mention(" ".join(parts), honorific, " ".join(role) or None, kind, ""), place)
         if who and who.person.name.split(" ", 1)[0].lower() in words.articles:
@@ -282,8 +306,13 @@ class Speakers:
         return next((form for form in bare if form != word and self._is_compound([form])), None)
 
 
-def _stripped(said: list[str], words: Speech) -> tuple[list[str], str | None, list[str]]:
-    """Name, honorific and role of words with capitals; a role is also what stands before a given name and is none."""
+def _stripped(
+    said: list[str], words: Speech, *, behind_office: bool = False
+) -> tuple[list[str], str | None, list[str]]:
+    """Name, honorific and role of words with capitals; a role is also what stands before a given name and is none.
+
+    Behind an office what stands before the given name is what the office is over: "l’assessora alla Mobilità Chiara Roe".
+    """
     office = opens_with_office(said, words.language)
     before, said = (said[:office], said[office:]) if 1 < office < len(said) else ([], said)
     parts, honorific, role = strip_titles(said, words.language)
@@ -291,10 +320,15 @@ def _stripped(said: list[str], words: Speech) -> tuple[list[str], str | None, li
     if len(parts) > 1 and is_agency(parts[0]):
         parts = parts[1:]  # "powiedział PAP Leon Barka"
     at = next((number for number, part in enumerate(parts[:-1]) if is_given_name(part)), 0)
-    if at and (words.bare_offices or parts[0].lower() in words.bodies):
+    if at and behind_office:
+        parts = parts[at:]
+    elif at and (words.bare_offices or parts[0].lower() in words.bodies):
         role, parts = [*role, *parts[:at]], parts[at:]
-    if words.nouns_have_capitals and "von" in parts[2:] and not is_given_name(parts[parts.index("von") - 1]):
-        parts = parts[: parts.index("von")]  # "Carsten Roe von der Klinik", but "Ursula von der Leyen"
+    cut = next((k for k, part in enumerate(parts) if k > 1 and part in words.behind_names), 0)
+    if cut and not is_given_name(parts[cut - 1]):
+        parts = parts[:cut]  # "Carsten Roe von der Klinik", but "Ursula von der Leyen"
+    if len(parts) > 2 and parts[-1].endswith(words.place_endings or "\n"):
+        parts = parts[:-1]  # "Aslak Magga Kittilästä"
     return parts, honorific, role
 
 

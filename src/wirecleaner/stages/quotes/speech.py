@@ -54,7 +54,13 @@ class Speech:
     articles_she: frozenset[str]  # those of a woman
     source_ends: frozenset[str]  # behind a name: "sagte Anna Roe in Kiel"
     source_stop: re.Pattern[str]  # a mark, or the pronoun that opens a clause about the source
+    interposed_time: re.Pattern[str]  # between verb and source, between commas: "a lancé, mardi, le maire"
     told: re.Pattern[str]  # between verb and source, whom they told it: "disse à Lusa o reformado Luís Barca"
+    behind_names: frozenset[str]  # behind two names, where somebody works: "Anna Roe von der Klinik"
+    place_endings: tuple[str, ...]  # of a place behind a full name: "Aslak Magga Kittilästä"
+    points_back: tuple[
+        str, ...
+    ]  # opens a sentence that says who said what stands before it: "Об этом сообщил"
     relatives: frozenset[str]  # pronouns that open a clause about the source
     relative_clause: re.Pattern[str]  # a comma and a pronoun that opens a clause about the source
     opening_that: re.Pattern[str]  # a sentence that begins with the verb, its subject being the one before
@@ -96,8 +102,9 @@ _LISTS = (
     "according_nouns",
     "bodies",
     "topic_words",
+    "behind_names",
 )
-_ENDINGS = ("adjective_endings", "clause_endings")
+_ENDINGS = ("adjective_endings", "clause_endings", "place_endings", "points_back")
 _HABITS = (
     "bare_offices", "drops_pronouns", "family_name_first", "names_bodies_by_noun", "names_bodies_whole", "trailing_alone",
     "genitive_behind_office", "inflected", "verb_last", "verb_second",
@@ -141,7 +148,7 @@ def _cues(words: "_Words") -> dict[str, Any]:
             rf"[,.]?\s(?P<source>{WORD}(?:\s{WORD}){{0,6}}?){words.apposition}\s{plain}(?!\w)"
         ),
         "verb": re.compile(rf"(?<!\w){plain}(?!\w)"),
-        "inverted": re.compile(rf",\s{words.objects}{plain}\s(?=\w)"),
+        "inverted": re.compile(rf",\s{words.objects}{plain}(?:\s(?=\w)|(?=,\s[^\W\d_A-Z]{{2,15}},\s\w))"),
         "spoken": re.compile(
             rf"(?:[,.]?\s[—–-]\s?|,[—–-]?\s|(?<=[!?…])\s){words.objects}{plain}\s{ADDRESSED}(?=\w)"
         ),
@@ -220,12 +227,15 @@ def _sources(words: "_Words") -> dict[str, Any]:
         "source_stop": re.compile(
             "|".join([SOURCE_STOP, *(rf"\s{re.escape(word)}\s" for word in relatives)])
         ),
+        "interposed_time": re.compile(
+            rf",\s[^\W\d_A-Z]{{2,15}}(?:\s[^\W\d_A-Z]{{2,15}})?,\s(?={UP}|(?:{alternation(table['articles']) or '(?!)'})\s|\w+\s)"
+        ),
         "told": re.compile(table["told"]) if "told" in table else NEVER,
         "relatives": frozenset(relatives),
         "relative_clause": _unless_empty(relatives, r",\s{}\s"),
         "name_prefix": re.compile(rf"(?<!\w){prefix}(?={UP}[^\W\d_A-Z])") if prefix else NEVER,
         "apposed_name": re.compile(
-            rf", (?:{prefix or '(?!)'})?({UP}\w+(?: {UP}(?:\w{{0,2}}\.(?= )|[\w’-]+))+)"
+            rf", (?:{prefix or '(?!)'})?({UP}\w[\w’-]*(?: {UP}(?:\w{{0,2}}\.(?= )|[\w’-]+))+)"
         ),
         "joints": words.joints,
     }
