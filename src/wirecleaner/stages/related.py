@@ -187,7 +187,7 @@ def _after_markers(doc: Document, lines: Sequence[Line], first: int, last: int) 
             paragraph = None if text is not None and is_beside(line, text) else text
             in_block = here + 1 < len(lines) and lines[here + 1].index == line.index + 1
             continue
-        if kind == "story" and not taken and before is None and line.label is Label.SUBHEADING:
+        if kind == "story" and not taken and before is None and _reads_as_headline(lines, here):
             # A headline in the middle of the story reads like a subheading; right under a marker it is a link's.
             doc.revise(line, Label.RELATED, rule="related.after-story-marker", score=0.8)
             _propose(doc, line, None, None, "related.after-story-marker")
@@ -217,6 +217,21 @@ def _after_markers(doc: Document, lines: Sequence[Line], first: int, last: int) 
             if shape.prose >= 2:
                 kind = "list"  # another story's text: its headline was the last that belongs here
             before = line
+
+
+def _reads_as_headline(lines: Sequence[Line], here: int) -> bool:
+    """Whether a line of the story is a headline by its form: a subheading, or words without a stop that are not torn."""
+    line, shape = lines[here], shape_of(lines[here])
+    if line.label is not Label.BODY:
+        return line.label is Label.SUBHEADING
+    after = lines[here + 1].text if here + 1 < len(lines) else ""
+    return (
+        shape.prose < 0
+        and shape.words >= 4
+        and line.text[-1].isalnum()
+        and line.text[0].isupper()
+        and after[:1].isupper()
+    )
 
 
 def _is_headline(line: Line, before: Line | None) -> bool:
