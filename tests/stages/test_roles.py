@@ -34,6 +34,13 @@ def test_the_points_of_a_story_are_no_deck(head: str, deck: str | None) -> None:
     assert deck is not None or DECK in [part.text for part in article.body]
 
 
+def test_a_line_that_opens_with_a_dateline_is_no_deck() -> None:
+    first = "RUDEN (AP) \u2014 Lorries were sent past the mayor's bakery for a day and a half."
+    article = wirecleaner.parse(f"{TITLE}\n\n{first}\n\nBy Una Marsh\n\n{STORY}", language="en")
+    assert article.deck is None
+    assert "bakery for a day and a half." in article.body[0].text
+
+
 @pytest.mark.parametrize(
     ("under", "caption"),
     [
@@ -85,3 +92,12 @@ def test_who_wrote_is_no_section(line: str, section: str | None) -> None:
     )
     page = f"Clock of the harbour runs slow again\n\n{line}\n\nMarch 4, 2024\n\nBy Jane Roe\n\n{story}\n"
     assert wirecleaner.parse(page).section == section
+
+
+def test_a_headline_under_a_marker_in_the_story_is_another_story() -> None:
+    link = "Goat opens a post office in Lower Pell and sorts the letters"
+    article = wirecleaner.parse(
+        f"{TITLE}\n\nBy Una Marsh\n\n{STORY}\nRead more:\n{link}\n\n{END}", language="en"
+    )
+    assert [item.title for item in article.related] == [link]
+    assert len(article.body) == 5

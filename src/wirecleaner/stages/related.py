@@ -21,6 +21,7 @@ from wirecleaner.stages.furniture import marker_kind
 from wirecleaner.wire.latin import latin_words
 
 _CONTENT = frozenset({Label.BODY, Label.LIST_ITEM})
+_OPENS_SPEECH = ("", '"', "“", "'", "‘")
 _OF_ANOTHER_STORY = frozenset(
     {
         None,
@@ -230,7 +231,7 @@ def _reads_as_headline(lines: Sequence[Line], here: int) -> bool:
         and shape.words >= 4
         and line.text[-1].isalnum()
         and line.text[0].isupper()
-        and after[:1].isupper()
+        and (after[:1].isupper() or after[:1] in _OPENS_SPEECH)
     )
 
 
