@@ -3,9 +3,8 @@
 import pytest
 
 import wirecleaner
-from wirecleaner.scoring.decoding import Verdicts
+from wirecleaner.scoring.decoding import Verdicts, decode
 from wirecleaner.scoring.judgement import LABELS, Judgement
-from wirecleaner.stages import roles
 
 TITLE = "Swan closes bridge in Ruden County"
 STORY = """The bridge over the Ruden was closed on Monday after a swan refused to leave the roadway, Ruden County said on Tuesday.
@@ -119,14 +118,12 @@ def test_a_headline_under_a_marker_in_the_story_is_another_story() -> None:
 def test_what_the_model_takes_for_a_credit_names_somebody(
     line: str, is_credit: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    decode = roles.decode
-
     def calls_it_a_credit(judgement: Judgement) -> Verdicts:
         found = decode(judgement)
         here = next(at for at, other in enumerate(judgement.sheet.lines) if other.text == line)
         found.labels[here] = LABELS.index("credit"), 0.9
         return found
 
-    monkeypatch.setattr(roles, "decode", calls_it_a_credit)
+    monkeypatch.setattr("wirecleaner.stages.roles.decode", calls_it_a_credit)
     photos = wirecleaner.parse(f"{TITLE}\n\nBy Una Marsh\n\n{STORY}\n{line}\n\n{END}", language="en").photos
     assert bool(photos) == is_credit

@@ -34,6 +34,7 @@ from wirecleaner.wire.signatures import (
 _NO_BARE = regex.compile(r"[\p{Hangul}\p{Arabic}\p{Han}\u3040-\u30ff]")
 # Two words with capitals, or a word in a script that has none.
 _NAME_BEGINS = regex.compile(r"\p{Lu}[^\s,]*+ (?:\p{Ll}{1,4} ){0,2}(?:d'|al-|el-)?\p{Lu}|\p{Lo}")
+_INITIALS = regex.compile(r"(?:\p{Lu}\.){1,3}")
 # The evidence that proves a name in these scripts.
 _PROVEN = frozenset(
     {"byline.name-in-date-line", "byline.name-described", "byline.name-over-note", "byline.name-with-role"}
@@ -111,6 +112,12 @@ def _beside_date(page: Page, here: int, found: dict[int, Signature]) -> None:
             return
 
 
+def _is_place_of_filing(page: Page, text: str) -> bool:
+    """Whether a line under a name says from where: "in Nairobi"."""
+    first, _, place = text.partition(" ")
+    return first in _words_of_all("in") and page.is_place(place)
+
+
 def _over_place(page: Page, here: int) -> int:
     """The line over a date, or over the place that stands on the line between."""
     above = page.lines[here - 1]
@@ -127,6 +134,8 @@ def _stands_between(page: Page, line: Line) -> bool:
         return not text
     if not text or text.lower() in JOINTS or fold(text) in tables().markers or _measure().fullmatch(text):
         return True
+    if text[0].islower():
+        return _is_place_of_filing(page, text)
     return page.is_place(text) or (is_news_house(text) and not is_given_name(text.split()[0]))
 
 
@@ -187,6 +196,7 @@ def _bare(
         return False
     after = page.lines[here + 1].text if here + 1 < len(page.lines) else ""
     is_torn = after[:1].islower() and after not in JOINTS and not page.is_note(here + 1)
+    is_torn = is_torn and not _is_place_of_filing(page, after)
     text = line.text.lstrip("*_-–• ")
     opens_with_house = is_agency(text.partition(",")[0])
     # A small letter below means a piece of a sentence or a button, but not behind a name that the date was cut off, nor
@@ -211,6 +221,8 @@ def _bare(
     if rule not in _PROVEN and any(map(_NO_BARE.match, people)):
         return False
     if any(name.endswith(_paper_endings()) for name in people) or is_button(line.text, page.language):
+        return False
+    if text.rstrip(".").endswith(_company_endings()):
         return False
     if here and page.lines[here - 1].text.rstrip(" :").lower() in _contacts():
         return False  # "Media contact:" over a name
@@ -276,6 +288,8 @@ def _looks_like_person(page: Page, name: str, *, strict: bool) -> bool:
     page.unknown_names += 1
     if page.unknown_names > _MOST_UNKNOWN or page.is_place(name):
         return False
+    if _INITIALS.fullmatch(words[0]):
+        words = words[1:]
     if words[0].endswith(".") or not all(word[0].isupper() for word in words):
         return False  # "Ed. Ana Roe", "Text von Ana Roe"
     if not name.isupper() and any(len(word) > 2 and word.isupper() for word in words):
@@ -306,6 +320,13 @@ def _contacts() -> frozenset[str]:
     return frozenset(_words_of_all("contact"))
 
 
+@cache
+def _company_endings() -> tuple[str, ...]:
+    """What names of companies end with, which put out what they date: "Harborline Foods, Inc."."""
+    return tuple(f" {ending}" for ending in load_table("common", "bylines")["company_endings"])
+
+
+@cache
 def _words_of_all(kind: str) -> tuple[str, ...]:
     tables = (load_table(language, "bylines").get("words", {}) for language in languages())
     return tuple(word for table in tables for word in table.get(kind, ()))
