@@ -96,12 +96,17 @@ def test_who_wrote_is_no_section(line: str, section: str | None) -> None:
     assert wirecleaner.parse(page).section == section
 
 
-def test_a_headline_under_a_marker_in_the_story_is_another_story() -> None:
-    link = "Goat opens a post office in Lower Pell and sorts the letters"
-    article = wirecleaner.parse(
-        f"{TITLE}\n\nBy Una Marsh\n\n{STORY}\nRead more:\n{link}\n\n{END}", language="en"
-    )
-    assert [item.title for item in article.related] == [link]
+@pytest.mark.parametrize(
+    "links",
+    [
+        ["Goat opens a post office in Lower Pell and sorts the letters"],
+        ["Goat opens a post office in Lower Pell", "The clock of Whitmoor runs backwards again"],
+    ],
+)
+def test_headlines_under_a_marker_in_the_story_are_other_stories(links: list[str]) -> None:
+    box = "\n".join(["Read more:", *links])
+    article = wirecleaner.parse(f"{TITLE}\n\nBy Una Marsh\n\n{STORY}\n{box}\n\n{END}", language="en")
+    assert [item.title for item in article.related] == links
     assert len(article.body) == 5
 
 
