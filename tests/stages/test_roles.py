@@ -1,5 +1,7 @@
 """Stage `roles`: what it does with the model's verdicts at the head of a page and beside credits."""
 
+from typing import Any
+
 import pytest
 
 import wirecleaner
@@ -123,8 +125,8 @@ def test_headlines_under_a_marker_in_the_story_are_other_stories(links: list[str
 def test_what_the_model_takes_for_a_credit_names_somebody(
     line: str, is_credit: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def calls_it_a_credit(judgement: Judgement) -> Verdicts:
-        found = decode(judgement)
+    def calls_it_a_credit(judgement: Judgement, *context: Any) -> Verdicts:
+        found = decode(judgement, *context)
         here = next(at for at, other in enumerate(judgement.sheet.lines) if other.text == line)
         found.labels[here] = LABELS.index("credit"), 0.9
         return found
