@@ -433,3 +433,18 @@ def test_a_slash_in_a_house_s_name_parts_nobody() -> None:
     read = read_byline("Ana Roe and RFE/RL's Kyrgyz Service")
     assert read is not None
     assert [named.kind for named in read.authors] == ["person", "organization"]
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (["S. Vijayalakshmi"], ["S. Vijayalakshmi"]),
+        (["R.K. Meenakshi"], ["R.K. Meenakshi"]),
+        (["Ana Roe", "in Nairobi"], ["Ana Roe"]),
+        (["By Staff The Canadian Press"], ["The Canadian Press"]),
+        (["By crime reporter Ana Roe and Tom Lind"], ["Ana Roe", "Tom Lind"]),
+        (["News provided by", "Harborline Foods, Inc."], []),
+    ],
+)
+def test_names_over_the_date(head: list[str], expected: list[str]) -> None:
+    assert names(TITLE, "The council will not pay", *head, DATE, *PROSE) == expected

@@ -157,3 +157,14 @@ def test_spans_point_at_the_text() -> None:
     assert note.span is not None
     assert source[slice(*note.span)] == "Reporting by Ada\u00a0Quill;  Editing by Ben Stroud"
     assert note.value["text"] == "Reporting by Ada Quill; Editing by Ben Stroud"
+
+
+@pytest.mark.parametrize("sign", ["-- PTI", "\u2014 AFP", "\u2013 Reuters", "- With AP"])
+def test_an_agency_behind_a_dash_signs_what_ends_above_it(sign: str) -> None:
+    doc = read(f"{PROSE}\n\n{sign}\n\nTags")
+    assert [line.text for line in doc.labelled(Label.SIGN_OFF)] == [sign]
+    assert len(list(doc.proposed("agencies"))) == 1
+
+
+def test_an_agency_behind_a_dash_signs_no_picture() -> None:
+    assert not read(f"The swan on the bridge\n\n\u2014 AFP\n\n{PROSE}").labelled(Label.SIGN_OFF)

@@ -1,8 +1,12 @@
 """Stage `roles`: what it does with the model's verdicts at the head of a page and beside credits."""
 
+from typing import Any
+
 import pytest
 
 import wirecleaner
+from wirecleaner.scoring.decoding import Verdicts, decode
+from wirecleaner.scoring.judgement import LABELS, Judgement
 
 TITLE = "Swan closes bridge in Ruden County"
 STORY = """The bridge over the Ruden was closed on Monday after a swan refused to leave the roadway, Ruden County said on Tuesday.
@@ -32,6 +36,13 @@ def test_the_points_of_a_story_are_no_deck(head: str, deck: str | None) -> None:
     article = wirecleaner.parse(f"{TITLE}\n\n{head}\n\nBy Una Marsh\n\n{STORY}", language="en")
     assert article.deck == deck
     assert deck is not None or DECK in [part.text for part in article.body]
+
+
+def test_a_line_that_opens_with_a_dateline_is_no_deck() -> None:
+    first = "RUDEN (AP) \u2014 Lorries were sent past the mayor's bakery for a day and a half."
+    article = wirecleaner.parse(f"{TITLE}\n\n{first}\n\nBy Una Marsh\n\n{STORY}", language="en")
+    assert article.deck is None
+    assert "bakery for a day and a half." in article.body[0].text
 
 
 @pytest.mark.parametrize(
@@ -85,3 +96,41 @@ def test_who_wrote_is_no_section(line: str, section: str | None) -> None:
     )
     page = f"Clock of the harbour runs slow again\n\n{line}\n\nMarch 4, 2024\n\nBy Jane Roe\n\n{story}\n"
     assert wirecleaner.parse(page).section == section
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        ["Goat opens a post office in Lower Pell and sorts the letters"],
+        ["Goat opens a post office in Lower Pell", "The clock of Whitmoor runs backwards again"],
+    ],
+)
+def test_headlines_under_a_marker_in_the_story_are_other_stories(links: list[str]) -> None:
+    box = "\n".join(["Read more:", *links])
+    article = wirecleaner.parse(f"{TITLE}\n\nBy Una Marsh\n\n{STORY}\n{box}\n\n{END}", language="en")
+    assert [item.title for item in article.related] == links
+    assert len(article.body) == 5
+
+
+@pytest.mark.parametrize(
+    ("line", "is_credit"),
+    [
+        ("Learn more", False),
+        ("East Coast quake", False),
+        ("Video", False),
+        ("Ben Moe", True),
+        ("Ruden Space", True),
+    ],
+)
+def test_what_the_model_takes_for_a_credit_names_somebody(
+    line: str, is_credit: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def calls_it_a_credit(judgement: Judgement, *context: Any) -> Verdicts:
+        found = decode(judgement, *context)
+        here = next(at for at, other in enumerate(judgement.sheet.lines) if other.text == line)
+        found.labels[here] = LABELS.index("credit"), 0.9
+        return found
+
+    monkeypatch.setattr("wirecleaner.stages.roles.decode", calls_it_a_credit)
+    photos = wirecleaner.parse(f"{TITLE}\n\nBy Una Marsh\n\n{STORY}\n{line}\n\n{END}", language="en").photos
+    assert bool(photos) == is_credit

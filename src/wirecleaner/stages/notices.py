@@ -26,11 +26,12 @@ _SLUG_DIGITS_LENGTH = 60
 _SLUG_SIGNS = frozenset("^/([#=–—-（")
 _SLUG_DIGITS = re.compile(r"\d{3}")
 _SIGNED = regex.compile(
-    r"[(/\[（]|[a-z]{2,5}[ /,;]|\p{Lu}[a-z] [a-z]{2}\b|(?:EFE|ANSA|LUSA|Lusa|ATS|AFP|APA|PTI|IANS|ANI|UNI)\b|[\p{L}.-]{2,20}, (?:[a-z]{2,5}[/,;]){1,4}"
+    r"[(/\[（–—―-]|[a-z]{2,5}[ /,;]|\p{Lu}[a-z] [a-z]{2}\b|(?:EFE|ANSA|LUSA|Lusa|ATS|AFP|APA|PTI|IANS|ANI|UNI)\b|[\p{L}.-]{2,20}, (?:[a-z]{2,5}[/,;]){1,4}"
 )
 _TAIL = regex.compile(r"(?:[)\]/）][.。]?|\p{Lu}{2}|[a-z]/[a-z]{2,4}|Enditem|-30-|###|report\.?|BERNAMA)$")
 # What a line has that `_SIGNED` may fit, and what the end of prose has that `_TAIL` cannot fit: looks before the patterns.
-_SIGNED_SIGNS = frozenset("(/[（")
+_SIGNED_SIGNS = frozenset("(/[（-–—―")
+_DASHES = "-–—―"
 _SIGNED_HOUSES = ("EFE", "ANSA", "LUSA", "Lusa", "ATS", "AFP", "APA", "PTI", "IANS", "ANI", "UNI")
 _SIGNED_FRONTS = frozenset(house[:3] for house in _SIGNED_HOUSES)
 _SIGNED_NAME = 22
@@ -187,6 +188,8 @@ def _is_signed(doc: Document, hit: Hit, last_prose: Line | None) -> bool:
             and bool(find_agencies(doc.source[:_HEAD]))
         )
     name = hit.group("agency")
+    if hit.line.text[0] in _DASHES and (last_prose is None or _before(doc, hit.line) is not last_prose):
+        return False  # "— AFP" under a picture is its credit
     return name is None or any(mention.agency.kind == "wire" for mention in find_agencies(name))
 
 

@@ -21,6 +21,8 @@ from wirecleaner.stages.furniture import marker_kind
 from wirecleaner.wire.latin import latin_words
 
 _CONTENT = frozenset({Label.BODY, Label.LIST_ITEM})
+_SURE_HEADING = 0.5
+_OPENS_SPEECH = ("", '"', "“", "'", "‘")
 _OF_ANOTHER_STORY = frozenset(
     {
         None,
@@ -167,12 +169,17 @@ def _islands(lines: Sequence[Line], first: int, last: int) -> Iterator[list[Line
 
 def _after_markers(doc: Document, lines: Sequence[Line], first: int, last: int) -> None:
     """Headlines that follow a marker: inside the story up to the next paragraph, after it up to other furniture."""
-    kind, taken, in_block = "", 0, False
+    kind, taken, in_block, more = "", 0, False, False
     before: Line | None = None
     if not doc.labelled(Label.RELATED_MARKER):
         return
     rules = {
         decision.start: decision.rule for decision in doc.decisions if decision.label is Label.RELATED_MARKER
+    }
+    headings = {
+        decision.start
+        for decision in doc.decisions
+        if decision.label is Label.SUBHEADING and decision.score >= _SURE_HEADING
     }
     text: Line | None = None
     paragraph: Line | None = None
@@ -187,12 +194,17 @@ def _after_markers(doc: Document, lines: Sequence[Line], first: int, last: int) 
             paragraph = None if text is not None and is_beside(line, text) else text
             in_block = here + 1 < len(lines) and lines[here + 1].index == line.index + 1
             continue
-        if kind == "story" and not taken and before is None and line.label is Label.SUBHEADING:
-            # A headline in the middle of the story reads like a subheading; right under a marker it is a link's.
+        opens = kind == "story" and not taken and before is None
+        if (opens or (more and here < last and line.start not in headings)) and _reads_as_headline(
+            lines, here, paragraph
+        ):
+            # A headline in the middle of the story reads like a subheading; right under a marker it is a link's, and
+            # so is the next one if nothing is sure that it is the story's.
             doc.revise(line, Label.RELATED, rule="related.after-story-marker", score=0.8)
             _propose(doc, line, None, None, "related.after-story-marker")
-            kind = ""
+            kind, more = "" if opens else kind, True
             continue
+        more = False
         if kind and (
             line.label not in _OF_ANOTHER_STORY or taken >= _MOST or (here < last and line.label in _CONTENT)
         ):
@@ -209,7 +221,7 @@ def _after_markers(doc: Document, lines: Sequence[Line], first: int, last: int) 
             kind = ""  # the story goes on, with a paragraph or with a heading apart from the box
         elif line.label is None and _is_headline(line, before) and shape.prose < 2:
             doc.decide(line, Label.RELATED, rule=f"related.after-{kind}-marker", score=0.85)
-            if kind == "story":
+            if more := kind == "story":
                 _propose(doc, line, None, None, "related.after-story-marker")
             taken, before = taken + 1, line
         else:
@@ -217,6 +229,22 @@ def _after_markers(doc: Document, lines: Sequence[Line], first: int, last: int) 
             if shape.prose >= 2:
                 kind = "list"  # another story's text: its headline was the last that belongs here
             before = line
+
+
+def _reads_as_headline(lines: Sequence[Line], here: int, paragraph: Line | None) -> bool:
+    """Whether a line of the story is a headline by its form: a subheading, or words without a stop that are not torn."""
+    line = lines[here]
+    if line.label is not Label.BODY or (paragraph is not None and is_beside(line, paragraph)):
+        return line.label is Label.SUBHEADING
+    shape = shape_of(line)
+    after = lines[here + 1].text if here + 1 < len(lines) else ""
+    return (
+        shape.prose < 0
+        and shape.words >= 4
+        and line.text[-1].isalnum()
+        and line.text[0].isupper()
+        and (after[:1].isupper() or after[:1] in _OPENS_SPEECH)
+    )
 
 
 def _is_headline(line: Line, before: Line | None) -> bool:

@@ -33,6 +33,7 @@ from wirecleaner.stages.credits import propose_caption, propose_credit
 from wirecleaner.stages.related import is_triplet
 from wirecleaner.stages.tags import shows_tags
 from wirecleaner.wire.datelines import opens_with_dateline
+from wirecleaner.wire.makers import Part, read_makers
 
 # A photo at the end of a story stands one or two lines after its last paragraph.
 _AFTER_STORY = 3
@@ -171,6 +172,20 @@ class _Speaker:
             for there in (here - 1, here + 1)
         )
 
+    def _names_maker(self, here: int) -> bool:
+        """Whether a credit may be a name, or stands by a caption: "Learn more" or "Video" alone are neither."""
+        lines, labels = self.page.lines, self.found.labels
+        makers = read_makers(text := lines[here].text)
+        if not makers.is_credit or makers.has(Part.PERSON, Part.HOUSE, Part.BODY):
+            return True
+        if makers.has(Part.UNKNOWN) and text == text.title():
+            return True
+        return any(
+            0 <= there < len(lines)
+            and (lines[there].label is Label.CAPTION or labels.get(there, (0, 0.0))[0] == CAPTION)
+            for there in (here - 1, here + 1)
+        )
+
     def rest(self) -> None:
         """Label body, subheadings, captions and credits as the model sees them."""
         doc, boxed = self.page.doc, _boxed(self.page)
@@ -188,7 +203,7 @@ class _Speaker:
             elif label == CAPTION:
                 doc.decide(line, Label.CAPTION, rule="roles.caption", score=score)
                 propose_caption(doc, line, rule="roles.caption", score=score)
-            elif label == CREDIT:
+            elif label == CREDIT and self._names_maker(here):
                 doc.decide(line, Label.CREDIT, rule="roles.credit", score=score)
                 propose_credit(doc, line, rule="roles.credit", score=score)
             elif label == TAGS and not listed and shows_tags(doc, line):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .tables import fold, tables
 from .zones import zones
 
 # What may not follow a word: a small letter, a second capital, a digit. A capital that opens the next,
@@ -50,6 +51,8 @@ HALVES_AFTER = {
 HALF_AFTER = re.compile(r"\s?(مساءً?|صباحاً?|[مص]|[πμ]\.?μ\.?)(?![^\W\d_])")
 AROUND = " ,|•·-–—:;()[]"
 LONGEST_CLOCK = 30
+LAST_LETTERS = re.compile(r"[^\W\d_]+$")
+LONGEST_MARKER = 16
 GLUED_LEFT = frozenset(".,:/$€£¥+-–")
 
 
@@ -110,13 +113,20 @@ def read_zone(text: str, i: int) -> tuple[int, str | None, str | None]:
     return match.end(), name, offset
 
 
+def _follows_marker(text: str, start: int) -> bool:
+    """Whether the word that a time is glued to announces a date: "Updated09:12"."""
+    word = LAST_LETTERS.search(text, max(0, start - LONGEST_MARKER), start)
+    return word is not None and fold(word[0]) in tables().markers
+
+
 def _read(text: str, match: re.Match[str], shift: int) -> Clock | None:
     start, end = match.span()
     half: int | None = None
     if start and ((before := text[start - 1]).isalnum() or before in GLUED_LEFT):
         half = HALVES.get(text[start - 2 : start])
         # "2019-03-01T05:45" and "2024-16:38" were cut right before the joint.
-        if half is None and not (start == 1 and before in "T-–"):
+        is_cut = start == 1 and before in "T-–"
+        if half is None and not is_cut and not (match[2] and _follows_marker(text, start)):
             return None
     elif start > 2:
         half = HALVES.get(text[start - 3 : start - 1])

@@ -20,6 +20,7 @@ from wirecleaner.wire.author_words import (
     is_role,
     is_unspaced,
     lower_roles,
+    role_words,
     tail_words,
     unnamed,
 )
@@ -42,8 +43,6 @@ _TWICE = re.compile(r"(?P<name>.{4,40}) [Bb]y (?P=name)")
 _WORDS = re.compile(r"\S+")
 # "Ana RoeTom Lind", "Ana Roe Jr.Tom Lind", but not "James S.A. Corey".
 _GLUED = regex.compile(r"(?<=\p{Ll}|\p{L}\p{L}\.)(?=\p{Lu})")
-# Shorter words that are job titles are also names: "Chef".
-_SHORTEST_ROLE = 6
 
 
 @dataclass(slots=True)
@@ -110,7 +109,7 @@ class _Reader:
         if self.authors and ": " in text:
             return False  # "Jane Roe | Section: Local"
         after_role, self._after_role = self._after_role, False
-        has_tail = not is_agency(text) and self._has_tail(text)
+        has_tail = not is_agency(text) and (self._has_tail(text) or self._role_before(text) > 0)
         if is_role(text, self.language) and not has_tail:
             if not self.authors:
                 return self._house(piece)  # "Guardian staff reporter"
@@ -161,8 +160,11 @@ class _Reader:
 
     def _house(self, piece: Piece) -> bool:
         where = (piece.start, piece.end)
+        desk, _, house = piece.text.partition(" ")
         if (twin := _TWICE.fullmatch(piece.text)) is not None:  # "National Desk By National Desk"
             where = (piece.start, piece.start + twin.end("name"))
+        elif is_desk(desk) and is_agency(house):  # "By Staff The Canadian Press"
+            where = (piece.end - len(house), piece.end)
         self.houses.append(where)
         if self._contributing:
             return True
@@ -178,14 +180,18 @@ class _Reader:
             at = start + found.start("name")
             self.authors.append(Named(at, piece.end, "person", place=(start, at)))
             return True
+        if (at := self._role_before(text)) and self._name(Piece(start + at, piece.end, "start", text[at:])):
+            if len(self.authors) == 1:
+                self._role(Piece(start, start + at - 1, "mark", text[: at - 1]))
+                self._after_role = False
+            else:
+                self.authors[-1].role = start, start + at - 1
+            return True
         if cut := self._split(text):
             name, tail = text[: cut[0]].rstrip(), text[cut[1] :]
             if is_person(name) or (_ONE.fullmatch(name) and is_agency(tail)):
                 taken = self._name(Piece(start, start + len(name), piece.joint, name))
                 return taken and self.take(Piece(start + cut[1], piece.end, "mark", tail))
-        if at := self._name_behind_role(piece):
-            self.authors.append(Named(start + at, piece.end, "person", role=(start, start + at - 1)))
-            return True
         if (city := city_behind(text, self.language)) and is_given_name(text.split(" ", 1)[0]):
             # "Emilio de Benito Madrid": the city of the reporter on a line of its own, torn or not.
             name_end = start + len(text) - len(city) - 1
@@ -224,13 +230,27 @@ class _Reader:
         self.sure = self.sure and bool(self.authors) and len(text) < 3
         return len(text) < 3 and bool(self.authors)
 
-    def _name_behind_role(self, piece: Piece) -> int:
-        """Where a name begins behind a job title that nothing parts from it: "Journalist Mette Krog". 0 if none does."""
-        role, _, name = piece.text.partition(" ")
-        if self.authors or len(role) < _SHORTEST_ROLE or not is_role(role, self.language):
+    def _role_before(self, text: str) -> int:
+        """Where the name begins behind a job title: "political correspondent Ana Roe"; 0 where no title stands."""
+        words = text.split(" ")
+        if (
+            len(words) < 3
+            or self._contributing
+            or role_words(self.language).isdisjoint(text.lower().split(" "))
+        ):
             return 0
-        known = " " in name and is_given_name(name.split(" ", 1)[0]) and is_plain_name(name, self.language)
-        return len(role) + 1 if known else 0
+        at = 0
+        for word in words[:-2]:
+            at += len(word) + 1
+            role = text[: at - 1]
+            if (
+                word.lower() in role_words(self.language)
+                and is_role(role, self.language)
+                and is_plain_name(text[at:], self.language)
+                and not is_role(text[at:], self.language)
+            ):
+                return at
+        return 0
 
     def _is_capitals(self) -> bool:
         first = self.authors[0]

@@ -35,6 +35,7 @@ _NO_BARE = regex.compile(r"[\p{Hangul}\p{Arabic}\p{Han}\u3040-\u30ff]")
 _ARABIC = regex.compile(r"\p{Arabic}+")
 # Two words with capitals, or a word in a script that has none.
 _NAME_BEGINS = regex.compile(r"\p{Lu}[^\s,]*+ (?:\p{Ll}{1,4} ){0,2}(?:d'|al-|el-)?\p{Lu}|\p{Lo}")
+_INITIALS = regex.compile(r"(?:\p{Lu}\.){1,3}")
 # The evidence that proves a name in these scripts.
 _PROVEN = frozenset(
     {"byline.name-in-date-line", "byline.name-described", "byline.name-over-note", "byline.name-with-role"}
@@ -112,6 +113,12 @@ def _beside_date(page: Page, here: int, found: dict[int, Signature]) -> None:
             return
 
 
+def _is_place_of_filing(page: Page, text: str) -> bool:
+    """Whether a line under a name says from where: "in Nairobi"."""
+    first, _, place = text.partition(" ")
+    return first in _words_of_all("in") and page.is_place(place)
+
+
 def _over_place(page: Page, here: int) -> int:
     """The line over a date, or over the place that stands on the line between."""
     above = page.lines[here - 1]
@@ -130,6 +137,8 @@ def _stands_between(page: Page, line: Line) -> bool:
         return True
     if text in unnamed(page.language):
         return True  # "Texto", under a name and over the date
+    if text[0].islower():
+        return _is_place_of_filing(page, text)
     return page.is_place(text) or (is_news_house(text) and not is_given_name(text.split()[0]))
 
 
@@ -190,6 +199,7 @@ def _bare(
         return False
     after = page.lines[here + 1].text if here + 1 < len(page.lines) else ""
     is_torn = after[:1].islower() and after not in JOINTS and not page.is_note(here + 1)
+    is_torn = is_torn and not _is_place_of_filing(page, after)
     text = line.text.lstrip("*_-–• ")
     opens_with_house = is_agency(text.partition(",")[0])
     # A small letter below means a piece of a sentence or a button, but not behind a name that the date was cut off, nor
@@ -214,6 +224,8 @@ def _bare(
     if rule not in _PROVEN and any(map(_is_unproven, people)):
         return False
     if any(name.endswith(_paper_endings()) for name in people) or is_button(line.text, page.language):
+        return False
+    if text.rstrip(".").endswith(_company_endings()):
         return False
     if here and page.lines[here - 1].text.rstrip(" :").lower() in _contacts():
         return False  # "Media contact:" over a name
@@ -287,6 +299,8 @@ def _looks_like_person(page: Page, name: str, *, strict: bool) -> bool:
     page.unknown_names += 1
     if page.unknown_names > _MOST_UNKNOWN or page.is_place(name):
         return False
+    if _INITIALS.fullmatch(words[0]):
+        words = words[1:]
     if words[0].endswith(".") or not all(word[0].isupper() for word in words):
         return False  # "Ed. Ana Roe", "Text von Ana Roe"
     # "Da CNN" is a house, "Soazig LE DANTEC" a person as French and Turkish papers print one.
@@ -322,6 +336,13 @@ def _contacts() -> frozenset[str]:
     return frozenset(_words_of_all("contact"))
 
 
+@cache
+def _company_endings() -> tuple[str, ...]:
+    """What names of companies end with, which put out what they date: "Harborline Foods, Inc."."""
+    return tuple(f" {ending}" for ending in load_table("common", "bylines")["company_endings"])
+
+
+@cache
 def _words_of_all(kind: str) -> tuple[str, ...]:
     tables = (load_table(language, "bylines").get("words", {}) for language in languages())
     return tuple(word for table in tables for word in table.get(kind, ()))
