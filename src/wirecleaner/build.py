@@ -1,5 +1,6 @@
 """Document to Article: the best candidate of every field, everything proposed for the lists, validated once."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from math import isfinite
@@ -10,6 +11,7 @@ from pydantic import ValidationError
 from wirecleaner.article import NO_ARTICLE, Article, PageKind, fold_surrogates
 from wirecleaner.document import Candidate, Document, Span
 from wirecleaner.errors import StageError
+from wirecleaner.labels import Label
 from wirecleaner.passages import Passage
 
 ArticleT = TypeVar("ArticleT", bound=Article)
@@ -41,6 +43,8 @@ def build(doc: Document, article_type: type[ArticleT]) -> ArticleT:
         dropped = _OF_AN_ARTICLE | _OF_A_PAGE if kind == "error" else _OF_AN_ARTICLE
         proposed = {field: found for field, found in proposed.items() if field not in dropped}
         origins["body"] = [_origin(best(proposed["no_article"]))]  # why there is none
+    if "authors" in proposed:
+        proposed["authors"] = _of_this_story(doc, proposed["authors"])
     for field in _BEST:
         if field in proposed:
             chosen = best(proposed[field])
@@ -69,6 +73,18 @@ def build(doc: Document, article_type: type[ArticleT]) -> ArticleT:
         return article_type.model_validate(data)
     except ValidationError as error:
         raise _refused(error, proposed) from error
+
+
+def _of_this_story(doc: Document, authors: list[Candidate]) -> list[Candidate]:
+    """The authors without those whose byline a later stage found in a box of other stories, if there are others."""
+    others = doc.labelled(Label.RELATED)
+    starts = [line.start for line in others]
+    kept = []
+    for author in authors:
+        at = bisect_right(starts, author.span.start) - 1 if author.span else -1
+        if author.span is None or at < 0 or author.span.start >= others[at].end:
+            kept.append(author)
+    return kept or authors
 
 
 def _speakers(quotes: list[Any]) -> list[dict[str, Any]]:
