@@ -176,7 +176,7 @@ MARKUP: dict[str, tuple[int, Callable[[int], str]]] = {
     "elements side by side": (400, lambda n: "<div>" + "<span>Ann</span>" * n + "</div>"),
     "elements in a sentence": (400, lambda n: "<p>It is " + "<b>slow</b>, " * n + "</p>"),
     "elements without an end": (300, lambda n: "<b>" * n + "<p>The clock is slow." * 20),
-    "nested elements": (150, lambda n: f"<div><p>{SENTENCE}</p>" * n),
+    "nested elements": (300, lambda n: f"<div><p>{SENTENCE}</p>" * n),
     "menus": (200, lambda n: "<nav><a href=/>Home</a> <a href=/news>News</a></nav>" * n),
     "headings and titles": (
         300,
