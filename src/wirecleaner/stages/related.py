@@ -13,34 +13,14 @@ from typing import Any
 import regex
 
 from wirecleaner.document import Document, Line, Span
-from wirecleaner.html.story import is_beside
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
 from wirecleaner.scoring.shape import shape_of
 from wirecleaner.stages.furniture import marker_kind
 from wirecleaner.wire.latin import latin_words
+from wirecleaner.wire.marked_stories import MarkedStories
 
 _CONTENT = frozenset({Label.BODY, Label.LIST_ITEM})
-_SURE_HEADING = 0.5
-_OPENS_SPEECH = ("", '"', "“", "'", "‘")
-_OF_ANOTHER_STORY = frozenset(
-    {
-        None,
-        Label.RELATED,
-        Label.DATE,
-        Label.BYLINE,
-        Label.CREDIT,
-        Label.CAPTION,
-        Label.MEASURE,
-        Label.SECTION,
-        Label.FURNITURE,
-        Label.EMBED,
-    }
-)
-_NAME = regex.compile(
-    r"(?:\p{Lu}[\p{L}'.-]*)(?: (?:\p{Lu}[\p{L}'.-]*|de|da|do|del|della|van|von|der|den|bin|al|la|le)){1,3}"
-)
-_INNER_STOP = regex.compile(r"\p{Ll}\. \p{Lu}")
 # A photo over a heading, or a share button under it, does not make it a box.
 _BESIDE_HEADING = frozenset(
     {
@@ -54,9 +34,8 @@ _BESIDE_HEADING = frozenset(
         Label.BODY,
     }
 )
-# Headlines of other stories seen: 20 to 140 characters. A list of more than a dozen is a site's, not a story's.
+# Headlines of other stories seen: 20 to 140 characters.
 _SHORTEST, _LONGEST = 16, 200
-_MOST = 12
 # The last entry of an index page may have no date; its footer stands further off.
 _AFTER_LAST_DATE = 6
 # Subheadings seen are shorter than 60 characters; a longer line without a stop is a caption.
@@ -85,7 +64,8 @@ def related(doc: Document) -> None:
     if doc.proposed("no_article"):
         _take_index(doc, lines)
         return
-    _after_markers(doc, lines, first, last)
+    for headline in MarkedStories(doc, lines, last, marker_kind).take(first):
+        _propose(doc, headline, None, None, "related.after-story-marker")
     if not inside:
         return
     islands = list(_islands(lines, first, last))
@@ -165,101 +145,6 @@ def _islands(lines: Sequence[Line], first: int, last: int) -> Iterator[list[Line
             island = []
         else:
             island.append(line)
-
-
-def _after_markers(doc: Document, lines: Sequence[Line], first: int, last: int) -> None:
-    """Headlines that follow a marker: inside the story up to the next paragraph, after it up to other furniture."""
-    kind, taken, in_block, more = "", 0, False, False
-    before: Line | None = None
-    if not doc.labelled(Label.RELATED_MARKER):
-        return
-    rules = {
-        decision.start: decision.rule for decision in doc.decisions if decision.label is Label.RELATED_MARKER
-    }
-    headings = {
-        decision.start
-        for decision in doc.decisions
-        if decision.label is Label.SUBHEADING and decision.score >= _SURE_HEADING
-    }
-    text: Line | None = None
-    paragraph: Line | None = None
-    for here, line in enumerate(lines):
-        if here < first and first < len(lines):
-            continue
-        if line.label is Label.BODY:
-            text = line
-        if line.label is Label.RELATED_MARKER:
-            kind, taken, before = marker_kind(rules[line.start]) or "story", 0, None
-            # Where the marker itself is printed like the paragraphs, elements tell nothing.
-            paragraph = None if text is not None and is_beside(line, text) else text
-            in_block = here + 1 < len(lines) and lines[here + 1].index == line.index + 1
-            continue
-        opens = kind == "story" and not taken and before is None
-        if (opens or (more and here < last and line.start not in headings)) and _reads_as_headline(
-            lines, here, paragraph
-        ):
-            # A headline in the middle of the story reads like a subheading; right under a marker it is a link's, and
-            # so is the next one if nothing is sure that it is the story's.
-            doc.revise(line, Label.RELATED, rule="related.after-story-marker", score=0.8)
-            _propose(doc, line, None, None, "related.after-story-marker")
-            kind, more = "" if opens else kind, True
-            continue
-        more = False
-        if kind and (
-            line.label not in _OF_ANOTHER_STORY or taken >= _MOST or (here < last and line.label in _CONTENT)
-        ):
-            kind = ""
-        if not kind or line.label not in (None, Label.CAPTION, Label.CREDIT, Label.BYLINE):
-            continue
-        if line.label is None and paragraph is not None and is_beside(line, paragraph):
-            kind = ""  # what follows is no link, and stands where the paragraphs do
-            continue
-        shape = shape_of(line)
-        if here < last and (
-            shape.prose >= 2 or (in_block and taken and lines[here - 1].index + 1 != line.index)
-        ):
-            kind = ""  # the story goes on, with a paragraph or with a heading apart from the box
-        elif line.label is None and _is_headline(line, before) and shape.prose < 2:
-            doc.decide(line, Label.RELATED, rule=f"related.after-{kind}-marker", score=0.85)
-            if more := kind == "story":
-                _propose(doc, line, None, None, "related.after-story-marker")
-            taken, before = taken + 1, line
-        else:
-            doc.revise(line, Label.RELATED, rule=f"related.part-of-{kind}-box", score=0.7)
-            if shape.prose >= 2:
-                kind = "list"  # another story's text: its headline was the last that belongs here
-            before = line
-
-
-def _reads_as_headline(lines: Sequence[Line], here: int, paragraph: Line | None) -> bool:
-    """Whether a line of the story is a headline by its form: a subheading, or words without a stop that are not torn."""
-    line = lines[here]
-    if line.label is not Label.BODY or (paragraph is not None and is_beside(line, paragraph)):
-        return line.label is Label.SUBHEADING
-    shape = shape_of(line)
-    after = lines[here + 1].text if here + 1 < len(lines) else ""
-    return (
-        shape.prose < 0
-        and shape.words >= 4
-        and line.text[-1].isalnum()
-        and line.text[0].isupper()
-        and (after[:1].isupper() or after[:1] in _OPENS_SPEECH)
-    )
-
-
-def _is_headline(line: Line, before: Line | None) -> bool:
-    """Whether a line in a list of stories is a headline, not a name, a count or a teaser under the last headline."""
-    if (
-        not len(line.text) * (1 if line.text.isascii() else 1.5) >= _SHORTEST
-        or len(line.text) > _LONGEST
-        or _NAME.fullmatch(line.text)
-    ):
-        return False
-    if _INNER_STOP.search(line.text) and not shape_of(line).stops:
-        return False  # a caption with its credit
-    if before is not None and before.index + 1 == line.index and before.label is Label.RELATED:
-        return not shape_of(line).stops
-    return True
 
 
 def _settle(
