@@ -24,7 +24,7 @@ def said(*paragraphs: str, **options: int) -> list[tuple[str, str, str | None, s
             lines[quote.source.paragraph][quote.source.start : quote.source.end] if quote.source else None,
             quote.speaker.name if quote.speaker and quote.speaker.kind != "anonymous" else None,
         )
-        for quote in find_quotes(lines, body_start=options.get("body_start", 0))
+        for quote in find_quotes(lines, start=(0, options.get("start", 0)))
     ]
 
 
@@ -177,7 +177,7 @@ def test_an_open_mark_leaks_into_no_other_paragraph() -> None:
 
 def test_the_dateline_is_no_part_of_the_quote() -> None:
     line = "HOLM (Wire) — The gate was shut at noon, Ann Lee said."
-    assert said(line, body_start=14) == [("indirect", "The gate was shut at noon", "Ann Lee", "Ann Lee")]
+    assert said(line, start=14) == [("indirect", "The gate was shut at noon", "Ann Lee", "Ann Lee")]
 
 
 def test_rank_and_role_are_kept_apart_from_the_name() -> None:
@@ -279,3 +279,8 @@ def test_a_blank_before_a_comma_is_no_part_of_a_mention() -> None:
     )
     assert quote.source is not None
     assert quote.source.text == "the harbour board"
+
+
+def test_a_dateline_under_a_note_of_the_site_is_no_part_of_a_quote() -> None:
+    lines = ["This text was read aloud.", "VIENTIANE: A bus went into a river, police said."]
+    assert [texts(lines, quote) for quote in find_quotes(lines, start=(1, 11))] == ["A bus went into a river"]

@@ -50,7 +50,7 @@ class Quotes:
         found = find_quotes(
             [passage.text for passage in passages],
             language=doc.language,
-            body_start=_after_dateline(doc, passages[0]),
+            start=_after_dateline(doc, passages),
             beside=_captions(doc),
             min_confidence=self.min_confidence,
             attitudes=self.attitudes,
@@ -64,14 +64,17 @@ class Quotes:
 
 
 quotes = Quotes()
+# A note of the site may stand over the paragraph with the dateline.
+_FIRST = 4
 
 
-def _after_dateline(doc: Document, first: Passage) -> int:
-    """Where the text of the first paragraph begins after its dateline, as an offset in it."""
+def _after_dateline(doc: Document, passages: list[Passage]) -> tuple[int, int]:
+    """The paragraph that has the dateline, and the offset in it where the text behind that begins."""
     for candidate in doc.proposed("dateline"):
-        if candidate.span is not None and first.spans[0].start <= candidate.span.start < first.spans[-1].end:
-            return len(doc.value(candidate.span))
-    return 0
+        for number, passage in enumerate(passages[:_FIRST]):
+            if candidate.span is not None and candidate.span.start == passage.spans[0].start:
+                return number, len(doc.value(candidate.span))
+    return 0, 0
 
 
 def _captions(doc: Document) -> list[str]:

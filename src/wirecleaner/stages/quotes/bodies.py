@@ -140,7 +140,11 @@ class Bodies(Candidates):
 
     def _opening_body(self) -> Character | None:
         """The house whose name is the first word of the story: what it is about until another one is named."""
-        names = [found for found in self.names(0) if found.start == self.begin] if self.paragraphs else []
+        names = (
+            [found for found in self.names(self.begin[0]) if found.start == self.begin[1]]
+            if self.paragraphs
+            else []
+        )
         if (
             not names
             or names[0].honorific
@@ -154,7 +158,7 @@ class Bodies(Candidates):
         known = self.namesakes.by_name.get(name.lower())
         if self.paragraphs[0].startswith(", ", names[0].end) or (known and known.person.kind == "person"):
             return None
-        return self.enter(Mention(name, None, None, "organization", ""), (0, self.begin))
+        return self.enter(Mention(name, None, None, "organization", ""), self.begin)
 
 
 def without_article(text: str) -> str:

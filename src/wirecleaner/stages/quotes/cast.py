@@ -34,10 +34,10 @@ class Cast(Namings):
         regions: list[list[Region]],
         language: str,
         proper: Container[str] = (),
-        begin: int = 0,
+        begin: tuple[int, int] = (0, 0),
     ) -> None:
         super().__init__(paragraphs, regions, language, proper)
-        self.begin = begin  # where the story begins behind its dateline
+        self.begin = begin  # the paragraph and the offset where the story begins behind its dateline
         self.namesakes = Namesakes(language)
         self.line: list[tuple[Found, Character]] = []  # who is named where, in the order of the text
         self.echoes: list[tuple[int, int, Character]] = []  # whom "He" at the head of a sentence means

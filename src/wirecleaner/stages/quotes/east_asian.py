@@ -117,14 +117,16 @@ def _patterns(language: str) -> _Patterns:
     )
 
 
-def find_east_asian_quotes(paragraphs: Sequence[str], language: str, body_start: int = 0) -> list[FoundQuote]:
+def find_east_asian_quotes(
+    paragraphs: Sequence[str], language: str, start: tuple[int, int] = (0, 0)
+) -> list[FoundQuote]:
     """The quotes of an article in one of `LANGUAGES`, in reading order."""
     patterns = _patterns(language)
     quotes: list[FoundQuote] = []
     voices = _Voices(patterns, paragraphs)
     for number, text in enumerate(paragraphs):
         found = _marked(patterns, number, text)
-        found += _reported(patterns, number, text, 0 if number else body_start)
+        found += _reported(patterns, number, text, start[1] if number == start[0] else 0)
         for quote in sorted(found, key=_start):
             voices.name(quote)
             quotes.append(quote)

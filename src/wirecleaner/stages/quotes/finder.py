@@ -43,7 +43,7 @@ def find_quotes(
     *,
     language: str | None = "en",
     proper: Container[str] = (),
-    body_start: int = 0,
+    start: tuple[int, int] = (0, 0),
     beside: Sequence[str] = (),
     min_confidence: float = EVEN,
     attitudes: bool = False,
@@ -51,7 +51,7 @@ def find_quotes(
 ) -> list[FoundQuote]:
     """The quotes of an article's body paragraphs, in reading order.
 
-    `body_start` is the offset in the first paragraph where the text after the dateline begins.
+    `start` is the paragraph that has the dateline, and the offset in it where the text behind that begins.
     `beside` holds what the page prints beside the body (captions), where a surname may stand with its first name.
     `proper` holds words that the caller knows to be names, for those that are common words too ("May").
     Quotes below `min_confidence` are left out. `attitudes` asks for reported beliefs and wishes too. `judge` decides
@@ -63,14 +63,14 @@ def find_quotes(
         paragraphs = [text.replace(blank, " ") for text in paragraphs]
     base = (base_language(language) or language) if language else "en"
     if base in EAST_ASIAN:
-        quotes = _surer(find_east_asian_quotes(paragraphs, base, body_start), min_confidence)
+        quotes = _surer(find_east_asian_quotes(paragraphs, base, start), min_confidence)
     elif base != "en":
-        quotes = _surer(find_foreign_quotes(paragraphs, base, body_start, beside), min_confidence)
+        quotes = _surer(find_foreign_quotes(paragraphs, base, start, beside), min_confidence)
     else:
-        article = _read_english(paragraphs, body_start, judge or _shipped_judge(attitudes))
+        article = _read_english(paragraphs, start, judge or _shipped_judge(attitudes))
         quotes = _without_names(_surer(article.quotes, min_confidence))
         cast = Resolver(
-            [*paragraphs, *beside], [*article.regions, *([] for _ in beside)], "en", proper, body_start
+            [*paragraphs, *beside], [*article.regions, *([] for _ in beside)], "en", proper, start
         )
         cast.take_sentences(article.sentences)
         name_speakers(quotes, cast)
@@ -102,10 +102,10 @@ def _shipped_judge(attitudes: bool) -> "Judge":
     return shipped_judge(attitudes=attitudes)
 
 
-def _read_english(paragraphs: Sequence[str], body_start: int, judge: "Judge") -> Reading:
+def _read_english(paragraphs: Sequence[str], start: tuple[int, int], judge: "Judge") -> Reading:
     article = Reading(paragraphs, quoted_regions(paragraphs, said_from), judge=judge)
     for number, text in enumerate(paragraphs):
-        article.quotes += _read_paragraph(article, number, text, 0 if number else body_start)
+        article.quotes += _read_paragraph(article, number, text, start[1] if number == start[0] else 0)
     for quote in article.quotes:
         quote.confidence = round(judge.confidence_of(quote), 3)  # shares of some hundred places
     return article

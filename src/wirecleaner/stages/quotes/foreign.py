@@ -46,7 +46,7 @@ MOST = 40
 
 
 def find_foreign_quotes(
-    paragraphs: Sequence[str], language: str, body_start: int, beside: Sequence[str] = ()
+    paragraphs: Sequence[str], language: str, start: tuple[int, int], beside: Sequence[str] = ()
 ) -> list[FoundQuote]:
     """The quotes of an article in a language that has a `speech.toml`; none if it has no such file."""
     words = speech(language)
@@ -56,7 +56,7 @@ def find_foreign_quotes(
     quotes: list[FoundQuote] = []
     for number, text in enumerate(paragraphs):
         reader = _Reader(words, number, text, regions[number])
-        reader.read(0 if number else body_start)
+        reader.read(start[1] if number == start[0] else 0)
         quotes += sorted(reader.made, key=lambda quote: quote.content[0].start)
     if not quotes:
         return []
