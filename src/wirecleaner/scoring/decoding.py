@@ -44,7 +44,7 @@ _NO_TITLE = 0.99
 _ALONE = 1.5
 # A deck has six words at least: tried over the folds, any length lets kickers and captions in (leak .093 to .091).
 _DECK_WORDS = 6
-# A title stands above the story or, where the deck was taken for its first line, within so many lines of it.
+# A title stands above the story (inside it a sentence is none) or, where the deck was taken for its first line, within so many lines of it.
 _WITHIN = 3
 # A line of more characters is a paragraph, on a page that shows no headline.
 _LONGEST = 300
@@ -157,10 +157,11 @@ def _story(one: Sequence[float]) -> float:
 def _title(judgement: Judgement, start: int, end: int, tab: str, sure: float) -> int | None:
     """The likeliest headline above the story, or the one that the tab names, where that is another story's."""
     reach = min(end, start + _WITHIN) if end else len(judgement.probabilities)
+    shapes = judgement.sheet.shapes
     above = [
         here
         for here in judgement.headline
-        if here < reach and judgement.sheet.shapes[here].length <= _LONGEST
+        if here < reach and shapes[here].length <= _LONGEST and not (here > start and shapes[here].stops)
     ]
     best = max(above, key=lambda here: _headline(judgement, here), default=None)
     lines = judgement.sheet.lines
