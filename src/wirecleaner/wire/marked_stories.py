@@ -60,7 +60,7 @@ class MarkedStories:
             one.start for one in doc.decisions if one.label is Label.SUBHEADING and one.score >= _SURE_HEADING
         }
         self._box = _Box()
-        # Right behind a headline under a story marker another one may stand.
+        # Right behind a headline under a marker another one may stand.
         self._more = False
         # A paragraph above, to compare elements with; None where the marker itself is printed like it.
         self._paragraph: Line | None = None
@@ -79,8 +79,10 @@ class MarkedStories:
             elif self._is_displayed(here):
                 # A headline in the middle of the story reads like a subheading; right under a marker it is a link's,
                 # and so is the next one if nothing is sure that it is the story's.
-                self._doc.revise(line, Label.RELATED, rule="related.after-story-marker", score=0.8)
-                yield line
+                kind = self._box.kind or "story"
+                self._doc.revise(line, Label.RELATED, rule=f"related.after-{kind}-marker", score=0.8)
+                if kind == "story":
+                    yield line
                 self._box.kind, self._more = "" if self._is_first() else self._box.kind, True
             elif self._take(here):
                 yield line
@@ -117,14 +119,15 @@ class MarkedStories:
             box.kind = ""
         elif line.label is None and _is_headline(line, box.before) and shape.prose < 2:
             self._doc.decide(line, Label.RELATED, rule=f"related.after-{box.kind}-marker", score=0.85)
-            self._more = box.kind == "story"
+            self._more = True
             box.taken, box.before = box.taken + 1, line
+            return box.kind == "story"
         else:
             self._doc.revise(line, Label.RELATED, rule=f"related.part-of-{box.kind}-box", score=0.7)
             if shape.prose >= 2:
                 box.kind = "list"  # another story's text: its headline was the last that belongs here
             box.before = line
-        return self._more
+        return False
 
     def _story_goes_on(self, here: int) -> bool:
         """Whether a line is no link and stands where the paragraphs do, is a paragraph, or a heading apart from the box."""
