@@ -218,3 +218,18 @@ def test_a_firm_by_the_first_word_of_its_name() -> None:
 
 def test_a_duke_without_his_name_is_nobody() -> None:
     assert speaker("Stan Lee met the union.", "The Duke of Holm said the gate was shut.") is None
+
+
+@pytest.mark.parametrize(
+    "name", ["Russia", "Beijing", "Boeing", "WikiLeaks", "Amnesty International", "The Taliban"]
+)
+def test_what_is_known_for_a_body_is_no_person(name: str) -> None:
+    [quote] = find_quotes([f"{name} said it would pay for the bridge."])
+    assert quote.speaker is not None
+    assert quote.speaker.kind == "organization"
+
+
+def test_a_person_with_a_body_s_name_comes_first() -> None:
+    [quote] = find_quotes(["Denzel Washington came. “It is late,” Washington said."])
+    assert quote.speaker is not None
+    assert (quote.speaker.name, quote.speaker.kind) == ("Denzel Washington", "person")

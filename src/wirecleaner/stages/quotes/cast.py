@@ -163,8 +163,10 @@ class Cast(Namings):
         return words[1:]
 
     def _add(self, words: list[str]) -> Character:
-        kind = "organization" if is_body(words[-1:], self.language) else "person"
-        return self._take_in(Character(Person(" ".join(words), kind)))
+        name = " ".join(words)
+        is_known = name in grammar(self.language, "bodies")
+        kind = "organization" if is_known or is_body(words[-1:], self.language) else "person"
+        return self._take_in(Character(Person(name, kind)))
 
     def _take_in(self, character: Character) -> Character:
         if self.namesakes.add(character):

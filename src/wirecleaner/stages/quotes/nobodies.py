@@ -59,6 +59,8 @@ def is_opening(text: str, mention: Mention, language: str) -> bool:
     name = mention.name
     if " " in name or mention.honorific or mention.role or mention.kind != "person":
         return False
-    if name in given_names(language) or not text.startswith(name) or not name[1:].islower():
+    if name in given_names(language) or name in grammar(language, "bodies"):
+        return False
+    if not text.startswith(name) or not name[1:].islower():
         return False
     return name.endswith(OPENING_ENDS) or WITH_SMALL_WORD.match(text) is not None
