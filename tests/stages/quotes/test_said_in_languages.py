@@ -1,6 +1,7 @@
 """Short texts in each language with what is said in them and by whom: `languages/<code>.toml`.
 
-An answer is written from the text. A speaker is "" where a reader of the text alone would name nobody, or where the
+An answer is written from the text. A body speaks by its noun where that says enough ("la préfecture"), as in the
+evaluation's answers ("council", "Landratsamt"). A speaker is "" where a reader of the text alone would name nobody, or where the
 name stands in a case that it is not called by. Where an answer has a fourth part, it is the speaker's office.
 """
 

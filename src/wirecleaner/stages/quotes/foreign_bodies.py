@@ -10,6 +10,7 @@ from wirecleaner.stages.quotes.speech import NEVER, Speech
 
 # An article that has melted with the name: "L’Aquila" is kept, "l’Ospedale" is not.
 MELTED = re.compile(r"^(?:[LlDd]|[Dd]ell|[Dd]all|[Nn]ell|[Aa]ll|[Ss]ull)[’'](?=\w{3})")
+_ELIDED = re.compile(r"(?<=[ ’'])(l|d|dell|dall|nell|all|sull)[’'](?=\w)")
 # The longest body in letters: "UNESCO".
 _LETTERS = 6
 Place = tuple[int, int]
@@ -28,23 +29,33 @@ class Bodies:
         words = self.words
         said = MELTED.sub("", text).split()
         at = 1 if said and said[0].lower() in words.articles else 0
-        if words.nouns_have_capitals or at >= len(said) or said[at].lower() not in words.bodies:
+        if words.nouns_have_capitals or at >= len(said) or not self._is_body(said[at]):
             return None
         name = " ".join(said[at:]).strip(" ,")
-        named = RUN.search(name, len(said[at]))
+        # "ministère de l'Intérieur": the article melts with the name, and both are as long apart.
+        named = RUN.search(_ELIDED.sub(r"\1 ", name), len(said[at]))
         if named:
             name = name if words.names_bodies_whole else name[: named.end()]
         elif words.name_prefix is not NEVER and not name[1:].islower():
             pass  # "ISebe lezoThutho": the capital stands behind a prefix
         elif name[0].isupper() and at and _is_adjective(said[at + 1 :], words):
             pass  # "la Protezione civile"
-        elif words.names_bodies_by_noun and at + 1 == len(said) and at and not self._fuller(said[at], place):
-            pass  # "De gemeente"
+        elif at + 1 == len(said) and self._speaks_alone(said[at], place, has_article=at > 0):
+            pass  # "De gemeente", "polisen"
         elif (fuller := self._fuller(said[at], place)) and at + 1 == len(said):
             name = fuller
         else:
             return None
         return self.cast.enter(Mention(name, None, None, "organization", ""), place)
+
+    def _is_body(self, noun: str) -> bool:
+        return noun.lower() in self.words.bodies or noun.lower() in self.words.bodies_alone
+
+    def _speaks_alone(self, noun: str, place: Place, *, has_article: bool) -> bool:
+        """Whether a body's noun without a name is who speaks: "De gemeente", "la préfecture", "polisen"."""
+        words = self.words
+        says_enough = noun.lower() in words.bodies_alone
+        return (says_enough or (words.names_bodies_by_noun and has_article)) and not self._fuller(noun, place)
 
     def is_unnamed(self, text: str) -> bool:
         """Whether a body's noun stands at the head of a sentence and has no name behind it: "Bendrovė"."""

@@ -297,8 +297,9 @@ class Speakers:
     def _is_compound(self, parts: list[str]) -> bool:
         """Whether a name is a noun that ends as bodies do, "Landratsamt", and says more than "Amt"."""
         low = parts[0].lower()
-        bodies = self.words.bodies
-        return self.words.nouns_have_capitals and low.endswith(tuple(bodies)) and low not in bodies
+        words = self.words
+        says_more = low.endswith(tuple(words.bodies)) and low not in words.bodies
+        return words.nouns_have_capitals and (says_more or low in words.bodies_alone)
 
     def _genitive(self, word: str) -> str | None:
         """A body's name without the ending of the genitive: "des Landratsamts"."""

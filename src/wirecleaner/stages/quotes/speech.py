@@ -79,6 +79,9 @@ class Speech:
     joined: re.Pattern[str]  # "…, y pidió …": a second verb of the same speaker ends the clause of the first
     according_nouns: frozenset[str]  # what stands in its oblique case behind "according to": "Podle policie"
     bodies: frozenset[str]  # "préfecture": nouns that with a name behind them name a body
+    bodies_alone: frozenset[
+        str
+    ]  # "die Polizei": of those that end compounds, the ones that say enough by themselves
     nouns_have_capitals: bool  # a word with a capital in marks need not be a name
     inflected: bool  # names take endings: "По словам Розы Тюриной" names nobody as she is called
     inside: re.Pattern[str]  # between dashes inside the marks: "«…, — сказал Роман Сажин. — …»"
@@ -101,6 +104,7 @@ _LISTS = (
     "attributes",
     "according_nouns",
     "bodies",
+    "bodies_alone",
     "topic_words",
     "behind_names",
 )
