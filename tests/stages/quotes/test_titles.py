@@ -2,6 +2,7 @@
 
 import pytest
 
+from wirecleaner.stages.quotes.finder import find_quotes
 from wirecleaner.stages.quotes.mentions import read_mention
 from wirecleaner.stages.quotes.titles import strip_titles
 
@@ -68,3 +69,36 @@ def test_a_body_keeps_its_name(source: str) -> None:
 )
 def test_near_misses_are_not_taken_apart(source: str) -> None:
     assert read_mention(source, "en").name in ("PC World", "")
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "role"),
+    [
+        ("U.S. Secretary of State Antony Blinken", "Antony Blinken", "U.S. Secretary of State"),
+        (
+            "U.S. Secretary of State Hillary Rodham Clinton",
+            "Hillary Rodham Clinton",
+            "U.S. Secretary of State",
+        ),
+        (
+            "Secretary of Health and Human Services Xavier Roe",
+            "Xavier Roe",
+            "Secretary of Health and Human Services",
+        ),
+        ("U.S. Ambassador to Japan Mike Lee", "Mike Lee", "U.S. Ambassador to Japan"),
+        ("Senator Ted Roe of Texas", "Ted Roe", "Senator"),
+    ],
+)
+def test_what_an_office_is_over_stands_before_the_name(source: str, name: str, role: str) -> None:
+    [quote] = find_quotes([f"{source} said that it would be late."])
+    assert quote.speaker is not None
+    assert (quote.speaker.name, quote.speaker.role or quote.speaker.honorific) == (name, role)
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"), [("U.S. Steel", "organization"), ("The U.S. Attorney", "anonymous")]
+)
+def test_a_state_in_letters_is_no_first_name(source: str, kind: str) -> None:
+    [quote] = find_quotes([f"{source} said that it would be late."])
+    assert quote.speaker is not None
+    assert quote.speaker.kind == kind

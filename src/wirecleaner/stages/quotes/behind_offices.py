@@ -5,18 +5,22 @@ from typing import NamedTuple
 
 from wirecleaner.stages.quotes.capitals import UP
 from wirecleaner.stages.quotes.titles import honorific_words, is_office, is_role_noun, strip_titles
-from wirecleaner.stages.quotes.words import given_names, is_body
+from wirecleaner.stages.quotes.words import given_names, grammar, is_body
 
 # "Secretary of State Ann Lee", "University of Holm law professor Ann Lee"
 OFFICE_OF = re.compile(
-    rf"(?:[Tt]he )?(?P<office>(?:{UP}[\w’'-]* ){{0,3}}(?P<head>{UP}[\w’'-]*) (?:of|for)(?: the)?) "
-    rf"(?P<run>{UP}[\w’'.-]*(?: {UP}[\w’'.-]*)*)(?: (?P<trade>(?:[a-z][\w’'-]* ){{0,3}}[a-z]+) (?P<name>{UP}[\w’'.-]*(?: {UP}[\w’'.-]*)+))?"
+    rf"(?:[Tt]he )?(?P<office>(?:{UP}[\w.’'-]* ){{0,3}}(?P<head>{UP}[\w’'-]*) (?:of|for|to)(?: the)?) "
+    rf"(?P<run>{UP}[\w’'.-]*(?: (?:of |and )?{UP}[\w’'.-]*)*)(?: (?P<trade>(?:[a-z][\w’'-]* ){{0,3}}[a-z]+) (?P<name>{UP}[\w’'.-]*(?: {UP}[\w’'.-]*)+))?"
 )
 # "minister of mines and energy Ann Lee"
 SMALL_OFFICE_OF = re.compile(
     rf"(?:[Tt]he |[Aa]n? )?(?P<role>(?:[\w’'-]+ ){{0,3}}(?P<head>[a-z-]+) (?:of|for) (?:[a-z’'-]+ ){{0,5}}(?P<last>[a-z’'-]+) )"
     rf"(?P<name>{UP}[\w’'-]+(?: {UP}[\w’'.-]+)+)"
 )
+
+
+# "Housing and Urban Development"
+_DEPARTMENT = 4
 
 
 class Named(NamedTuple):
@@ -65,9 +69,22 @@ def _behind_small_office(text: str, language: str) -> Named | None:
     return Named(match["name"], None, match["role"].strip(), match["head"])
 
 
+def _department(words: list[str], language: str) -> int:
+    """How many words are what an office is over: two of "Homeland Security Ann Lee"; 0 if they are nothing known."""
+    known = grammar(language, "departments")
+    return next((n for n in range(min(len(words), _DEPARTMENT), 0, -1) if " ".join(words[:n]) in known), 0)
+
+
 def _name_behind_place(words: list[str], head: str, language: str) -> int:
     """Which of the words behind "Archbishop of", "Bank of" is the first of a name; 0 if none is."""
     names, ranks = given_names(language), honorific_words(language)
+    if (over := _department(words, language)) and len(words) > over + 1:
+        return over
+    is_plain = words[1:] and all(word[0].isupper() for word in words)
+    if is_plain and len(words) > 2 and words[0] in grammar(language, "bodies") and is_office(head, language):
+        return 1  # "Ambassador to Japan Ann Lee"
+    if "and" in words:
+        return 0  # "Archbishop of York and Ann Lee"
     if words[0] in names or head.lower().startswith("spokes"):
         return 0
     offices = [k for k, word in enumerate(words) if is_office(word, language)]

@@ -12,6 +12,7 @@ from wirecleaner.stages.quotes.roster import BEFORE_THINGS, Roster
 from wirecleaner.stages.quotes.running import Found, read_nameless
 from wirecleaner.stages.quotes.titles import is_role_noun
 from wirecleaner.stages.quotes.words import first_names, given_names, grammar, is_body
+from wirecleaner.wire.agencies import is_agency
 
 # "<NRVK.ST>", "(NYSE: ACME)": what an agency prints after the name of a listed company.
 TICKER = re.compile(r" ?(?:<[A-Z0-9.]{1,12}>|\((?:[A-Z]{2,8}: ?)?[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?\))")
@@ -61,8 +62,10 @@ class Cast(Namings):
         person = character.person
         if mention.honorific and not person.honorific:
             person.honorific = mention.honorific
-        if mention.role and not person.role and person.kind == "person" and self._is_role(mention.role):
-            person.role = mention.role
+        if mention.role and person.kind == "person" and self._is_role(mention.role):
+            # "Secretary" is part of "U.S. Secretary of State", which says more.
+            is_fuller = person.role is not None and f" {person.role} of " in f" {mention.role}"
+            person.role = mention.role if is_fuller else person.role or mention.role
         return character
 
     def _is_role(self, role: str) -> bool:
@@ -164,9 +167,12 @@ class Cast(Namings):
 
     def _add(self, words: list[str]) -> Character:
         name = " ".join(words)
-        is_known = name in grammar(self.language, "bodies")
+        is_known = self._is_known_body(name if not name.isupper() else name.title()) or is_agency(name)
         kind = "organization" if is_known or is_body(words[-1:], self.language) else "person"
         return self._take_in(Character(Person(name, kind)))
+
+    def _is_known_body(self, name: str) -> bool:
+        return name in grammar(self.language, "bodies") or name in grammar(self.language, "places")
 
     def _take_in(self, character: Character) -> Character:
         if self.namesakes.add(character):

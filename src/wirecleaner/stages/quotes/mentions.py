@@ -111,7 +111,9 @@ def read_mention(text: str, language: str) -> Mention:
         return Mention(house.group(1), None, None, "organization", "")
     if not NICKNAME_MARKS.isdisjoint(text):
         text = NICKNAMED.sub(r"\1 ", text)
-    if (" of " in text or " for " in text) and (named := name_behind_office(text, language)):
+    if (" of " in text or " for " in text or " to " in text) and (
+        named := name_behind_office(text, language)
+    ):
         return Mention(named.name, named.honorific, named.role, "person", named.head)
     if text.startswith(PAIR_OPENERS) and (pair := ADJECTIVE_PAIR.match(text)):
         text = text[pair.end() :]
@@ -206,6 +208,10 @@ def _named(core: str, run: re.Match[str], text: str, apposed: str, language: str
     if not words:
         return None
     alone = not honorific and not before and not text.endswith(NEWSPAPERS)
+    if alone and len(words) == 2 and words[0] in grammar(language, "state_letters"):
+        if is_office(words[1], language):
+            return None  # "U.S. Ambassador"
+        return _organization(core, words, text, language)  # "U.S. Steel"
     if alone and (
         is_office(" ".join(words), language) or words[-1] == core in grammar(language, "office_capitals")
     ):
@@ -224,6 +230,8 @@ def _named(core: str, run: re.Match[str], text: str, apposed: str, language: str
         return Mention("", None, None, "anonymous", words[-1].lower())
     lowered = before.rsplit(" ", 1)[-1].lower() if before else ""
     roles = " ".join([before, *role]).strip()
+    if honorific and roles in grammar(language, "state_letters"):
+        roles = ""  # "U.S. Rep. Ann Lee"
     bodies = grammar(language, "org_words")
     house = lowered in HOUSE_OR_JOB and not honorific
     person = honorific or is_role_noun(lowered, language) or (role and is_office(role[-1], language))
