@@ -83,7 +83,7 @@ def _houses() -> dict[str, list[tuple[list[str], bool]]]:
 
 
 def houses_before(words: list[str], language: str) -> int:
-    """How many words before a full name are a paper's or an agency's, run into it from a credit or as its house.
+    """How many words before a full name are a paper's or an agency's, run into it from a credit, or a state's.
 
     >>> houses_before("Getty Images Ann Lee".split(), "en"), houses_before("Getty Images".split(), "en")
     (2, 0)
@@ -92,7 +92,9 @@ def houses_before(words: list[str], language: str) -> int:
         rest = words[len(house) :]
         if words[: len(house)] == house and len(rest) > 1:
             return len(house) if rest[0] in given_names(language) or (pictures and len(rest) == 2) else 0
-    return 0
+    # "Ambassador to Japan Mike Lee"
+    is_state = len(words) > 2 and words[0] in grammar(language, "bodies") and words[1] in given_names(language)
+    return int(is_state and words[0] not in first_names(language))
 
 
 def _is_office_before(words: list[str], k: int, language: str) -> bool:
