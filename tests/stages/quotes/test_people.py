@@ -324,3 +324,9 @@ def test_kin_are_called_by_a_given_name() -> None:
     )
     assert speakers(*lines) == ["Wanda"]
     assert speakers("Stu Hann counts fish. His boat, Wanda, leaks.", "“It has to,” he said.") == ["Stu Hann"]
+
+
+@pytest.mark.parametrize("full", ["Ursula von der Leyen", "Bill de Blasio"])
+def test_a_particle_with_a_capital_opens_a_sentence(full: str) -> None:
+    surname = full.partition(" ")[2]
+    assert speakers(f"{full} came.", f"{surname[0].upper()}{surname[1:]} said the gate was shut.") == [full]

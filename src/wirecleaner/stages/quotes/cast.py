@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 
 from wirecleaner.stages.quotes.content import Region
-from wirecleaner.stages.quotes.mentions import Mention
+from wirecleaner.stages.quotes.mentions import PARTICLES, Mention
 from wirecleaner.stages.quotes.namesakes import MOST, Namesakes, address_gender, last_name, spelt_out
 from wirecleaner.stages.quotes.namings import LOOK_AROUND, LOOKUPS, Namings
 from wirecleaner.stages.quotes.persons import Character, Person, gender_of
@@ -24,6 +24,8 @@ KIN_REACH = 40
 # What opens with one of these before a name is no description of its bearer.
 NO_ROLES = frozenset("and or but who he she they it one several that which while when as".split())
 NEXT_WORD = re.compile(r" ([a-z’'-]+)")
+
+_PARTICLES = frozenset(PARTICLES.split("|"))
 
 
 class Cast(Namings):
@@ -97,7 +99,8 @@ class Cast(Namings):
     def _person(self, words: list[str], mention: Mention, place: tuple[int, int]) -> Character:
         """The character of a person's name; a new one if the article has none that fits."""
         if len(words) > 1:
-            return self._of_full_name(words, mention)
+            full = self._behind_particle(words, mention, place)
+            return full or self._of_full_name(words, mention)
         word = words[0]
         known = self._of_surname(word, mention.honorific, place)
         if known is not None and " " in known.person.name:
@@ -108,6 +111,15 @@ class Cast(Namings):
         if known is None and (first := self.namesakes.of_given_name(word) or self._first_word(word)):
             return first
         return known or self._add(words)
+
+    def _behind_particle(
+        self, words: list[str], mention: Mention, place: tuple[int, int]
+    ) -> Character | None:
+        """Who is named by a surname whose particle opens the sentence: "Von der Leyen", of Ursula von der Leyen."""
+        first = words[0]
+        if first.lower() not in _PARTICLES or first in given_names(self.language):
+            return None
+        return self._fuller(words[-1], mention, place)
 
     def _of_full_name(self, words: list[str], mention: Mention) -> Character:
         known = self.namesakes.of_full_name(words)

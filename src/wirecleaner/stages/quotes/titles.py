@@ -93,7 +93,9 @@ def houses_before(words: list[str], language: str) -> int:
         if words[: len(house)] == house and len(rest) > 1:
             return len(house) if rest[0] in given_names(language) or (pictures and len(rest) == 2) else 0
     # "Ambassador to Japan Mike Lee"
-    is_state = len(words) > 2 and words[0] in grammar(language, "bodies") and words[1] in given_names(language)
+    is_state = (
+        len(words) > 2 and words[0] in grammar(language, "bodies") and words[1] in given_names(language)
+    )
     return int(is_state and words[0] not in first_names(language))
 
 
