@@ -135,8 +135,8 @@ def _stands_between(page: Page, line: Line) -> bool:
         return not text
     if not text or text.lower() in JOINTS or fold(text) in tables().markers or _measure().fullmatch(text):
         return True
-    if text in unnamed(page.language):
-        return True  # "Texto", under a name and over the date
+    if text in unnamed(page.language) or is_button(text, page.language):
+        return True  # "Texto", under a name and over the date; "Subscribe"
     if text[0].islower():
         return _is_place_of_filing(page, text)
     return page.is_place(text) or (is_news_house(text) and not is_given_name(text.split()[0]))
