@@ -115,7 +115,7 @@ class _Reader:
                 return self._house(piece)  # "Guardian staff reporter"
             self._role(piece)
             return True
-        if is_house(text) and not has_tail:
+        if (is_house(text) or self._is_desk_of_house(piece)) and not has_tail:
             return self._house(piece)
         if after_role and (piece.joint == "for" or self.text[piece.start - 1] == "("):
             self._lengthen_role(piece.end + (self.text[piece.end : piece.end + 1] == ")"))
@@ -133,6 +133,11 @@ class _Reader:
             self._attach("place", where)
             return True
         return self._name(piece)
+
+    def _is_desk_of_house(self, piece: Piece) -> bool:
+        """Whether a house with a word for its desk or its region stands behind a name: "Ana Roe, g1 BA"."""
+        house, _, part = piece.text.partition(" ")
+        return bool(self.authors) and piece.joint == "mark" and part.isupper() and is_agency(house)
 
     def _has_tail(self, text: str) -> bool:
         """Whether a role or a house goes on behind a person's name without a mark."""
