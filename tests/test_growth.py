@@ -74,7 +74,7 @@ SHAPES: dict[str, tuple[int, Callable[[int], str]]] = {
         60,
         lambda n: (SENTENCE + "\n\n3 March 2021\nMen wind the old clock again\n\n") * n,
     ),
-    "captions and credits": (100, lambda n: (SENTENCE + "\n\nThe clock at noon.\n© AP/ Jane Roe\n\n") * n),
+    "captions and credits": (200, lambda n: (SENTENCE + "\n\nThe clock at noon.\n© AP/ Jane Roe\n\n") * n),
     "comment threads": (100, lambda n: "Reply\nann roe\nI never saw it run\nReport\n" * n),
     "breadcrumbs": (200, lambda n: "Home Local News\nHome / News / Africa\n" * n),
     "page after page": (8, lambda n: PAGE * n),

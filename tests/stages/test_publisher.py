@@ -70,7 +70,7 @@ def test_the_masthead_is_the_site_where_the_page_proves_it(
 def test_the_tab_names_the_site_before_the_foot_names_its_house(
     tab: str, foot: str, publisher: str | None
 ) -> None:
-    page = f"{tab}\n\nNobody can cut the loaf\n\n{TOWN}\n\n{TOWN}\n\n{foot}\n"
+    page = f"{tab}\n\nNobody can cut the loaf\n\n{TOWN}\n\n{STORY}\n\n{foot}\n"
     assert wirecleaner.parse(page).publisher == publisher
 
 

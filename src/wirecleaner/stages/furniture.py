@@ -41,6 +41,8 @@ _GOES_ON = regex.compile(r"[\p{Ll},.;:)\]]|’(?!\p{Lu})|”(?!\w)")
 _TORN = 25
 # Between two marks of a comment thread ("Reply", "Click to rate") stand a reader's name and words.
 _THREAD_GAP = 8
+# Phrases so sure are words for screen readers ("end of list"): no sentence goes on with them.
+_NO_SENTENCE = 0.99
 _OFFERS = frozenset({Label.NEWSLETTER, Label.PAYWALL})
 _PROSE = 100
 # Han, kana and Hangul say as much in fewer characters.
@@ -96,7 +98,7 @@ def furniture(doc: Document) -> None:
             doc.decide(line, Label.FURNITURE, rule="furniture.no-letters", score=0.9)
             continue
         if phrase := book.match(line):
-            if not _is_torn(doc, line):
+            if phrase.score >= _NO_SENTENCE or not _is_torn(doc, line):
                 doc.decide(line, _of_box(doc, line, phrase.label), rule=phrase.id, score=phrase.score)
                 if phrase.kind == "thread":
                     threads.append(line)
