@@ -2,6 +2,7 @@
 
 import pytest
 
+import wirecleaner
 from wirecleaner import Article, Document, Label, default_pipeline
 from wirecleaner.wire.authors import read_byline
 
@@ -448,3 +449,22 @@ def test_a_slash_in_a_house_s_name_parts_nobody() -> None:
 )
 def test_names_over_the_date(head: list[str], expected: list[str]) -> None:
     assert names(TITLE, "The council will not pay", *head, DATE, *PROSE) == expected
+
+
+SAILING = "The mayor said on Monday that the ferry would sail again in spring, and the council agreed with her at once."
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By Ann Roe.", "Ann Roe"),
+        ("By Amy Wu.", "Amy Wu"),
+        ("By Ann Hollis.", "Ann Hollis"),
+        ("By John Doe Jr.", "John Doe Jr."),
+        ("By Jane R.", "Jane R."),
+    ],
+)
+def test_a_stop_behind_a_name_is_not_its_own(line: str, name: str) -> None:
+    assert [
+        author.name for author in wirecleaner.parse(f"Ferry to sail in spring\n\n{line}\n\n{SAILING}").authors
+    ] == [name]

@@ -134,3 +134,28 @@ def test_what_the_model_takes_for_a_credit_names_somebody(
     monkeypatch.setattr("wirecleaner.stages.roles.decode", calls_it_a_credit)
     photos = wirecleaner.parse(f"{TITLE}\n\nBy Una Marsh\n\n{STORY}\n{line}\n\n{END}", language="en").photos
     assert bool(photos) == is_credit
+
+
+@pytest.mark.parametrize(
+    "line", ["BYLINE: Ann Roe.", "BYLINE: Ann Roe and Jo Ward", "Byline: Ann Roe, The Post."]
+)
+def test_a_byline_over_the_headline_is_not_the_title(line: str) -> None:
+    text = (
+        "The mayor said on Monday that the ferry would sail again in spring, and the council agreed at once. "
+        "It was a long night, she said, and nobody had wanted to be there."
+    )
+    article = wirecleaner.parse(f"{line}\n\nBEST THING THAT HAPPENED TO THE FERRY.\n\n{text}")
+    assert article.title == "BEST THING THAT HAPPENED TO THE FERRY."
+    assert article.authors[0].name == "Ann Roe"
+
+
+def test_the_first_sentence_of_a_post_is_text_and_not_its_title() -> None:
+    post = (
+        "Harbour Watch\n12.4K subscribers\n"
+        "⚡️ The town council voted 5-2 on Tuesday to move the ferry dock to the north side of the harbour, ending "
+        'a dispute that lasted two years.\n\n"It is the right place," Mayor Tom Hadley said.\n\n'
+        "🔴 Subscribe to Harbour Watch\n👁 4.2K 18:31\nNov 4, 2025 at 18:31\n"
+    )
+    article = wirecleaner.parse(post)
+    assert "voted 5-2" not in (article.title or "")
+    assert "voted 5-2" in article.body[0].text

@@ -12,7 +12,7 @@ from wirecleaner.document import Line
 from wirecleaner.labels import Label
 from wirecleaner.scoring.judgement import LABELS, Judgement
 from wirecleaner.scoring.page import is_item
-from wirecleaner.scoring.sheet import Sheet
+from wirecleaner.scoring.sheet import STAMPS, Sheet
 from wirecleaner.scoring.standing import story_stretch
 from wirecleaner.wire.titles import likeness
 
@@ -48,6 +48,8 @@ _DECK_WORDS = 6
 _WITHIN = 3
 # A line of more characters is a paragraph, on a page that shows no headline.
 _LONGEST = 300
+# What a rule has taken for a byline or a date needs so much of a chance.
+_REVISED = 0.3
 # A headline that shares so many of its words with the tab's is the same story's.
 _ALIKE = 0.3
 
@@ -157,14 +159,16 @@ def _story(one: Sequence[float]) -> float:
 def _title(judgement: Judgement, start: int, end: int, tab: str, sure: float) -> int | None:
     """The likeliest headline above the story, or the one that the tab names, where that is another story's."""
     reach = min(end, start + _WITHIN) if end else len(judgement.probabilities)
-    shapes = judgement.sheet.shapes
+    shapes, lines = judgement.sheet.shapes, judgement.sheet.lines
     above = [
         here
         for here in judgement.headline
-        if here < reach and shapes[here].length <= _LONGEST and not (here > start and shapes[here].stops)
+        if here < reach
+        and shapes[here].length <= _LONGEST
+        and not (here > start and shapes[here].stops)
+        and (lines[here].label not in STAMPS or judgement.probabilities[here][TITLE] >= _REVISED)
     ]
     best = max(above, key=lambda here: _headline(judgement, here), default=None)
-    lines = judgement.sheet.lines
     probable = judgement.probabilities[best][TITLE] if best is not None else 0.0
     if tab and probable < sure and (best is None or likeness(lines[best].text, tab) <= _ALIKE):
         # The last line that is the headline alone: further up it stands in the tab, in menus and lists, and over a

@@ -43,6 +43,8 @@ _FEW_WORDS = 4
 _UNDER_DECK = 8
 # From this probability of body on a line over a credit is no caption.
 _SURE = 0.85
+# A sentence that is so little likely the title is none.
+_HARDLY = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,8 @@ class Roles:
         found = decode(judgement, *tab)
         speaker = _Speaker(page, judgement, found, self.models)
         page.start, page.end = found.start, found.end
-        alone = not any(label == BODY for label, _ in found.labels.values())
-        if found.title is not None and alone and page.shape(found.title).prose >= PROSE:
-            found.labels[found.title] = BODY, 0.5  # the only sentence of a text is its body
+        if found.title is not None and _is_paragraph(page, found, found.title, judgement):
+            found.labels[found.title] = BODY, 0.5
         elif not doc.proposed("title") and found.title is not None:
             page.title = printed_alone(page.lines[: max(page.end, found.title + 1)], found.title)
             speaker.title(page.title, tab)
@@ -94,6 +95,15 @@ class Roles:
             speaker.give_reasons(doc.reasons)
         if not any(line.label is Label.BODY for line in page.lines):
             _take_longest(page)
+
+
+def _is_paragraph(page: Page, found: Verdicts, here: int, judgement: Judgement) -> bool:
+    """Whether the line found for the title is text: the only sentence of a page, or one that is hardly a title."""
+    if page.shape(here).prose < PROSE:
+        return False
+    chances = judgement.probabilities[here]
+    is_hardly = chances[LABELS.index("title")] < _HARDLY and chances[LABELS.index("body")] > 0.5
+    return is_hardly or not any(label == BODY for label, _ in found.labels.values())
 
 
 def _take_index(page: Page) -> None:

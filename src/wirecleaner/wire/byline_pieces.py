@@ -18,8 +18,11 @@ _MARKS = regex.compile(r"\s*[,;|/•·、・，\n]\s*|\s+[-–—]+\s+|\s*&\s*|\
 _TAIL = regex.compile(r"[\s,;|/•·–—=<^:*_-]+$")
 _LEAD = regex.compile(r"^[\s,;|/•·–—=<^*:_-]+")
 _MEASURE = regex.compile(r"\s*\b\d{1,3}\s?(?:min\b|mins\b|minutes?\b).*$")
-# "Jr.", "Ph.D.": the stop belongs to an abbreviation of up to five characters; the blank before it is counted too.
-_LONGEST_SHORT = 6
+# "Jr.", "Ph.D.", "J.", "Inc.": the stop belongs to an abbreviation, which has no vowel or is one of these.
+_ABBREVIATED = regex.compile(
+    r"(?:^|[\s.(])(?:\p{L}|[^\saeiouyáéíóúàèùâêîôûäöüåøæ]{2,5}|inc|co|corp|esq|bros|dept|assn|natl|intl|univ|cie|ed|sen|rep|gov|gen|col)\.$",
+    regex.IGNORECASE,
+)
 # Names with nothing but blanks between them: "李明 王小华".
 _CHINESE_NAMES = regex.compile(r"\p{Han}{2,4}(?: \p{Han}{2,4})+")
 _SPACE = regex.compile(" ")
@@ -104,7 +107,7 @@ def _piece(text: str, start: int, end: int, joint: str, language: str | None) ->
         return None
     while part.endswith(ends) and (cut := pattern.search(part)) and cut.start() > 1:
         part = _TAIL.sub("", part[: cut.start()])
-    if part.endswith(".") and len(part) - part.rfind(" ") > _LONGEST_SHORT:
+    if part.endswith(".") and not _ABBREVIATED.search(part):
         part = part[:-1]  # exports close a byline with a full stop: "BYLINE: Ana Roe."
     return Piece(start, start + len(part), joint, part) if part else None
 
