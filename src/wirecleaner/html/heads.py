@@ -1,11 +1,12 @@
 """The head of a page's article: the deck and the section that elements and metadata say are shown at the headline."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from wirecleaner.document import Document, Line
 from wirecleaner.html.boxes import IMAGE, Box, words_for
-from wirecleaner.html.story import is_beside
+from wirecleaner.html.story import is_beside, is_link
 from wirecleaner.wire.datelines import opens_with_dateline
 from wirecleaner.wire.section_names import may_be_section
 from wirecleaner.wire.titles import letters
@@ -16,7 +17,6 @@ _HEAD, _SHORTEST, _LONGEST, _MOST = 25, 25, 600, 3
 _PARAGRAPH = 120
 # From a line to the element that says what it is.
 _NEAR = 4
-_LINKED = 0.6
 # Descriptions are cut off; one that is so long and stands at a line's beginning means that line.
 _CUT = 60
 # Breadcrumbs stand so many lines from the headline at most, a link to the section so many over it. The words of
@@ -137,14 +137,19 @@ def _last_crumb(line: Line, title: str) -> tuple[int, int] | None:
 
 
 def _is_in_link(box: Box) -> bool:
-    return any(outer.name == "a" for outer, _ in zip(box.chain(), range(_NEAR), strict=False))
+    return any(outer.name == "a" for outer in _near(box))
+
+
+def _near(box: Box) -> Iterator[Box]:
+    """The elements close around a line, from the inside out."""
+    return islice(box.chain(), _NEAR)
 
 
 def _is_path(box: Box) -> bool:
     """Whether an element is, or stands in, the path from the front page to the article."""
     words = words_for("breadcrumb")
-    for distance, outer in enumerate(box.chain()):
-        if distance == _PATH or outer.name in ("article", "main", "body"):
+    for outer in islice(box.chain(), _PATH):
+        if outer.name in ("article", "main", "body"):
             return False
         if outer.is_for(words):
             return True
@@ -159,10 +164,7 @@ def is_control(line: Line) -> bool:
     if mark is None or mark.box is None:
         return False
     share = words_for("share")
-    return any(
-        box.name == "button" or box.is_for(share)
-        for box, _ in zip(mark.box.chain(), range(_NEAR), strict=False)
-    )
+    return any(box.name == "button" or box.is_for(share) for box in _near(mark.box))
 
 
 def _head(lines: Sequence[Line], titles: set[str]) -> Iterator[Line]:
@@ -171,7 +173,7 @@ def _head(lines: Sequence[Line], titles: set[str]) -> Iterator[Line]:
         mark = line.markup
         if line.label is not None or mark is None or mark.box is None or mark.box.nature & IMAGE:
             continue
-        fits = _SHORTEST <= len(line.text) <= _LONGEST and (mark.link_share or 0.0) <= _LINKED
+        fits = _SHORTEST <= len(line.text) <= _LONGEST and not is_link(line)
         if fits and letters(line.text) not in titles:
             yield line
         if len(line.text) >= _PARAGRAPH:
@@ -183,8 +185,8 @@ def _named(line: Line, words: frozenset[str]) -> Box | None:
     """The element close around a line that has one of these words."""
     assert line.markup is not None
     assert line.markup.box is not None
-    for distance, box in enumerate(line.markup.box.chain()):
-        if distance == _NEAR or box.name in ("article", "main", "body"):
+    for box in _near(line.markup.box):
+        if box.name in ("article", "main", "body"):
             return None
         if box.is_for(words):
             return box
@@ -195,8 +197,8 @@ def _second_headline(line: Line) -> Box | None:
     """The heading around a line that is called "sub-headline" in two words."""
     assert line.markup is not None
     assert line.markup.box is not None
-    boxes = zip(line.markup.box.chain(), range(_NEAR), strict=False)
-    return next((box for box, _ in boxes if box.name in _HEADINGS and box.words >= {"sub", "headline"}), None)
+    boxes = _near(line.markup.box)
+    return next((box for box in boxes if box.name in _HEADINGS and box.words >= {"sub", "headline"}), None)
 
 
 def _is_alone(lines: Sequence[Line], start: int, box: Box) -> bool:

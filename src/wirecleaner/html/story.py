@@ -83,7 +83,7 @@ def is_beside(line: Line, paragraph: Line) -> bool:
     if mark is None or other is None or mark.box is None or other.box is None or mark.heading:
         return False
     box, twin = mark.box, other.box
-    if not _are_alike(box, twin) or (mark.link_share or 0.0) > _LINKED:
+    if not _are_alike(box, twin) or is_link(line):
         return False
     if box.parent is twin.parent:
         return box.parent is not None
@@ -94,6 +94,11 @@ def is_beside(line: Line, paragraph: Line) -> bool:
         and box.parent.parent is twin.parent.parent
         and _are_alike(box.parent, twin.parent)
     )
+
+
+def is_link(line: Line) -> bool:
+    """Whether most of a line is links. False for a line without markup."""
+    return line.markup is not None and (line.markup.link_share or 0.0) > _LINKED
 
 
 def _are_alike(one: "Box", other: "Box") -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wirecleaner.document import Document, Line
 from wirecleaner.html.boxes import words_for
-from wirecleaner.html.story import Story, story_of
+from wirecleaner.html.story import Story, is_link, story_of
 from wirecleaner.labels import Label
 from wirecleaner.pipeline import stage
 from wirecleaner.wire.titles import letters
@@ -21,7 +21,6 @@ _TEXT = frozenset({Label.BODY, Label.LIST_ITEM, Label.SUBHEADING, Label.DECK})
 # Labels that stages give by a line's neighbours alone.
 _LEFT_OVER = frozenset({None, Label.FURNITURE})
 _RELATED, _REPEATED = "related", "repeats"
-_LINKED = 0.6
 _HEADING = 150
 # Shorter lines stand word for word in many a text.
 _SAID = 40
@@ -64,7 +63,7 @@ def _is_left_over(line: Line, judged: frozenset[int]) -> bool:
     """Whether a line is open or was left out for its neighbours, and is no link."""
     if line.label not in _LEFT_OVER or (line.label is not None and line.start not in judged):
         return False
-    return line.markup is not None and (line.markup.link_share or 0.0) <= _LINKED
+    return line.markup is not None and not is_link(line)
 
 
 def _judged(doc: Document, *stages: str) -> frozenset[int]:
@@ -81,7 +80,7 @@ def _take_out(doc: Document, story: Story) -> None:
             continue
         if sign := _sign_of_box(line.markup.box, story):
             boxed.setdefault(sign, []).append(line)
-        elif (line.markup.link_share or 0.0) > _LINKED and form not in story.forms:
+        elif is_link(line) and form not in story.forms:
             doc.revise(line, Label.RELATED, rule="structure.link-in-the-story", score=0.8)
     # A site may call anything a widget: boxes are left out, the smaller first, while a story is left.
     least = max(_LEAST, _SHARE * rest)

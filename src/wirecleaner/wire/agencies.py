@@ -203,6 +203,12 @@ def house_heads() -> frozenset[str]:
 
 
 @cache
+def carriers() -> frozenset[str]:
+    """Names of those who carry what other houses write, in small letters: buttons beside a byline have them."""
+    return frozenset(load_table("common", "agencies").get("carriers", ()))
+
+
+@cache
 def house_parts() -> frozenset[str]:
     """Words in lower case for the parts of a house that sign behind its name: "RFE/RL's Kyrgyz Service"."""
     return frozenset(load_table("common", "agencies").get("house_parts", ()))

@@ -10,7 +10,7 @@ import regex
 from wirecleaner.document import Document, Line
 from wirecleaner.labels import Label
 from wirecleaner.rules import Hit, load_rules
-from wirecleaner.wire.agencies import agency_named
+from wirecleaner.wire.agencies import agency_named, carriers
 from wirecleaner.wire.author_words import is_house, is_plain_name, is_role
 from wirecleaner.wire.authors import Byline, Named, house_before_role
 from wirecleaner.wire.byline_page import HANDLE, Page
@@ -55,8 +55,6 @@ HOUSE_AND_PLACE = regex.compile(
 _AHEAD = 14
 _ADDRESS = regex.compile(r"[\s|,·–-]*\S++@\S++$")
 _NOTES = 4
-# Buttons with the form of a house: they carry what others write.
-_CARRIERS = frozenset({"google news", "apple news"})
 # A name alone on a line.
 _NAME = 40
 
@@ -354,7 +352,7 @@ def _note(page: Page, signature: Signature, here: int) -> bool:
 
 def is_news_house(text: str) -> bool:
     """Whether this is the name of a house that texts come from, not one of pictures alone or of a person's credit."""
-    if "/" in text or ":" in text or text.lower() in _CARRIERS:
+    if "/" in text or ":" in text or text.lower() in carriers():
         return False
     agency = agency_named(text)
     return agency.kind != "photo" if agency else is_house(text) and len(text) < 40

@@ -8,18 +8,9 @@ import re
 from collections.abc import Sequence
 
 from wirecleaner.stages.quotes.content import Region, quoted_regions, units
-from wirecleaner.stages.quotes.foreign_clauses import (
-    CONFIDENCE,
-    FEWEST,
-    SOURCE_REACH,
-    TITLE_WORDS,
-    WORD,
-    ClauseReader,
-    skip,
-    source_end,
-    source_start,
-)
+from wirecleaner.stages.quotes.foreign_clauses import CONFIDENCE, FEWEST, TITLE_WORDS, ClauseReader, skip
 from wirecleaner.stages.quotes.foreign_people import People
+from wirecleaner.stages.quotes.foreign_sources import SOURCE_REACH, WORD, source_end, source_start
 from wirecleaner.stages.quotes.foreign_speakers import Speakers
 from wirecleaner.stages.quotes.found import FoundQuote, Piece
 from wirecleaner.stages.quotes.mentions import RUN

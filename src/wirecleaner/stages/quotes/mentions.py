@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from wirecleaner.data import load_words
 from wirecleaner.stages.quotes.behind_offices import name_behind_office
@@ -232,25 +233,46 @@ def _named(core: str, run: re.Match[str], text: str, apposed: str, language: str
     roles = " ".join([before, *role]).strip()
     if honorific and roles in grammar(language, "state_letters"):
         roles = ""  # "U.S. Rep. Ann Lee"
-    bodies = grammar(language, "org_words")
-    house = lowered in HOUSE_OR_JOB and not honorific
-    person = honorific or is_role_noun(lowered, language) or (role and is_office(role[-1], language))
-    body = is_body(words[-1:], language) or (is_body(words, language) and not roles and not honorific)
-    body = (
-        body
-        or "&" in words
-        or (
-            apposed != "" and text.partition(", ")[0].endswith(group) and is_described_body(apposed, language)
-        )
-    )
-    if text.lower().startswith("the ") and not person and not roles and " of " not in text[:60]:
-        body = body or len(words) > 1 or words[0].isupper()
-    body = body or (lowered in bodies and not honorific and not house)
-    if (body and not person) or (house and lowered in bodies and not apposed):
+    if _is_organization(words, text, apposed, _Around(lowered, honorific, role, roles), language):
         return _organization(core, words, text, language)
     if words[-1].isupper() and len(words) == 1 and len(words[0]) > 1 and not roles:
         return Mention(words[0], None, None, "organization", words[0].lower())
     return Mention(" ".join(words), honorific, roles or None, "person", lowered)
+
+
+class _Around(NamedTuple):
+    """What stands around a name: the word before it, in small letters, its honorific, its role by word and as text."""
+
+    before: str
+    honorific: str | None
+    role: list[str]
+    roles: str
+
+
+def _is_organization(words: list[str], text: str, apposed: str, around: _Around, language: str) -> bool:
+    """Whether a name is a body's, by its words and by what stands around it: "the agency Reuters", "Roe & Lind"."""
+    bodies, honorific, roles = grammar(language, "org_words"), around.honorific, around.roles
+    house = around.before in HOUSE_OR_JOB and not honorific
+    named = around.before in bodies and not honorific
+    person = (
+        honorific
+        or is_role_noun(around.before, language)
+        or (around.role and is_office(around.role[-1], language))
+    )
+    body = (
+        is_body(words[-1:], language)
+        or (is_body(words, language) and not roles and not honorific)
+        or "&" in words
+        or (
+            apposed != ""
+            and text.partition(", ")[0].endswith(" ".join(words))
+            and is_described_body(apposed, language)
+        )
+        or (named and not house)
+    )
+    if text.lower().startswith("the ") and not person and not roles and " of " not in text[:60]:
+        body = body or len(words) > 1 or words[0].isupper()
+    return bool((body and not person) or (house and named and not apposed))
 
 
 def _without_openers(words: list[str]) -> list[str]:
