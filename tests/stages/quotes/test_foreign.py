@@ -216,3 +216,18 @@ def test_an_office_in_the_text_is_no_part_of_the_name() -> None:
     [quote] = find_quotes(paragraphs, language="no")
     assert quote.speaker
     assert (quote.speaker.name, quote.speaker.role) == ("Anna Lie", "Havnesjef")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '"Steine" schildert: "Ich habe viele Steine."',
+        'Sie mag "Steine", schildert: "Ich habe viele Steine."',
+    ],
+)
+def test_the_verb_behind_marks_and_before_a_colon_is_the_cue_of_both(line: str) -> None:
+    # Where the search began behind the verb of the first marks, it began behind the colon too.
+    quote = find_quotes([line], language="de")[-1]
+    assert quote.cue is not None
+    assert line[quote.cue.start : quote.cue.end] == "schildert"
+    assert quote.source is None

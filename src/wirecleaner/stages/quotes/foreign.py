@@ -281,7 +281,8 @@ class _Reader(ClauseReader):
             return None
         name = self._name_before(start, colon)
         edge = verb.start() if verb else colon
-        source = Piece(self.number, start, edge) if verb and edge - start < SOURCE_REACH else None
+        names = edge - start < SOURCE_REACH and any(map(str.isalpha, self.text[start:edge]))
+        source = Piece(self.number, start, edge) if verb and names else None
         if verb and (behind := self._subject(verb.end(), colon)):
             source = behind
         if source is None and name:
@@ -293,7 +294,8 @@ class _Reader(ClauseReader):
         at = self.regions.index(region)
         close = self.regions[at - 1].close if at else 0
         cue = self.made[-1].cue if self.made and at else None
-        return max(close, cue.end + 1) if cue and close <= cue.end < region.open else close
+        colon = self.text.rfind(":", close, region.open)
+        return cue.end + 1 if cue and close <= cue.end < colon else close
 
     def _name_before(self, start: int, colon: int) -> Piece | None:
         """The name, of two words or more, or the pronoun at the head of what stands before a colon."""
